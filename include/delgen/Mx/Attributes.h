@@ -1,0 +1,95 @@
+//===- Attributes.h - What a function of mx knows of its C++ -*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+//
+// Names of the attributes that tie an mx function to the C++ function that it came from,
+// so that generated functions keep the user's types and names.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_MX_ATTRIBUTES_H
+#define DELGEN_MX_ATTRIBUTES_H
+
+#include "delgen/Mx/Mx.h"
+
+namespace delgen::mx::attr {
+
+//===-- On a function -----------------------------------------------------===//
+
+/// String: the function's own C++ name, without its namespace.
+inline constexpr llvm::StringLiteral cppName = "mx.cpp_name";
+/// String: the enclosing namespace, `a::b`, or empty.
+inline constexpr llvm::StringLiteral nameSpace = "mx.namespace";
+/// String: the plain C++ type that generated functions return, `Eigen::VectorXd`.
+inline constexpr llvm::StringLiteral result = "mx.result";
+/// Unit, on a function or a parameter: its C++ type is an Eigen Array or, on a function,
+/// its result's is.
+inline constexpr llvm::StringLiteral array = "mx.array";
+/// Unit, on a function: its C++ result is an Eigen object though the value is a scalar.
+inline constexpr llvm::StringLiteral boxed = "mx.boxed";
+/// Array of i64 arrays: the requested del functions, each as the parameters to perturb in
+/// turn: [[0], [0, 0]] asks for d¹ and d² in parameter 0.
+inline constexpr llvm::StringLiteral del = "mx.del";
+/// As `mx.del`, for requests that name every direction, del(x, y): the function's name lists
+/// them all, also where they are the same.
+inline constexpr llvm::StringLiteral delNamed = "mx.del_named";
+/// Symbol: on a del function, the function that it differentiates.
+inline constexpr llvm::StringLiteral base = "mx.base";
+/// Array of i64 arrays: on a del function, for each direction the parameters of the base
+/// function that it perturbs.
+inline constexpr llvm::StringLiteral directions = "mx.directions";
+
+//===-- On a parameter ----------------------------------------------------===//
+
+/// String: the parameter's name.
+inline constexpr llvm::StringLiteral name = "mx.name";
+/// String: the declared C++ type, `const Eigen::VectorXd&`.
+inline constexpr llvm::StringLiteral type = "mx.type";
+/// String, absent for `{0}`: how C++ reads the value of this shape from the parameter,
+/// where sizes are known here that its C++ type does not know: `{0}.col(0)`, `{0}(0, 0)`.
+inline constexpr llvm::StringLiteral view = "mx.view";
+/// String, on an integer parameter: the size symbol that it stands for.
+inline constexpr llvm::StringLiteral size = "mx.size";
+
+//===-- On the module -----------------------------------------------------===//
+
+/// Array of strings: names that stand in the user's namespaces, which generated functions
+/// must not take.
+inline constexpr llvm::StringLiteral reserved = "mx.reserved";
+
+} // namespace delgen::mx::attr
+
+namespace delgen::mx {
+
+/// The string attribute `name` of `op`, or empty.
+inline llvm::StringRef stringAttr(mlir::Operation *op, llvm::StringRef name) {
+  auto text = op->getAttrOfType<mlir::StringAttr>(name);
+  return text ? text.getValue() : llvm::StringRef();
+}
+
+/// The string attribute `name` of parameter `i` of `f`, or empty.
+inline llvm::StringRef paramAttr(mlir::func::FuncOp f, unsigned i, llvm::StringRef name) {
+  auto text = f.getArgAttrOfType<mlir::StringAttr>(i, name);
+  return text ? text.getValue() : llvm::StringRef();
+}
+
+/// The name that the value carries in its location, or empty.
+inline llvm::StringRef nameOf(mlir::Value v) {
+  auto named = llvm::dyn_cast<mlir::NameLoc>(v.getLoc());
+  return named ? named.getName().getValue() : llvm::StringRef();
+}
+
+/// The location without the name: what is computed on the way to a named value, or from it,
+/// is not the user's variable.
+inline mlir::Location withoutName(mlir::Location loc) {
+  auto named = llvm::dyn_cast<mlir::NameLoc>(loc);
+  return named ? named.getChildLoc() : loc;
+}
+
+} // namespace delgen::mx
+
+#endif // DELGEN_MX_ATTRIBUTES_H

@@ -1,0 +1,159 @@
+//===- Base.td - What every operation of the mx dialect shares -*- tablegen -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The dialect, its one type, and the classes from which the records of Operations.td are
+// made. A record carries everything that is true of an operation; the classes paste its
+// lines into the methods of `RuleInterface`.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_MX_BASE_TD
+#define DELGEN_MX_BASE_TD
+
+include "mlir/IR/AttrTypeBase.td"
+include "mlir/IR/OpBase.td"
+include "mlir/IR/SymbolInterfaces.td"
+include "mlir/Interfaces/InferTypeOpInterface.td"
+include "mlir/Interfaces/SideEffectInterfaces.td"
+
+def Mx_Dialect : Dialect {
+  let name = "mx";
+  let summary = "Real matrix expressions whose sizes are numbers or symbols";
+  let cppNamespace = "::delgen::mx";
+  let useDefaultTypePrinterParser = 1;
+}
+
+def Mx_Matrix : TypeDef<Mx_Dialect, "Matrix"> {
+  let mnemonic = "matrix";
+  let summary = "A real matrix; each size is a number or a symbol of the function";
+  let description = [{
+    `!mx.matrix<m x 1, f64>` is a column of m entries. A symbol stands for one run-time
+    number throughout a function; equal symbols are equal sizes.
+  }];
+  let parameters = (ins "::delgen::mx::Size":$rows, "::delgen::mx::Size":$cols,
+                        "::mlir::FloatType":$element);
+  let hasCustomAssemblyFormat = 1;
+  let extraClassDeclaration = [{
+    /// A column or a row. A 1×1 matrix is a scalar, hence neither is both.
+    bool isColumn() const { return getCols().is(1); }
+    bool isRow() const { return getRows().is(1); }
+    bool isVector() const { return isColumn() || isRow(); }
+  }];
+}
+
+def Mx_Scalar : AnyTypeOf<[F32, F64], "a real scalar">;
+def Mx_Value : AnyTypeOf<[Mx_Matrix, F32, F64], "a real scalar or matrix">;
+
+def RuleInterface : OpInterface<"RuleInterface"> {
+  let description = [{
+    How an operation differentiates and how it is written. The methods are generated from
+    the operation's record.
+  }];
+  let cppNamespace = "::delgen::mx";
+  let methods = [
+    InterfaceMethod<[{
+        The tangent of the result, given the operands, the result and the operands'
+        tangents; a null tangent is zero.
+      }],
+      "::mlir::Value", "tangent",
+      (ins "::mlir::OpBuilder &":$builder, "::mlir::ValueRange":$args,
+           "::mlir::Value":$result, "::llvm::ArrayRef<::mlir::Value>":$tangents)>,
+    InterfaceMethod<[{
+        The spelling in Eigen's C++; {0}, {1} stand for operands. Empty where the emitter
+        has a printer of its own.
+      }],
+      "::llvm::StringRef", "cpp">,
+    InterfaceMethod<"The spelling in the notation of the comments.", "::llvm::StringRef", "text">,
+    InterfaceMethod<"The spelling in LaTeX.", "::llvm::StringRef", "latex">,
+  ];
+}
+
+/// The result's type follows from the operands by the function `shape` of Shapes.h.
+class Mx_Inferred<string shape> {
+  string body = [{
+    ::llvm::LogicalResult $cppClass::inferReturnTypes(::mlir::MLIRContext *context,
+        std::optional<::mlir::Location> location, Adaptor adaptor,
+        ::llvm::SmallVectorImpl<::mlir::Type> &types) {
+      ::mlir::Type type = }] # shape # [{;
+      if (!type)
+        return ::llvm::failure();
+      types.push_back(type);
+      return ::llvm::success();
+    }
+  }];
+}
+
+defvar noBindings = "";
+
+/// Common part of all operations: a type rule, a tangent rule and three spellings.
+///
+/// `shape` is a function of Shapes.h that gives the result's type from the operands, or
+/// empty where the type stands in the assembly;
+/// `bindings` names the operands for the rule: a, b, their tangents da, db, the result y.
+class Mx_Op<string mnemonic, string what, string shape, string bindings, list<Trait> traits = []>
+    : Op<Mx_Dialect, mnemonic,
+         !listconcat([Pure, DeclareOpInterfaceMethods<RuleInterface>],
+                     !if(!empty(shape), []<Trait>, [InferTypeOpAdaptor]<Trait>), traits)> {
+  let summary = what;
+  /// The tangent dy, one line. Operations that are linear in each operand leave it to the
+  /// class that says so.
+  string del = "";
+  /// The law as the reference page prints it.
+  string law = "";
+  string cpp = "";
+  string text = "";
+  string latex = "";
+  /// Points where the operation is defined and not differentiable, or empty.
+  string kinks = "";
+  string inferred = !if(!empty(shape), "", Mx_Inferred<shape>.body);
+  string extraDefinition = "";
+
+  let results = (outs Mx_Value:$y);
+  let extraClassDefinition = inferred # [{
+    ::mlir::Value $cppClass::tangent(::mlir::OpBuilder &builder, ::mlir::ValueRange args,
+        ::mlir::Value result, ::llvm::ArrayRef<::mlir::Value> tangents) {
+      [[maybe_unused]] ::mlir::Location loc = withoutName(getLoc());
+      }] # bindings # [{
+      return }] # del # [{;
+    }
+    ::llvm::StringRef $cppClass::cpp() { return R"cpp(}] # cpp # [{)cpp"; }
+    ::llvm::StringRef $cppClass::text() { return R"txt(}] # text # [{)txt"; }
+    ::llvm::StringRef $cppClass::latex() { return R"tex(}] # latex # [{)tex"; }
+  }] # extraDefinition;
+  assert !ne(del, ""), "mx." # mnemonic # " has no tangent rule";
+  assert !ne(law, ""), "mx." # mnemonic # " has no law for the reference page";
+}
+
+/// Linear in each operand apart, so the operation differentiates itself by the product
+/// rule: d y = Σⱼ op(…, daⱼ, …).
+class Mx_Multilinear<string mnemonic, string what, string shape, list<Trait> traits = []>
+    : Mx_Op<mnemonic, what, shape, noBindings, traits> {
+  let del = "productRule(builder, getOperation(), args, tangents)";
+}
+
+/// Multilinear with one operand.
+class Mx_Linear<string mnemonic, string what, string shape, list<Trait> traits = []>
+    : Mx_Multilinear<mnemonic, what, shape, traits> {
+  let arguments = (ins Mx_Value:$a);
+  let assemblyFormat = "$a attr-dict `:` type($a)";
+}
+
+/// An element-wise function of one value: the rule is written with `a`, `da` and `y`, and
+/// `*` in it multiplies entry by entry.
+class Mx_Entrywise<string mnemonic, string what>
+    : Mx_Op<mnemonic, what, "sameAsFirst(adaptor.getOperands())",
+            "Entry a(builder, loc, args[0]), da(builder, loc, tangents[0]), y(builder, loc, result);"
+            "(void)a, (void)da, (void)y;">;
+
+/// Does not depend on any active value: its tangent is zero, which is absent.
+class Mx_Inactive<string mnemonic, string what, list<Trait> traits = []>
+    : Mx_Op<mnemonic, what, "", noBindings, traits> {
+  let del = "::mlir::Value()";
+  let law = "dy = 0";
+}
+
+#endif // DELGEN_MX_BASE_TD

@@ -1,0 +1,52 @@
+//===- ElementWise.td - The table of element-wise functions ----*- tablegen -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// One row per function of one real variable. `derivative` is s′ at a, written with `a`
+// and the value y = s(a); `*` multiplies entry by entry. Powers are not here: x², √x, 1/x
+// and the like are mx.pow.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_MX_ELEMENTWISE_TD
+#define DELGEN_MX_ELEMENTWISE_TD
+
+class Function<string cppName, string derivativeRule, string lawText, string latexName> {
+  string name = NAME;
+  string cpp = cppName;               // std::NAME(a) on scalars
+  string derivative = derivativeRule; // s′(a), an Entry
+  string law = lawText;               // s′(a) as the reference page prints it
+  string text = cppName;              // NAME a in comments
+  string latex = latexName;
+  string array = "." # cppName # "()"; // suffix on arrays; SCALAR stands for the entry type
+  string kinks = "";                   // where s is defined and not differentiable
+  string domain = "ℝ";
+}
+
+defset list<Function> functions = {
+  def exp   : Function<"exp", "y", "exp a", "\\exp">;
+  def log   : Function<"log", "pow(a, -1)", "1/a", "\\log"> { let domain = "a > 0"; }
+  def log1p : Function<"log1p", "pow(1 + a, -1)", "1/(1 + a)", "\\operatorname{log1p}"> { let domain = "a > −1"; }
+  def expm1 : Function<"expm1", "exp(a)", "exp a", "\\operatorname{expm1}">;
+  def sin   : Function<"sin", "cos(a)", "cos a", "\\sin">;
+  def cos   : Function<"cos", "-sin(a)", "−sin a", "\\cos">;
+  def tan   : Function<"tan", "1 + pow(y, 2)", "1 + tan²a", "\\tan"> { let domain = "a ≠ π/2 + kπ"; }
+  def asin  : Function<"asin", "pow(1 - pow(a, 2), -0.5)", "(1 − a²)^(−1/2)", "\\arcsin"> { let domain = "−1 ≤ a ≤ 1"; }
+  def acos  : Function<"acos", "-pow(1 - pow(a, 2), -0.5)", "−(1 − a²)^(−1/2)", "\\arccos"> { let domain = "−1 ≤ a ≤ 1"; }
+  def atan  : Function<"atan", "pow(1 + pow(a, 2), -1)", "1/(1 + a²)", "\\arctan">;
+  def sinh  : Function<"sinh", "cosh(a)", "cosh a", "\\sinh">;
+  def cosh  : Function<"cosh", "sinh(a)", "sinh a", "\\cosh">;
+  def tanh  : Function<"tanh", "1 - pow(y, 2)", "1 − tanh²a", "\\tanh">;
+  def cbrt  : Function<"cbrt", "(1.0 / 3) * pow(y, -2)", "⅓ (∛a)⁻²", "\\sqrt[3]"> {
+    let array = ".unaryExpr([](SCALAR s) { return std::cbrt(s); })";
+    let kinks = "0, where the derivative is infinite";
+  }
+  def erf   : Function<"erf", "std::numbers::inv_sqrtpi * 2 * exp(-pow(a, 2))", "2/√π exp(−a²)", "\\operatorname{erf}"> {
+    let array = ".unaryExpr([](SCALAR s) { return std::erf(s); })";
+  }
+}
+
+#endif // DELGEN_MX_ELEMENTWISE_TD

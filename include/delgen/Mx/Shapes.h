@@ -1,0 +1,43 @@
+//===- Shapes.h - Type rules of the operations ------------------*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The functions that records of Operations.td name as their type rule. They take the
+// shapes of the operands on trust; the verifiers check them.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_MX_SHAPES_H
+#define DELGEN_MX_SHAPES_H
+
+#include "delgen/Mx/Mx.h"
+
+namespace delgen::mx {
+
+/// The type of a rows × cols value: a scalar when both sizes are 1.
+mlir::Type shaped(Size rows, Size cols, mlir::Type element);
+/// The number of rows; 1 for a scalar.
+Size rowsOf(mlir::Type type);
+/// The number of columns; 1 for a scalar.
+Size colsOf(mlir::Type type);
+/// The type of one entry; the type itself for a scalar.
+mlir::FloatType elementType(mlir::Type type);
+
+inline bool isMatrix(mlir::Value v) { return llvm::isa<MatrixType>(v.getType()); }
+inline bool isScalar(mlir::Value v) { return llvm::isa<mlir::FloatType>(v.getType()); }
+/// A column or a row.
+bool isVector(mlir::Value v);
+
+mlir::Type sameAsFirst(mlir::ValueRange operands);
+mlir::Type elementOf(mlir::Value a);
+mlir::Type transposed(mlir::Value a);
+mlir::Type productShape(mlir::ValueRange factors);
+mlir::Type diagonalShape(mlir::Value a);
+mlir::Type diagShape(mlir::Value a);
+
+} // namespace delgen::mx
+
+#endif // DELGEN_MX_SHAPES_H

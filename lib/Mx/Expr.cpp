@@ -1,0 +1,90 @@
+//===- Expr.cpp - Lets a rule read as mathematics -------------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "delgen/Mx/Expr.h"
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Shapes.h"
+
+#include "mlir/IR/IRMapping.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+Entry Entry::constant(double number) const {
+  Type element = elementType(value.getType());
+  Value c = ConstantOp::create(*builder, loc, element, builder->getF64FloatAttr(number));
+  if (isMatrix(value))
+    c = FillOp::create(*builder, loc, value.getType(), c);
+  return {*builder, loc, c};
+}
+
+Entry operator+(Entry a, Entry b) {
+  if (a.isZero())
+    return b;
+  if (b.isZero())
+    return a;
+  return {*a.builder, a.loc, AddOp::create(*a.builder, a.loc, ValueRange{a, b})};
+}
+
+Entry operator*(Entry a, Entry b) {
+  if (a.isZero() || b.isZero())
+    return a.zero();
+  if (isMatrix(a) && isMatrix(b))
+    return {*a.builder, a.loc, HadamardOp::create(*a.builder, a.loc, ValueRange{a, b})};
+  return {*a.builder, a.loc, MulOp::create(*a.builder, a.loc, ValueRange{a, b})};
+}
+
+Entry operator*(double c, Entry a) {
+  if (a.isZero())
+    return a;
+  Value factor = ConstantOp::create(*a.builder, a.loc, elementType(a.value.getType()),
+                                    a.builder->getF64FloatAttr(c));
+  return {*a.builder, a.loc, MulOp::create(*a.builder, a.loc, ValueRange{factor, a})};
+}
+
+Entry pow(Entry a, double exponent) {
+  return {*a.builder, a.loc,
+          PowOp::create(*a.builder, a.loc, a, a.builder->getF64FloatAttr(exponent))};
+}
+
+Entry power(Entry a, Entry exponent) {
+  return {*a.builder, a.loc, PowerOp::create(*a.builder, a.loc, a, exponent)};
+}
+
+Entry map(llvm::StringRef function, Entry a) {
+  return {*a.builder, a.loc,
+          MapOp::create(*a.builder, a.loc, a, a.builder->getStringAttr(function))};
+}
+
+Value productRule(OpBuilder &builder, Operation *op, ValueRange args,
+                  llvm::ArrayRef<Value> tangents) {
+  llvm::SmallVector<Value> terms;
+  for (auto [i, tangent] : llvm::enumerate(tangents)) {
+    if (!tangent)
+      continue;
+    IRMapping operands;
+    for (auto [own, arg] : llvm::zip(op->getOperands(), args))
+      operands.map(own, arg);
+    Operation *term = builder.clone(*op, operands);
+    // By position, because one value may stand in two places.
+    term->setOperand(i, tangent);
+    term->setLoc(withoutName(op->getLoc()));
+    terms.push_back(term->getResult(0));
+  }
+  return sumOfTangents(builder, withoutName(op->getLoc()), terms);
+}
+
+Value sumOfTangents(OpBuilder &builder, Location loc, llvm::ArrayRef<Value> tangents) {
+  llvm::SmallVector<Value> terms;
+  llvm::copy_if(tangents, std::back_inserter(terms), [](Value t) { return bool(t); });
+  if (terms.empty())
+    return {};
+  return terms.size() == 1 ? terms.front() : AddOp::create(builder, loc, terms).getResult();
+}
+
+} // namespace delgen::mx

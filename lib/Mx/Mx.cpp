@@ -1,0 +1,183 @@
+//===- Mx.cpp - The dialect of matrix expressions -------------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "delgen/Mx/Mx.h"
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Expr.h"
+#include "delgen/Mx/Shapes.h"
+
+#include "mlir/IR/DialectImplementation.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace delgen::mx;
+
+#include "delgen/Mx/MxDialect.cpp.inc"
+#define GET_TYPEDEF_CLASSES
+#include "delgen/Mx/MxInterfaces.cpp.inc"
+#include "delgen/Mx/MxTypes.cpp.inc"
+#define GET_OP_CLASSES
+#include "delgen/Mx/MxOps.cpp.inc"
+
+void MxDialect::initialize() {
+  addTypes<
+#define GET_TYPEDEF_LIST
+#include "delgen/Mx/MxTypes.cpp.inc"
+      >();
+  addOperations<
+#define GET_OP_LIST
+#include "delgen/Mx/MxOps.cpp.inc"
+      >();
+}
+
+//===-- Sizes and the matrix type -----------------------------------------===//
+
+Size Size::number(MLIRContext *context, int64_t n) {
+  return Size(IntegerAttr::get(IntegerType::get(context, 64), n));
+}
+
+Size Size::symbol(MLIRContext *context, StringRef name) {
+  return Size(StringAttr::get(context, name));
+}
+
+llvm::raw_ostream &delgen::mx::operator<<(llvm::raw_ostream &os, Size size) {
+  return size.isNumber() ? os << size.number() : os << size.symbol();
+}
+
+Diagnostic &delgen::mx::operator<<(Diagnostic &diagnostic, Size size) {
+  return size.isNumber() ? diagnostic << size.number() : diagnostic << size.symbol();
+}
+
+static ParseResult parseSize(AsmParser &parser, Size &size) {
+  int64_t n = 0;
+  OptionalParseResult number = parser.parseOptionalInteger(n);
+  if (number.has_value()) {
+    if (failed(*number))
+      return failure();
+    if (n < 0)
+      return parser.emitError(parser.getCurrentLocation(), "a size is not negative");
+    size = Size::number(parser.getContext(), n);
+    return success();
+  }
+  StringRef name;
+  if (parser.parseKeyword(&name))
+    return failure();
+  size = Size::symbol(parser.getContext(), name);
+  return success();
+}
+
+Type MatrixType::parse(AsmParser &parser) {
+  Size rows, cols;
+  FloatType element;
+  if (parser.parseLess() || parseSize(parser, rows) || parser.parseKeyword("x") ||
+      parseSize(parser, cols) || parser.parseComma() || parser.parseType(element) ||
+      parser.parseGreater())
+    return {};
+  return MatrixType::get(parser.getContext(), rows, cols, element);
+}
+
+void MatrixType::print(AsmPrinter &printer) const {
+  printer.getStream() << '<' << getRows() << " x " << getCols() << ", ";
+  printer << getElement() << '>';
+}
+
+//===-- The table of element-wise functions -------------------------------===//
+
+const Function *delgen::mx::lookupFunction(StringRef name) {
+  const auto *row =
+      llvm::find_if(MapOp::table(), [&](const Function &f) { return f.name == name; });
+  return row == MapOp::table().end() ? nullptr : row;
+}
+
+//===-- Verifiers ---------------------------------------------------------===//
+
+LogicalResult AddOp::verify() {
+  if (getTerms().empty())
+    return emitOpError("needs a term");
+  for (Value term : getTerms())
+    if (term.getType() != getType())
+      return emitOpError("adds shapes that differ: ") << term.getType() << " and " << getType();
+  return success();
+}
+
+LogicalResult HadamardOp::verify() {
+  if (getFactors().empty())
+    return emitOpError("needs a factor");
+  for (Value factor : getFactors())
+    if (factor.getType() != getType())
+      return emitOpError("multiplies shapes that differ: ")
+             << factor.getType() << " and " << getType();
+  return success();
+}
+
+LogicalResult MulOp::verify() {
+  if (getFactors().empty())
+    return emitOpError("needs a factor");
+  std::optional<Size> inner;
+  for (Value factor : getFactors()) {
+    if (elementType(factor.getType()) != elementType(getType()))
+      return emitOpError("multiplies different element types");
+    auto matrix = dyn_cast<MatrixType>(factor.getType());
+    if (!matrix)
+      continue;
+    if (inner && *inner != matrix.getRows())
+      return emitOpError("multiplies matrices whose inner sizes differ: ")
+             << *inner << " and " << matrix.getRows();
+    inner = matrix.getCols();
+  }
+  return success();
+}
+
+LogicalResult InnerOp::verify() {
+  if (getA().getType() != getB().getType())
+    return emitOpError("takes two matrices of one shape, not ")
+           << getA().getType() << " and " << getB().getType();
+  return success();
+}
+
+LogicalResult CastOp::verify() {
+  Type from = getA().getType(), to = getType();
+  if (rowsOf(from) != rowsOf(to) || colsOf(from) != colsOf(to))
+    return emitOpError("keeps the shape");
+  return success();
+}
+
+LogicalResult MapOp::verify() {
+  if (!lookupFunction(getFunction()))
+    return emitOpError("names no row of ElementWise.td: '") << getFunction() << "'";
+  return success();
+}
+
+LogicalResult CallOp::verifySymbolUses(SymbolTableCollection &symbols) {
+  auto callee = symbols.lookupNearestSymbolFrom<func::FuncOp>(*this, getCalleeAttr());
+  if (!callee)
+    return emitOpError("calls an unknown function ") << getCalleeAttr();
+  if (callee.getNumArguments() != getArgs().size())
+    return emitOpError("passes ") << getArgs().size() << " arguments where " << getCalleeAttr()
+                                  << " takes " << callee.getNumArguments();
+  // One symbol of the callee stands for one size at each call.
+  llvm::StringMap<Size> bound;
+  auto agrees = [&](Size formal, Size actual) {
+    return formal.isNumber() ? formal == actual
+                             : bound.try_emplace(formal.symbol(), actual).first->second == actual;
+  };
+  auto fits = [&](Type formal, Type actual) {
+    if (!isa<MatrixType, FloatType>(formal) || !isa<MatrixType, FloatType>(actual))
+      return formal == actual;
+    return elementType(formal) == elementType(actual) && agrees(rowsOf(formal), rowsOf(actual)) &&
+           agrees(colsOf(formal), colsOf(actual));
+  };
+  for (auto [formal, actual] : llvm::zip(callee.getArgumentTypes(), getArgs().getTypes()))
+    if (!fits(formal, actual))
+      return emitOpError("passes ")
+             << actual << " where " << getCalleeAttr() << " takes " << formal;
+  if (callee.getNumResults() == 1 && !fits(callee.getResultTypes().front(), getType()))
+    return emitOpError("returns ") << getType() << " where " << getCalleeAttr() << " returns "
+                                   << callee.getResultTypes().front();
+  return success();
+}

@@ -1,0 +1,312 @@
+//===- Del.cpp - The family of del functions of a module ------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// d_x f(x, δ) is the part of f(x + δ) that is linear in δ. A value's tangent stands
+// beside the value; an absent tangent is zero. The next order is the same pass over the
+// del function, with the directions that it already has held constant.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Del.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Expr.h"
+#include "delgen/Mx/Shapes.h"
+
+#include "mlir/IR/IRMapping.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+/// The directions that a del function has; none for a function of the user.
+static llvm::SmallVector<Pattern> directionsOf(func::FuncOp f) {
+  llvm::SmallVector<Pattern> directions;
+  if (auto list = f->getAttrOfType<ArrayAttr>(attr::directions))
+    for (Attribute direction : list)
+      directions.emplace_back(cast<DenseI64ArrayAttr>(direction).asArrayRef());
+  return directions;
+}
+
+/// The name of the tangent of `value` in direction `n`: r, then d1_r, then d12_r.
+static std::string tangentName(llvm::StringRef value, size_t n) {
+  llvm::StringRef rest = value;
+  if (rest.consume_front("d")) {
+    llvm::StringRef digits = rest.take_while(llvm::isDigit);
+    if (!digits.empty() && rest.drop_front(digits.size()).starts_with("_"))
+      return ("d" + digits + llvm::Twine(n) + rest.drop_front(digits.size())).str();
+  }
+  return ("d" + llvm::Twine(n) + "_" + value).str();
+}
+
+//===-- One function ------------------------------------------------------===//
+
+/// Writes the body of a del function beside a copy of the function it differentiates.
+class DelFunctions::Builder {
+public:
+  Builder(DelFunctions &family, func::FuncOp from, func::FuncOp to, size_t order)
+      : family(family), order(order), b(to.getContext()) {
+    b.setInsertionPointToStart(to.addEntryBlock());
+    for (auto [old, copied] : llvm::zip(from.getArguments(), to.getArguments()))
+      copy.map(old, copied);
+  }
+
+  void setTangent(Value v, Value t) { tangent[v] = t; }
+
+  /// The tangent of what `from` returns, null where it is zero.
+  FailureOr<Value> run(func::FuncOp from) {
+    for (Operation &op : from.front().without_terminator()) {
+      Operation *twin = b.clone(op, copy);
+      if (llvm::none_of(op.getOperands(), [&](Value v) { return tangent.lookup(v); }))
+        continue;
+      FailureOr<Value> t = tangentOf(op, twin);
+      if (failed(t))
+        return failure();
+      nameTangent(op.getResult(0), *t);
+      tangent[op.getResult(0)] = *t;
+    }
+    return tangent.lookup(from.front().getTerminator()->getOperand(0));
+  }
+
+  OpBuilder &builder() { return b; }
+
+private:
+  FailureOr<Value> tangentOf(Operation &op, Operation *twin) {
+    llvm::SmallVector<Value> tangents;
+    for (Value operand : op.getOperands())
+      tangents.push_back(tangent.lookup(operand));
+    if (auto call = dyn_cast<CallOp>(twin))
+      return chainRule(call, tangents);
+    if (auto rule = dyn_cast<RuleInterface>(twin))
+      return rule.tangent(b, twin->getOperands(), twin->getResult(0), tangents);
+    return op.emitError("no tangent rule for '") << op.getName() << "'";
+  }
+
+  /// For dᵏg(u, v₁…vₖ): the del function of order k + 1 in the tangents of u, and, since
+  /// dᵏg is linear in each vⱼ, dᵏg itself with vⱼ replaced by its tangent.
+  FailureOr<Value> chainRule(CallOp call, llvm::ArrayRef<Value> tangents) {
+    auto callee = family.symbols.lookup<func::FuncOp>(call.getCallee());
+    llvm::SmallVector<Pattern> directions = directionsOf(callee);
+    func::FuncOp base = callee;
+    if (auto symbol = callee->getAttrOfType<FlatSymbolRefAttr>(attr::base))
+      base = family.symbols.lookup<func::FuncOp>(symbol.getValue());
+    const unsigned own = base.getNumArguments();
+
+    llvm::SmallVector<Value> arguments(call.getArgs().take_front(own));
+    llvm::SmallVector<llvm::SmallVector<Value>> steps;
+    unsigned next = own;
+    for (const Pattern &direction : directions) {
+      steps.emplace_back(call.getArgs().slice(next, direction.size()));
+      next += direction.size();
+    }
+
+    llvm::SmallVector<Value> terms;
+    auto add = [&](llvm::ArrayRef<Pattern> perturbed,
+                   llvm::ArrayRef<llvm::SmallVector<Value>> along) -> LogicalResult {
+      FailureOr<Value> term = callDel(call, base, arguments, perturbed, along);
+      if (failed(term))
+        return failure();
+      if (*term)
+        terms.push_back(*term);
+      return success();
+    };
+    // In the callee's own arguments.
+    if (auto [pattern, step] = nonzero(tangents.take_front(own)); !pattern.empty()) {
+      auto perturbed = directions;
+      auto along = steps;
+      perturbed.push_back(pattern);
+      along.push_back(step);
+      if (failed(add(perturbed, along)))
+        return failure();
+    }
+    // In each direction that the callee already has.
+    next = own;
+    for (auto [j, direction] : llvm::enumerate(directions)) {
+      auto [places, step] = nonzero(tangents.slice(next, direction.size()));
+      next += direction.size();
+      if (places.empty())
+        continue;
+      auto perturbed = directions;
+      auto along = steps;
+      perturbed[j].clear();
+      for (int64_t place : places)
+        perturbed[j].push_back(direction[place]);
+      along[j] = step;
+      if (failed(add(perturbed, along)))
+        return failure();
+    }
+    return sumOfTangents(b, withoutName(call.getLoc()), terms);
+  }
+
+  static std::pair<Pattern, llvm::SmallVector<Value>> nonzero(llvm::ArrayRef<Value> tangents) {
+    std::pair<Pattern, llvm::SmallVector<Value>> found;
+    for (auto [i, t] : llvm::enumerate(tangents))
+      if (t) {
+        found.first.push_back(i);
+        found.second.push_back(t);
+      }
+    return found;
+  }
+
+  FailureOr<Value> callDel(CallOp call, func::FuncOp base, llvm::ArrayRef<Value> arguments,
+                           llvm::ArrayRef<Pattern> directions,
+                           llvm::ArrayRef<llvm::SmallVector<Value>> steps) {
+    // dᵏ is symmetric in its directions: one order of them serves all calls.
+    auto sorted = llvm::to_vector(llvm::seq<size_t>(0, directions.size()));
+    llvm::sort(sorted, [&](size_t i, size_t j) {
+      return std::pair(directions[i], i) < std::pair(directions[j], j);
+    });
+    llvm::SmallVector<Pattern> patterns;
+    llvm::SmallVector<Value> operands(arguments);
+    for (size_t i : sorted) {
+      patterns.push_back(directions[i]);
+      llvm::append_range(operands, steps[i]);
+    }
+    FailureOr<func::FuncOp> callee = family.getNonzero(base, patterns);
+    if (failed(callee))
+      return failure();
+    if (!*callee)
+      return Value();
+    return CallOp::create(b, withoutName(call.getLoc()), call.getType(), callee->getName(),
+                          operands)
+        .getResult();
+  }
+
+  /// Tangents of the user's variables are named after them.
+  void nameTangent(Value v, Value t) {
+    llvm::StringRef name = nameOf(v);
+    if (name.empty() || !t || !t.getDefiningOp() || !nameOf(t).empty())
+      return;
+    t.setLoc(NameLoc::get(b.getStringAttr(tangentName(name, order)), t.getLoc()));
+  }
+
+  DelFunctions &family;
+  size_t order;
+  OpBuilder b;
+  IRMapping copy;
+  llvm::DenseMap<Value, Value> tangent;
+};
+
+//===-- The family --------------------------------------------------------===//
+
+DelFunctions::DelFunctions(ModuleOp module, std::function<LogicalResult(func::FuncOp)> prepare)
+    : module(module), symbols(module), prepare(std::move(prepare)) {
+  if (auto names = module->getAttrOfType<ArrayAttr>(attr::reserved))
+    for (Attribute name : names)
+      takenNames.insert(cast<StringAttr>(name).getValue());
+}
+
+FailureOr<func::FuncOp> DelFunctions::get(func::FuncOp base, llvm::ArrayRef<Pattern> directions,
+                                          bool namesAll) {
+  // Both ways of naming give the same name unless one parameter is perturbed repeatedly.
+  namesAll = namesAll && directions.size() > 1 && llvm::all_equal(directions);
+  std::vector<std::vector<int64_t>> patterns;
+  for (const Pattern &direction : directions)
+    patterns.emplace_back(direction.begin(), direction.end());
+  std::tuple key(base.getName().str(), std::move(patterns), namesAll);
+  if (auto it = known.find(key); it != known.end())
+    return it->second;
+  FailureOr<func::FuncOp> built = build(base, directions, namesAll);
+  if (succeeded(built))
+    known[key] = *built;
+  return built;
+}
+
+FailureOr<func::FuncOp> DelFunctions::getNonzero(func::FuncOp base,
+                                                 llvm::ArrayRef<Pattern> directions) {
+  FailureOr<func::FuncOp> del = get(base, directions);
+  return succeeded(del) && zero.contains(*del) ? func::FuncOp() : del;
+}
+
+FailureOr<func::FuncOp> DelFunctions::build(func::FuncOp base, llvm::ArrayRef<Pattern> directions,
+                                            bool namesAll) {
+  func::FuncOp from = base;
+  if (directions.size() > 1) {
+    FailureOr<func::FuncOp> previous = get(base, directions.drop_back());
+    if (failed(previous))
+      return failure();
+    from = *previous;
+  }
+  if (prepared.insert(from).second && failed(prepare(from)))
+    return failure();
+
+  const size_t order = directions.size();
+  const Pattern &perturbed = directions.back();
+  llvm::SmallVector<Type> inputs(from.getArgumentTypes());
+  for (int64_t i : perturbed)
+    inputs.push_back(base.getArgumentTypes()[i]);
+
+  OpBuilder b(base.getContext());
+  auto to = func::FuncOp::create(base.getLoc(), base.getName(),
+                                 b.getFunctionType(inputs, from.getResultTypes()));
+  to->setDiscardableAttrs(
+      llvm::to_vector(llvm::make_filter_range(from->getDiscardableAttrs(), [](NamedAttribute a) {
+        return a.getName() != attr::del && a.getName() != attr::delNamed;
+      })));
+  std::string name = pickName(base, directions, namesAll);
+  llvm::StringRef nameSpace = stringAttr(base, attr::nameSpace);
+  to.setName(nameSpace.empty() ? name : (nameSpace + "::" + name).str());
+  to->setAttr(attr::cppName, b.getStringAttr(name));
+  to->setAttr(attr::base, FlatSymbolRefAttr::get(base.getNameAttr()));
+  llvm::SmallVector<Attribute> patterns;
+  for (const Pattern &direction : directions)
+    patterns.push_back(b.getDenseI64ArrayAttr(direction));
+  to->setAttr(attr::directions, b.getArrayAttr(patterns));
+  symbols.insert(to, Block::iterator(std::next(from->getIterator())));
+
+  const unsigned held = from.getNumArguments();
+  llvm::StringSet<> parameterNames;
+  for (unsigned i = 0; i < held; ++i) {
+    to.setArgAttrs(i, from.getArgAttrDict(i));
+    parameterNames.insert(paramAttr(from, i, attr::name));
+  }
+  Builder body(*this, from, to, order);
+  for (auto [k, i] : llvm::enumerate(perturbed)) {
+    std::string direction = ("d" + llvm::Twine(order) + "_" + paramAttr(base, i, attr::name)).str();
+    while (!parameterNames.insert(direction).second)
+      direction += '_';
+    to.setArgAttrs(held + k, base.getArgAttrDict(i));
+    to.setArgAttr(held + k, attr::name, b.getStringAttr(direction));
+    body.setTangent(from.getArgument(i), to.getArgument(held + k));
+  }
+  FailureOr<Value> tangent = body.run(from);
+  if (failed(tangent))
+    return failure();
+  if (!*tangent) {
+    zero.insert(to);
+    Type type = from.getResultTypes().front();
+    Value nought =
+        ConstantOp::create(body.builder(), from.getLoc(), elementType(type), b.getF64FloatAttr(0));
+    if (isa<MatrixType>(type))
+      nought = FillOp::create(body.builder(), from.getLoc(), type, nought);
+    tangent = nought;
+  }
+  func::ReturnOp::create(body.builder(), from.getLoc(), *tangent);
+  return to;
+}
+
+std::string DelFunctions::pickName(func::FuncOp base, llvm::ArrayRef<Pattern> directions,
+                                   bool namesAll) {
+  std::string name =
+      (stringAttr(base, attr::cppName) + "_d" + llvm::Twine(directions.size())).str();
+  // d²f in x and x is f_d2_x; otherwise each direction is named.
+  const bool namesOne = llvm::all_equal(directions) && !namesAll;
+  for (const Pattern &direction : namesOne ? directions.take_front(1) : directions)
+    name +=
+        "_" +
+        llvm::join(llvm::map_range(direction,
+                                   [&](int64_t i) { return paramAttr(base, i, attr::name).str(); }),
+                   "_and_");
+  // Overloads share a name; two del functions of one function must not.
+  while (takenNames.contains(name) ||
+         !takenNames.insert((base.getName() + " " + name).str()).second)
+    name += '_';
+  return name;
+}
+
+} // namespace delgen::mx

@@ -1,0 +1,68 @@
+//===- Differentiate.cpp - The pass that serves the requests --------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Del.h"
+
+#include "delgen/Derive.h"
+#include "delgen/Mx/Attributes.h"
+
+#include "mlir/Pass/PassManager.h"
+
+namespace delgen::mx {
+#define GEN_PASS_DEF_DIFFERENTIATEPASS
+#include "delgen/Mx/Passes.h.inc"
+
+namespace {
+
+struct DifferentiatePass : impl::DifferentiatePassBase<DifferentiatePass> {
+  DifferentiatePass() = default;
+  explicit DifferentiatePass(std::function<void(mlir::OpPassManager &)> betweenOrders)
+      : betweenOrders(std::move(betweenOrders)) {}
+
+  void runOnOperation() override {
+    DelFunctions family(getOperation(), [&](mlir::func::FuncOp f) -> mlir::LogicalResult {
+      if (!betweenOrders)
+        return mlir::success();
+      mlir::OpPassManager pipeline(mlir::func::FuncOp::getOperationName());
+      betweenOrders(pipeline);
+      return runPipeline(pipeline, f);
+    });
+    // A copy: functions are added while the requests are served.
+    for (auto f : llvm::to_vector(getOperation().getOps<mlir::func::FuncOp>()))
+      for (bool namesAll : {false, true})
+        if (failed(serve(family, f, namesAll)))
+          return signalPassFailure();
+  }
+
+  mlir::LogicalResult serve(DelFunctions &family, mlir::func::FuncOp f, bool namesAll) {
+    auto requests = f->getAttrOfType<mlir::ArrayAttr>(namesAll ? attr::delNamed : attr::del);
+    if (!requests)
+      return mlir::success();
+    for (mlir::Attribute request : requests) {
+      llvm::SmallVector<Pattern> directions;
+      for (int64_t parameter : llvm::cast<mlir::DenseI64ArrayAttr>(request).asArrayRef())
+        directions.push_back({parameter});
+      if (failed(family.get(f, directions, namesAll)))
+        return mlir::failure();
+    }
+    return mlir::success();
+  }
+
+  std::function<void(mlir::OpPassManager &)> betweenOrders;
+};
+
+} // namespace
+} // namespace delgen::mx
+
+std::unique_ptr<mlir::Pass>
+delgen::createDifferentiatePass(std::function<void(mlir::OpPassManager &)> betweenOrders) {
+  return std::make_unique<mx::DifferentiatePass>(std::move(betweenOrders));
+}
+
+std::unique_ptr<mlir::Pass> delgen::createDifferentiatePass() {
+  return createDifferentiatePass(nullptr);
+}

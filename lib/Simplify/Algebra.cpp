@@ -1,0 +1,60 @@
+//===- Algebra.cpp - Builds matrix expressions in normal form ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Algebra.h"
+
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+Value Algebra::constant(double number, Type element) {
+  // −0 and 0 are one constant: no expression here depends on the sign of a zero.
+  return make<ConstantOp>(element, b.getF64FloatAttr(number == 0 ? 0.0 : number));
+}
+
+Value Algebra::uniform(double number, Type type) {
+  Value c = constant(number, elementType(type));
+  return isa<MatrixType>(type) ? make<FillOp>(type, c) : c;
+}
+
+std::optional<double> constantValue(Value v) {
+  if (auto fill = v.getDefiningOp<FillOp>())
+    v = fill.getA();
+  if (auto c = v.getDefiningOp<ConstantOp>())
+    return c.number();
+  return std::nullopt;
+}
+
+Value Algebra::extent(Size size, FloatType element) {
+  if (size.isNumber())
+    return constant(static_cast<double>(size.number()), element);
+  return make<RealOp>(element, make<ExtentOp>(b.getIndexType(), b.getStringAttr(size.symbol())));
+}
+
+Value Algebra::rebuild(Operation *op, ValueRange v) {
+  return llvm::TypeSwitch<Operation *, Value>(op)
+      .Case([&](ConstantOp c) { return constant(c.number(), c.getType()); })
+      .Case([&](AddOp) { return sum(llvm::to_vector(v)); })
+      .Case([&](MulOp) { return product(llvm::to_vector(v)); })
+      .Case([&](HadamardOp) { return hadamard(llvm::to_vector(v)); })
+      .Case([&](PowOp p) { return pow(v[0], p.exponentValue()); })
+      .Case([&](PowerOp) { return power(v[0], v[1]); })
+      .Case([&](MapOp m) { return map(m.getFunction(), v[0]); })
+      .Case([&](TransposeOp) { return transpose(v[0]); })
+      .Case([&](InnerOp) { return inner(v[0], v[1]); })
+      .Case([&](TraceOp) { return trace(v[0]); })
+      .Case([&](SumOp) { return entrySum(v[0]); })
+      .Case([&](DiagonalOp) { return diagonal(v[0]); })
+      .Case([&](DiagOp) { return diag(v[0]); })
+      .Case([&](FillOp f) { return fill(v[0], f.getType()); })
+      .Case([&](ElementOp) { return element(v[0], v[1], v[2]); })
+      .Default([&](Operation *other) { return copy(other, v); });
+}
+
+} // namespace delgen::mx

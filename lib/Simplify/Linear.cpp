@@ -1,0 +1,214 @@
+//===- Linear.cpp - Linear maps: transpose, inner product, trace, sums, diagonals ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Algebra.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/IR/Matchers.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+Value Algebra::transpose(Value a) {
+  if (isScalar(a))
+    return a;
+  // (aᵀ)ᵀ = a
+  if (auto t = a.getDefiningOp<TransposeOp>())
+    return t.getA();
+  // fill(s)ᵀ = fill(s), Iᵀ = I, diag(v)ᵀ = diag(v)
+  if (auto fill = a.getDefiningOp<FillOp>())
+    return this->fill(fill.getA(), transposed(a));
+  if (a.getDefiningOp<IdentityOp>())
+    return make<IdentityOp>(transposed(a));
+  if (a.getDefiningOp<DiagOp>())
+    return a;
+  // (s A B)ᵀ = s Bᵀ Aᵀ
+  if (a.getDefiningOp<MulOp>()) {
+    Product p;
+    multiply(p, a);
+    llvm::SmallVector<Value> mirrored;
+    for (Value factor : llvm::reverse(p.chain))
+      mirrored.push_back(factor.getDefiningOp<MulOp>() ? make<TransposeOp>(factor)
+                                                       : transpose(factor));
+    p.chain = mirrored;
+    return build(std::move(p), elementType(a.getType()));
+  }
+  return make<TransposeOp>(a);
+}
+
+Value Algebra::inner(Value a, Value b) {
+  auto type = cast<MatrixType>(a.getType());
+  // ⟨a, b⟩ = aᵀb for columns, abᵀ for rows
+  if (type.isColumn())
+    return product({transpose(a), b});
+  if (type.isRow())
+    return product({a, transpose(b)});
+  // ⟨s A, B⟩ = s ⟨A, B⟩
+  return pullScalars(a, [&](Value x) {
+    return pullScalars(b, [&](Value y) -> Value {
+      for (auto [one, other] : {std::pair(x, y), std::pair(y, x)}) {
+        // ⟨u vᵀ, B⟩ = uᵀ B v
+        if (auto [u, vt] = splitOuter(one); u)
+          return product({transpose(u), other, transpose(vt)});
+        // ⟨I, B⟩ = tr B, ⟨fill(1), B⟩ = Σ B
+        if (one.getDefiningOp<IdentityOp>() && type.getRows() == type.getCols())
+          return trace(other);
+        if (constantValue(one) == 1.0)
+          return entrySum(other);
+        // ⟨diag(v), B⟩ = vᵀ diagonal(B)
+        if (auto d = one.getDefiningOp<DiagOp>();
+            d && cast<MatrixType>(d.getA().getType()).isColumn())
+          return product({transpose(d.getA()), diagonal(other)});
+      }
+      // ⟨Aᵀ, Bᵀ⟩ = ⟨A, B⟩ = ⟨B, A⟩
+      auto tx = x.getDefiningOp<TransposeOp>(), ty = y.getDefiningOp<TransposeOp>();
+      if (tx && ty) {
+        x = tx.getA();
+        y = ty.getA();
+      }
+      if (compareStructure(x, y) > 0)
+        std::swap(x, y);
+      return make<InnerOp>(x, y);
+    });
+  });
+}
+
+Value Algebra::trace(Value a) {
+  if (isScalar(a))
+    return a;
+  return pullScalars(a, [&](Value x) -> Value {
+    auto type = cast<MatrixType>(x.getType());
+    // tr Aᵀ = tr A, tr I = n, tr fill(1) = n, tr diag(v) = Σ v
+    if (auto t = x.getDefiningOp<TransposeOp>())
+      return trace(t.getA());
+    if (x.getDefiningOp<IdentityOp>() || constantValue(x) == 1.0)
+      return extent(type.getRows(), type.getElement());
+    if (auto d = x.getDefiningOp<DiagOp>())
+      return entrySum(d.getA());
+    // tr(A + B) = tr A + tr B
+    if (auto add = open<AddOp>(x)) {
+      llvm::SmallVector<Value> terms;
+      for (Value term : add.getTerms())
+        terms.push_back(trace(term));
+      return sum(terms);
+    }
+    // tr(u vᵀ) = vᵀu, tr(A B) = ⟨Aᵀ, B⟩
+    if (auto [u, vt] = splitOuter(x); u)
+      return product({vt, u});
+    if (auto mul = open<MulOp>(x)) {
+      llvm::SmallVector<Value> rest(mul.getFactors().drop_front());
+      return inner(transpose(mul.getFactors().front()), product(rest));
+    }
+    return make<TraceOp>(x);
+  });
+}
+
+Value Algebra::entrySum(Value a) {
+  if (isScalar(a))
+    return a;
+  return pullScalars(a, [&](Value x) -> Value {
+    auto type = cast<MatrixType>(x.getType());
+    // Σ Aᵀ = Σ A, Σ diag(v) = Σ v, Σ fill(1) = m n
+    if (auto t = x.getDefiningOp<TransposeOp>())
+      return entrySum(t.getA());
+    if (auto d = x.getDefiningOp<DiagOp>())
+      return entrySum(d.getA());
+    if (constantValue(x) == 1.0)
+      return product(
+          {extent(type.getRows(), type.getElement()), extent(type.getCols(), type.getElement())});
+    // Σ u vᵀ = (Σ u)(Σ v)
+    if (auto [u, vt] = splitOuter(x); u)
+      return product({entrySum(u), entrySum(vt)});
+    // Σ a ∘ b = ⟨a, b⟩
+    if (auto h = open<HadamardOp>(x); h && h.getFactors().size() == 2)
+      return inner(h.getFactors()[0], h.getFactors()[1]);
+    if (auto p = open<PowOp>(x); p && p.exponentValue() == 2)
+      return inner(p.getA(), p.getA());
+    return make<SumOp>(x);
+  });
+}
+
+Value Algebra::diagonal(Value a) {
+  if (isScalar(a))
+    return a;
+  return pullScalars(a, [&](Value x) -> Value {
+    Type column = diagonalShape(x);
+    // diagonal(diag(v)) = v, diagonal(I) = diagonal(fill(1)) = fill(1), diagonal(Aᵀ) = diagonal(A)
+    if (auto d = x.getDefiningOp<DiagOp>(); d && d.getA().getType() == column)
+      return d.getA();
+    if (x.getDefiningOp<IdentityOp>() || constantValue(x) == 1.0)
+      return uniform(1, column);
+    if (auto t = x.getDefiningOp<TransposeOp>())
+      return diagonal(t.getA());
+    // diagonal(A + B) = diagonal(A) + diagonal(B)
+    if (auto add = open<AddOp>(x)) {
+      llvm::SmallVector<Value> terms;
+      for (Value term : add.getTerms())
+        terms.push_back(diagonal(term));
+      return sum(terms);
+    }
+    // diagonal(u vᵀ) = u ∘ v
+    if (auto [u, vt] = splitOuter(x); u)
+      return hadamard({u, transpose(vt)});
+    return make<DiagonalOp>(x);
+  });
+}
+
+Value Algebra::diag(Value a) {
+  if (isScalar(a))
+    return a;
+  return pullScalars(a, [&](Value x) -> Value {
+    // diag(fill(1)) = I
+    if (constantValue(x) == 1.0)
+      return make<IdentityOp>(diagShape(x));
+    return make<DiagOp>(x);
+  });
+}
+
+Value Algebra::fill(Value scalar, Type type) {
+  return isa<MatrixType>(type) ? make<FillOp>(type, scalar) : scalar;
+}
+
+Value Algebra::element(Value a, Value row, Value col) {
+  if (isScalar(a))
+    return a;
+  return pullScalars(a, [&](Value x) -> Value {
+    // (Aᵀ)ᵢⱼ = Aⱼᵢ, fill(1)ᵢⱼ = 1
+    if (auto t = x.getDefiningOp<TransposeOp>())
+      return element(t.getA(), col, row);
+    if (constantValue(x) == 1.0)
+      return constant(1, elementType(x.getType()));
+    APInt i, j;
+    if (x.getDefiningOp<IdentityOp>() && matchPattern(row, m_ConstantInt(&i)) &&
+        matchPattern(col, m_ConstantInt(&j)))
+      return constant(i == j ? 1 : 0, elementType(x.getType()));
+    Value zero = make<arith::ConstantOp>(b.getIndexAttr(0));
+    // (u vᵀ)ᵢⱼ = uᵢ vⱼ
+    if (auto [u, vt] = splitOuter(x); u)
+      return product({element(u, row, zero), element(vt, zero, col)});
+    // One entry of a sum, of an element-wise product and of an element-wise function needs
+    // only that entry of the operands.
+    auto entries = [&](ValueRange operands) {
+      llvm::SmallVector<Value> each;
+      for (Value v : operands)
+        each.push_back(element(v, row, col));
+      return each;
+    };
+    if (auto add = open<AddOp>(x))
+      return sum(entries(add.getTerms()));
+    if (auto h = open<HadamardOp>(x))
+      return product(entries(h.getFactors()));
+    if (auto p = open<PowOp>(x))
+      return pow(element(p.getA(), row, col), p.exponentValue());
+    if (auto m = open<MapOp>(x))
+      return map(m.getFunction(), element(m.getA(), row, col));
+    return make<ElementOp>(x, row, col);
+  });
+}
+
+} // namespace delgen::mx

@@ -1,0 +1,69 @@
+//===- Order.cpp - A total order of expressions by structure ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Algebra.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+static int compareNumbers(double a, double b) { return a < b ? -1 : a > b ? 1 : 0; }
+
+/// Attributes are few and scalar: a number, a name or a symbol.
+static int compareAttributes(Operation *a, Operation *b) {
+  if (auto c = dyn_cast<ConstantOp>(a))
+    return compareNumbers(c.number(), cast<ConstantOp>(b).number());
+  if (auto p = dyn_cast<PowOp>(a))
+    // The higher power stands first, as in a polynomial.
+    return compareNumbers(cast<PowOp>(b).exponentValue(), p.exponentValue());
+  if (auto m = dyn_cast<MapOp>(a))
+    return m.getFunction().compare(cast<MapOp>(b).getFunction());
+  if (auto e = dyn_cast<ExtentOp>(a))
+    return e.getSymbol().compare(cast<ExtentOp>(b).getSymbol());
+  if (auto c = dyn_cast<CallOp>(a))
+    return c.getCallee().compare(cast<CallOp>(b).getCallee());
+  if (auto c = dyn_cast<arith::ConstantIndexOp>(a))
+    return compareNumbers(c.value(), cast<arith::ConstantIndexOp>(b).value());
+  return 0;
+}
+
+/// Order by shape, for constants that differ in nothing else.
+static int compareTypes(Type a, Type b) {
+  if (a == b)
+    return 0;
+  auto text = [](Type t) {
+    std::string s;
+    llvm::raw_string_ostream(s) << t;
+    return s;
+  };
+  return text(a).compare(text(b));
+}
+
+int compareStructure(Value a, Value b) {
+  if (a == b)
+    return 0;
+  auto x = dyn_cast<BlockArgument>(a), y = dyn_cast<BlockArgument>(b);
+  if (x && y)
+    return int(x.getArgNumber()) - int(y.getArgNumber());
+  if (x || y)
+    return x ? -1 : 1;
+  Operation *p = a.getDefiningOp(), *q = b.getDefiningOp();
+  if (int order = p->getName().getStringRef().compare(q->getName().getStringRef()))
+    return order;
+  if (int order = compareAttributes(p, q))
+    return order;
+  if (p->getNumOperands() != q->getNumOperands())
+    return int(p->getNumOperands()) - int(q->getNumOperands());
+  for (auto [l, r] : llvm::zip(p->getOperands(), q->getOperands()))
+    if (int order = compareStructure(l, r))
+      return order;
+  return compareTypes(a.getType(), b.getType());
+}
+
+} // namespace delgen::mx

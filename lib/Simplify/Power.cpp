@@ -1,0 +1,158 @@
+//===- Power.cpp - Powers and element-wise operations ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Algebra.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <cmath>
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+static bool isInteger(double p) { return p == std::floor(p); }
+static bool isEven(double p) { return std::fmod(p, 2) == 0; }
+
+Value Algebra::pow(Value a, double exponent) {
+  if (exponent == 1)
+    return a;
+  if (exponent == 0)
+    return uniform(1, a.getType());
+  if (auto c = constantValue(a)) {
+    double value = std::pow(*c, exponent);
+    if (std::isfinite(value))
+      return uniform(value, a.getType());
+  }
+  // (a^q)^p = a^(q p), except √(a²) = |a| and its like
+  if (auto inner = a.getDefiningOp<PowOp>()) {
+    double q = inner.exponentValue();
+    if (!isEven(q) || isInteger(exponent))
+      return pow(inner.getA(), q * exponent);
+  }
+  if (isMatrix(a)) {
+    // fill(s)^p = fill(s^p)
+    if (auto fill = a.getDefiningOp<FillOp>())
+      return this->fill(pow(fill.getA(), exponent), a.getType());
+    // (aᵀ)^p = (a^p)ᵀ
+    if (auto t = a.getDefiningOp<TransposeOp>())
+      return transpose(pow(t.getA(), exponent));
+    auto [scalars, rest] = splitScalars(a);
+    if (rest != a) {
+      // (s A)^p = s^p A^p for whole p, and for any p where s is a positive number
+      Value s = scalarPart(scalars, elementType(a.getType()));
+      if (isInteger(exponent))
+        return product({pow(s, exponent), pow(rest, exponent)});
+      if (scalars.constant > 0 && scalars.constant != 1) {
+        double c = std::exchange(scalars.constant, 1.0);
+        Value base = product({scalarPart(scalars, elementType(a.getType())), rest});
+        return product(
+            {constant(std::pow(c, exponent), elementType(a.getType())), pow(base, exponent)});
+      }
+    }
+    // (a ∘ b)^p = a^p ∘ b^p for whole p
+    if (auto product = open<HadamardOp>(a); product && isInteger(exponent)) {
+      llvm::SmallVector<Value> powers;
+      for (Value factor : product.getFactors())
+        powers.push_back(pow(factor, exponent));
+      return hadamard(powers);
+    }
+    return make<PowOp>(a, b.getF64FloatAttr(exponent));
+  }
+  if (open<MulOp>(a)) {
+    Product p;
+    multiply(p, a);
+    FloatType element = elementType(a.getType());
+    // (c s t)^p = c^p s^p t^p for whole p
+    if (isInteger(exponent)) {
+      Product powers;
+      powers.constant = std::pow(p.constant, exponent);
+      for (auto [base, q] : p.scalars)
+        powers.addScalar(base, q * exponent);
+      return build(std::move(powers), element);
+    }
+    // (c s)^p = c^p s^p for a positive number c
+    if (p.constant > 0 && p.constant != 1) {
+      double c = std::exchange(p.constant, 1.0);
+      return product(
+          {constant(std::pow(c, exponent), element), pow(build(std::move(p), element), exponent)});
+    }
+  }
+  return make<PowOp>(a, b.getF64FloatAttr(exponent));
+}
+
+Value Algebra::power(Value a, Value exponent) {
+  if (auto p = constantValue(exponent))
+    return pow(a, *p);
+  if (auto fill = a.getDefiningOp<FillOp>())
+    return this->fill(power(fill.getA(), exponent), a.getType());
+  return make<PowerOp>(a, exponent);
+}
+
+Value Algebra::map(llvm::StringRef function, Value a) {
+  // s(fill(a)) = fill(s(a)), s(aᵀ) = s(a)ᵀ
+  if (auto fill = a.getDefiningOp<FillOp>())
+    return this->fill(map(function, fill.getA()), a.getType());
+  if (auto t = a.getDefiningOp<TransposeOp>())
+    return transpose(map(function, t.getA()));
+  return make<MapOp>(a, b.getStringAttr(function));
+}
+
+Value Algebra::hadamard(llvm::ArrayRef<Value> factors) {
+  Type type = factors.front().getType();
+  if (isa<FloatType>(type))
+    return product(factors);
+
+  Product scalars;
+  llvm::SmallVector<std::pair<Value, double>> bases;
+  llvm::SmallVector<Value> pending(llvm::reverse(factors));
+  while (!pending.empty()) {
+    auto [front, rest] = splitScalars(pending.pop_back_val());
+    // (s a) ∘ b = s (a ∘ b)
+    scalars.constant *= front.constant;
+    for (auto [base, exponent] : front.scalars)
+      scalars.addScalar(base, exponent);
+    // fill(1) ∘ a = a
+    if (constantValue(rest) == 1.0)
+      continue;
+    // a ∘ (b ∘ c) = a ∘ b ∘ c
+    if (auto inner = open<HadamardOp>(rest)) {
+      llvm::append_range(pending, inner.getFactors());
+      continue;
+    }
+    // a^p ∘ a^q = a^(p+q)
+    double exponent = 1;
+    if (auto power = rest.getDefiningOp<PowOp>()) {
+      exponent = power.exponentValue();
+      rest = power.getA();
+    }
+    auto *known = llvm::find_if(bases, [base = rest](auto &entry) { return entry.first == base; });
+    if (known == bases.end())
+      bases.emplace_back(rest, exponent);
+    else
+      known->second += exponent;
+  }
+
+  llvm::SmallVector<Value> flat;
+  for (auto [base, exponent] : bases)
+    if (exponent != 0)
+      flat.push_back(pow(base, exponent));
+  // aᵀ ∘ bᵀ = (a ∘ b)ᵀ
+  const bool isTransposed =
+      flat.size() > 1 && llvm::all_of(flat, [](Value v) { return v.getDefiningOp<TransposeOp>(); });
+  if (isTransposed)
+    for (Value &v : flat)
+      v = v.getDefiningOp<TransposeOp>().getA();
+  llvm::sort(flat, [](Value a, Value b) { return compareStructure(a, b) < 0; });
+
+  Value rest = flat.empty()       ? uniform(1, type)
+               : flat.size() == 1 ? flat.front()
+                                  : make<HadamardOp>(flat);
+  return product({scalarPart(scalars, elementType(type)), isTransposed ? transpose(rest) : rest});
+}
+
+} // namespace delgen::mx

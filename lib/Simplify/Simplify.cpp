@@ -1,0 +1,88 @@
+//===- Simplify.cpp - The pass that brings a function to normal form ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Algebra.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Rebuild.h"
+#include "delgen/Simplify.h"
+
+#include "mlir/IR/Dominance.h"
+#include "mlir/IR/PatternMatch.h"
+#include "mlir/Transforms/CSE.h"
+#include "llvm/ADT/Hashing.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+#define GEN_PASS_DEF_SIMPLIFYPASS
+#include "delgen/Mx/Passes.h.inc"
+
+namespace {
+
+/// A hash of the block's operations with values by position.
+uint64_t fingerprint(Block &block) {
+  llvm::DenseMap<Value, size_t> number;
+  for (BlockArgument a : block.getArguments())
+    number[a] = number.size();
+  uint64_t hash = 0;
+  for (Operation &op : block) {
+    hash = llvm::hash_combine(hash, op.getName().getAsOpaquePointer(),
+                              op.getAttrDictionary().getAsOpaquePointer());
+    for (Value v : op.getOperands())
+      hash = llvm::hash_combine(hash, number.lookup(v));
+    for (Value v : op.getResults()) {
+      hash = llvm::hash_combine(hash, v.getType().getAsOpaquePointer());
+      number[v] = number.size();
+    }
+  }
+  return hash;
+}
+
+/// Brings every operation of `f` to normal form, once, in order.
+void normalize(func::FuncOp f) {
+  OpBuilder b(f.getContext());
+  Algebra algebra(b);
+  rebuild(f, b, [&](Operation *op, ValueRange operands) {
+    algebra.setLocation(withoutName(op->getLoc()));
+    Value v = algebra.rebuild(op, operands);
+    if (!op->hasOneUse())
+      algebra.setShared(v);
+    return v;
+  });
+}
+
+struct SimplifyPass : impl::SimplifyPassBase<SimplifyPass> {
+  void runOnOperation() override {
+    func::FuncOp f = getOperation();
+    if (f.isExternal())
+      return;
+    IRRewriter rewriter(&getContext());
+    // What one round flattens or collects may leave a value with one user, which the next
+    // round opens. Each round that changes anything removes operations or moves towards
+    // the leaves, so few are needed; the bound only guards against a mistake in a rule.
+    constexpr int maxRounds = 10;
+    uint64_t before = 0;
+    for (int round = 0; round < maxRounds; ++round) {
+      DominanceInfo dominance(f);
+      eliminateCommonSubExpressions(rewriter, dominance, f);
+      normalize(f);
+      orderByUse(f);
+      uint64_t after = fingerprint(f.front());
+      if (after == before)
+        return;
+      before = after;
+    }
+  }
+};
+
+} // namespace
+} // namespace delgen::mx
+
+std::unique_ptr<mlir::Pass> delgen::createSimplifyPass() {
+  return std::make_unique<mx::SimplifyPass>();
+}

@@ -1,0 +1,124 @@
+//===- Sum.cpp - Sums: flattened, like terms collected ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Algebra.h"
+
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+double leadingConstant(Value v) {
+  if (auto c = constantValue(v))
+    return *c;
+  if (auto mul = v.getDefiningOp<MulOp>())
+    if (auto c = mul.getFactors().front().getDefiningOp<ConstantOp>())
+      return c.number();
+  return 1;
+}
+
+Value Algebra::sum(llvm::ArrayRef<Value> terms) {
+  Type type = terms.front().getType();
+  FloatType element = elementType(type);
+
+  // a + (b + c) = a + b + c, and c (a + b) = c a + c b where it stands in a sum
+  llvm::SmallVector<Product> flat;
+  llvm::SmallVector<std::pair<Value, double>> pending;
+  for (Value term : llvm::reverse(terms))
+    pending.emplace_back(term, 1.0);
+  while (!pending.empty()) {
+    auto [term, scale] = pending.pop_back_val();
+    if (auto add = open<AddOp>(term)) {
+      for (Value inner : llvm::reverse(add.getTerms()))
+        pending.emplace_back(inner, scale);
+      continue;
+    }
+    // (a + b)ᵀ = aᵀ + bᵀ where it stands in a sum
+    if (auto t = open<TransposeOp>(term))
+      if (auto add = open<AddOp>(t.getA())) {
+        for (Value inner : llvm::reverse(add.getTerms()))
+          pending.emplace_back(transpose(inner), scale);
+        continue;
+      }
+    Product p;
+    multiply(p, term);
+    normalizeChain(p);
+    p.constant *= scale;
+    bool isScaledSum =
+        isa<MatrixType>(type)
+            ? p.scalars.empty() && p.chain.size() == 1 && open<AddOp>(p.chain[0])
+            : p.scalars.size() == 1 && p.scalars[0].second == 1 && open<AddOp>(p.scalars[0].first);
+    if (isScaledSum) {
+      Value inner = isa<MatrixType>(type) ? p.chain[0] : p.scalars[0].first;
+      for (Value v : llvm::reverse(inner.getDefiningOp<AddOp>().getTerms()))
+        pending.emplace_back(v, p.constant);
+      continue;
+    }
+    if (p.constant != 0)
+      flat.push_back(std::move(p));
+  }
+
+  // s A + t A = (s + t) A for matrices; 2 s + 3 s = 5 s for scalars
+  llvm::MapVector<Value, llvm::SmallVector<Product>> like;
+  for (Product &p : flat) {
+    Value key = chainPart(p);
+    if (!key) {
+      Product bare = p;
+      bare.constant = 1;
+      key = scalarPart(bare, element);
+    }
+    like[key].push_back(std::move(p));
+  }
+  llvm::SmallVector<Value> collected;
+  for (auto &[key, group] : like) {
+    Value term;
+    if (group.size() == 1) {
+      term = build(group.front(), element);
+    } else if (isa<MatrixType>(type)) {
+      llvm::SmallVector<Value> coefficients;
+      for (Product &p : group) {
+        p.chain.clear();
+        coefficients.push_back(scalarPart(p, element));
+      }
+      term = product({sum(coefficients), key});
+    } else {
+      double total = 0;
+      for (const Product &p : group)
+        total += p.constant;
+      term = product({constant(total, element), key});
+    }
+    if (constantValue(term) != 0.0)
+      collected.push_back(term);
+  }
+
+  if (collected.empty())
+    return uniform(0, type);
+  if (collected.size() == 1)
+    return collected.front();
+  // aᵀ + bᵀ = (a + b)ᵀ for columns a and b
+  auto isTransposedColumn = [](Value v) {
+    if (auto mul = v.getDefiningOp<MulOp>())
+      v = *llvm::find_if(mul.getFactors(), isMatrix);
+    return bool(v.getDefiningOp<TransposeOp>());
+  };
+  if (auto matrix = dyn_cast<MatrixType>(type);
+      matrix && matrix.isRow() && llvm::all_of(collected, isTransposedColumn)) {
+    for (Value &term : collected)
+      term = transpose(term);
+    return transpose(sum(collected));
+  }
+  // What is added comes before what is subtracted.
+  llvm::sort(collected, [](Value a, Value b) {
+    bool x = leadingConstant(a) < 0, y = leadingConstant(b) < 0;
+    return x != y ? y : compareStructure(a, b) < 0;
+  });
+  return make<AddOp>(collected);
+}
+
+} // namespace delgen::mx

@@ -1,0 +1,82 @@
+//===- Chain.cpp - Chains become trees of binary products ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Cost.h"
+#include "Stages.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Rebuild.h"
+#include "delgen/Mx/Shapes.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+namespace {
+
+class Chains : public UniqueBuilder {
+public:
+  using UniqueBuilder::copy;
+  using UniqueBuilder::UniqueBuilder;
+
+  /// s₁ ⋯ sₖ M₁ ⋯ Mₙ as scalars times a tree.
+  Value product(ValueRange factors) {
+    llvm::SmallVector<Value> scalars, chain;
+    for (Value factor : factors)
+      (isScalar(factor) ? scalars : chain).push_back(factor);
+    if (chain.size() < 2) {
+      llvm::append_range(scalars, chain);
+      return scaled(scalars, {});
+    }
+    Association best = associate(chain);
+    const size_t last = chain.size() - 1, split = best.split[0][last];
+    // s (u vᵀ) = (s u) vᵀ scales a vector instead of a matrix.
+    const bool isOuter = cast<MatrixType>(chain[split].getType()).isColumn();
+    if (isOuter && !scalars.empty() && !isa<FloatType>(productShape(chain)))
+      return make<MulOp>(ValueRange{scaled(scalars, tree(chain, best, 0, split)),
+                                    tree(chain, best, split + 1, last)});
+    return scaled(scalars, tree(chain, best, 0, last));
+  }
+
+private:
+  Value tree(llvm::ArrayRef<Value> chain, const Association &best, size_t i, size_t j) {
+    if (i == j)
+      return chain[i];
+    const size_t k = best.split[i][j];
+    Value l = tree(chain, best, i, k), r = tree(chain, best, k + 1, j);
+    const bool isRow = rowsOf(l.getType()).is(1);
+    if (isRow && colsOf(r.getType()).is(1))
+      return make<InnerOp>(transpose(l), r);
+    if (isRow)
+      return transpose(make<MulOp>(ValueRange{transpose(r), transpose(l)}));
+    return make<MulOp>(ValueRange{l, r});
+  }
+
+  Value transpose(Value v) {
+    if (auto t = v.getDefiningOp<TransposeOp>())
+      return t.getA();
+    return v.getDefiningOp<DiagOp>() ? v : make<TransposeOp>(v);
+  }
+
+  Value scaled(llvm::SmallVector<Value> factors, Value v) {
+    if (v)
+      factors.push_back(v);
+    return factors.size() == 1 ? factors.front() : make<MulOp>(factors);
+  }
+};
+
+} // namespace
+
+void associateChains(func::FuncOp f) {
+  OpBuilder b(f.getContext());
+  Chains chains(b);
+  rebuild(f, b, [&](Operation *op, ValueRange operands) {
+    chains.setLocation(withoutName(op->getLoc()));
+    return isa<MulOp>(op) ? chains.product(operands) : chains.copy(op, operands);
+  });
+}
+
+} // namespace delgen::mx

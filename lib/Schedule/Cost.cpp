@@ -1,0 +1,63 @@
+//===- Cost.cpp - What an evaluation costs ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Cost.h"
+
+#include "delgen/Mx/Shapes.h"
+
+#include <limits>
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+/// Large enough that n² outweighs every factor that occurs in front of n.
+static constexpr double symbolWeight = 1000;
+
+double weight(Size size) {
+  return size.isNumber() ? static_cast<double>(size.number()) : symbolWeight;
+}
+
+double entries(Type type) { return weight(rowsOf(type)) * weight(colsOf(type)); }
+
+double productCost(Type left, Type right) {
+  return 2 * weight(rowsOf(left)) * weight(colsOf(left)) * weight(colsOf(right));
+}
+
+/// Diagonal matrices scale and identities do nothing, so they count as vectors do.
+static bool isDiagonal(Value v) {
+  return v.getDefiningOp<DiagOp>() || v.getDefiningOp<IdentityOp>();
+}
+
+Association associate(llvm::ArrayRef<Value> chain) {
+  const size_t n = chain.size();
+  llvm::SmallVector<llvm::SmallVector<double>> cost(n, llvm::SmallVector<double>(n, 0));
+  Association best;
+  best.split.assign(n, llvm::SmallVector<size_t>(n, 0));
+  for (size_t length = 2; length <= n; ++length)
+    for (size_t i = 0; i + length <= n; ++i) {
+      const size_t j = i + length - 1;
+      cost[i][j] = std::numeric_limits<double>::infinity();
+      for (size_t k = i; k < j; ++k) {
+        const double rows = weight(rowsOf(chain[i].getType()));
+        const double inner = weight(colsOf(chain[k].getType()));
+        const double cols = weight(colsOf(chain[j].getType()));
+        double product = 2 * rows * inner * cols;
+        if ((k == i && isDiagonal(chain[i])) || (k + 1 == j && isDiagonal(chain[j])))
+          product = rows * cols;
+        const double total = cost[i][k] + cost[k + 1][j] + product;
+        if (total < cost[i][j]) {
+          cost[i][j] = total;
+          best.split[i][j] = k;
+        }
+      }
+    }
+  best.cost = n > 1 ? cost[0][n - 1] : 0;
+  return best;
+}
+
+} // namespace delgen::mx

@@ -1,0 +1,41 @@
+//===- Cost.h - What an evaluation costs -*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Costs are floating-point operations. Sizes that are numbers count as they are; every
+// symbol counts as one large number, so that orders of growth decide before factors do.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_LIB_SCHEDULE_COST_H
+#define DELGEN_LIB_SCHEDULE_COST_H
+
+#include "delgen/Mx/Mx.h"
+
+namespace delgen::mx {
+
+/// The number by which a size counts.
+double weight(Size size);
+/// The number of entries of a value; 1 for a scalar.
+double entries(mlir::Type type);
+/// The cost of the product of two neighbours in a chain.
+double productCost(mlir::Type left, mlir::Type right);
+
+/// The best association of a chain.
+struct Association {
+  double cost = 0;
+  /// split[i][j] is the last factor of the left part of factors i … j.
+  llvm::SmallVector<llvm::SmallVector<size_t>> split;
+};
+
+/// Dynamic programming over all parenthesisations (Cormen et al., Introduction to
+/// Algorithms, "Matrix-chain multiplication"): time O(n³) in the number of factors. Of
+/// equal costs the one that multiplies from the right wins, since it ends in A (B x).
+Association associate(llvm::ArrayRef<mlir::Value> chain);
+
+} // namespace delgen::mx
+
+#endif // DELGEN_LIB_SCHEDULE_COST_H

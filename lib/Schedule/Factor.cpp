@@ -1,0 +1,217 @@
+//===- Factor.cpp - Factored against distributed sums ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Cost.h"
+#include "Stages.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Rebuild.h"
+#include "delgen/Mx/Shapes.h"
+
+#include "llvm/ADT/MapVector.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+namespace {
+
+/// s₁ ⋯ sₖ M₁ ⋯ Mₙ taken apart.
+struct Factors {
+  llvm::SmallVector<Value> scalars, chain;
+
+  explicit Factors(ValueRange factors) {
+    for (Value factor : factors)
+      (isScalar(factor) ? scalars : chain).push_back(factor);
+  }
+  static Factors of(Value v) {
+    auto mul = v.getDefiningOp<MulOp>();
+    return Factors(mul ? ValueRange(mul.getFactors()) : ValueRange(v));
+  }
+
+  double cost() const { return associate(chain).cost; }
+};
+
+class Factoring : public UniqueBuilder {
+public:
+  using UniqueBuilder::copy;
+  using UniqueBuilder::UniqueBuilder;
+
+  /// L (A + B) R = L A R + L B R where the right side is of a lower order, as it is for
+  /// outer products A and B.
+  Value product(MulOp mul, ValueRange operands) {
+    Factors own(operands);
+    for (size_t i = 0; i < own.chain.size(); ++i) {
+      // Operands are in the order of their definition; only a sum that is used here alone
+      // may be taken apart.
+      auto add = own.chain[i].getDefiningOp<AddOp>();
+      if (!add || own.chain.size() < 2 || !isUsedOnce(mul, own.chain[i], operands))
+        continue;
+      double together = own.cost() + entries(add.getType()) * add.getTerms().size(), apart = 0;
+      llvm::SmallVector<Factors> terms;
+      for (Value term : add.getTerms()) {
+        Factors whole(own.scalars);
+        Factors inner = Factors::of(term);
+        together += inner.cost() + entries(add.getType());
+        llvm::append_range(whole.scalars, inner.scalars);
+        llvm::append_range(whole.chain, llvm::ArrayRef(own.chain).take_front(i));
+        llvm::append_range(whole.chain, inner.chain);
+        llvm::append_range(whole.chain, llvm::ArrayRef(own.chain).drop_front(i + 1));
+        apart += whole.cost() + entries(mul.getType());
+        terms.push_back(std::move(whole));
+      }
+      if (apart * lowerOrder > together)
+        continue;
+      llvm::SmallVector<Value> sum;
+      for (const Factors &term : terms)
+        sum.push_back(join(term));
+      Value result = make<AddOp>(sum);
+      distributed.insert(result);
+      return result;
+    }
+    return make<MulOp>(operands);
+  }
+
+  /// L A + L B = L (A + B), and the same on the right, as long as it saves work.
+  Value sum(ValueRange operands) {
+    // Distribution may have made a term that stands here already: a + a = 2 a.
+    llvm::MapVector<Value, unsigned> counted;
+    for (Value term : operands)
+      if (distributed.contains(term) && !shared.contains(term))
+        for (Value inner : term.getDefiningOp<AddOp>().getTerms())
+          ++counted[inner];
+      else
+        ++counted[term];
+    llvm::SmallVector<Value> terms;
+    for (auto [term, count] : counted)
+      terms.push_back(count == 1 ? term : times(count, term));
+    while (terms.size() > 1 && factorOnce(terms))
+      ;
+    return terms.size() == 1 ? terms.front() : make<AddOp>(terms);
+  }
+
+  void noteUse(Value old, Value fresh) {
+    if (!old.hasOneUse())
+      shared.insert(fresh);
+  }
+
+private:
+  /// By how much a cost must fall for a sum to be distributed: it makes the code longer.
+  static constexpr double lowerOrder = 8;
+
+  bool isUsedOnce(MulOp, Value v, ValueRange operands) {
+    return !shared.contains(v) && llvm::count(operands, v) == 1;
+  }
+
+  Value times(double number, Value term) {
+    Factors f = Factors::of(term);
+    f.scalars.push_back(make<ConstantOp>(elementType(term.getType()), b.getF64FloatAttr(number)));
+    return join(f);
+  }
+
+  Value join(const Factors &f) {
+    double number = 1;
+    llvm::SmallVector<Value> factors;
+    for (Value s : f.scalars)
+      if (auto c = s.getDefiningOp<ConstantOp>())
+        number *= c.number();
+      else
+        factors.push_back(s);
+    if (number != 1)
+      factors.insert(
+          factors.begin(),
+          make<ConstantOp>(elementType((f.chain.empty() ? f.scalars : f.chain).front().getType()),
+                           b.getF64FloatAttr(number)));
+    llvm::append_range(factors, f.chain);
+    return factors.size() == 1 ? factors.front() : make<MulOp>(factors);
+  }
+
+  bool factorOnce(llvm::SmallVectorImpl<Value> &terms) {
+    // Terms by their first and by their last factor.
+    enum : unsigned { front, back };
+    llvm::MapVector<std::pair<Value, unsigned>, llvm::SmallVector<Value>> groups;
+    for (Value term : terms) {
+      Factors f = Factors::of(term);
+      // ⟨x, a⟩ + ⟨x, b⟩ stays: a dot product is no dearer than the sum it would save.
+      if (f.chain.size() < 2 || shared.contains(term) || isScalar(term))
+        continue;
+      groups[{f.chain.front(), front}].push_back(term);
+      groups[{f.chain.back(), back}].push_back(term);
+    }
+    double saving = 0;
+    const decltype(groups)::value_type *best = nullptr;
+    for (const auto &group : groups) {
+      if (group.second.size() < 2)
+        continue;
+      double s = savingOf(group.second, group.first.second == back);
+      if (s > saving) {
+        saving = s;
+        best = &group;
+      }
+    }
+    if (!best)
+      return false;
+    Value common = best->first.first;
+    const bool atEnd = best->first.second == back;
+    llvm::SmallVector<Value> rests;
+    for (Value term : best->second)
+      rests.push_back(join(without(term, atEnd)));
+    Value inside = sum(rests);
+    Value factored = make<MulOp>(atEnd ? ValueRange{inside, common} : ValueRange{common, inside});
+    llvm::SmallVector<Value> left;
+    for (Value term : terms)
+      if (term == best->second.front())
+        left.push_back(factored);
+      else if (!llvm::is_contained(best->second, term))
+        left.push_back(term);
+    terms.assign(left.begin(), left.end());
+    return true;
+  }
+
+  static Factors without(Value term, bool atEnd) {
+    Factors f = Factors::of(term);
+    f.chain.erase(atEnd ? f.chain.end() - 1 : f.chain.begin());
+    return f;
+  }
+
+  static double savingOf(llvm::ArrayRef<Value> terms, bool atEnd) {
+    double before = 0, after = 0;
+    Type inside;
+    Value common;
+    for (Value term : terms) {
+      Factors whole = Factors::of(term), rest = without(term, atEnd);
+      common = atEnd ? whole.chain.back() : whole.chain.front();
+      before += whole.cost() + entries(term.getType());
+      inside = productShape(rest.chain);
+      after += rest.cost() + entries(inside);
+    }
+    after += atEnd ? productCost(inside, common.getType()) : productCost(common.getType(), inside);
+    return before - after;
+  }
+
+  llvm::DenseSet<Value> shared, distributed;
+};
+
+} // namespace
+
+void chooseFactoring(func::FuncOp f) {
+  OpBuilder b(f.getContext());
+  Factoring factoring(b);
+  rebuild(f, b, [&](Operation *op, ValueRange operands) {
+    factoring.setLocation(withoutName(op->getLoc()));
+    Value v;
+    if (auto mul = dyn_cast<MulOp>(op))
+      v = factoring.product(mul, operands);
+    else if (isa<AddOp>(op))
+      v = factoring.sum(operands);
+    else
+      v = factoring.copy(op, operands);
+    factoring.noteUse(op->getResult(0), v);
+    return v;
+  });
+}
+
+} // namespace delgen::mx

@@ -1,0 +1,72 @@
+//===- Locals.cpp - Which values become local variables ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Stages.h"
+
+#include "delgen/Mx/Shapes.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+static constexpr llvm::StringLiteral isLocal = "mx.local";
+
+/// Reading it costs nothing wherever it stands: a view, a number, a size.
+static bool isFree(Value v) {
+  Operation *op = v.getDefiningOp();
+  if (!op || op->hasAttr(isLocal) || !isa<FloatType, MatrixType>(v.getType()))
+    return true;
+  if (isa<ConstantOp, IdentityOp, RealOp, ExtentOp>(op))
+    return true;
+  if (isa<TransposeOp, DiagOp, FillOp>(op))
+    return isFree(op->getOperand(0));
+  return isa<ElementOp>(op) && isFree(op->getOperand(0));
+}
+
+/// An expression larger than this is hard to read, so a part of it gets a name.
+static constexpr unsigned largestExpression = 20;
+
+void markLocals(func::FuncOp f) {
+  auto unit = UnitAttr::get(f.getContext());
+  llvm::DenseMap<Value, unsigned> size;
+  for (Operation &op : f.front().without_terminator()) {
+    if (op.getNumResults() == 0)
+      continue;
+    Value v = op.getResult(0);
+    unsigned total = 1;
+    for (Value operand : op.getOperands())
+      total += size.lookup(operand);
+    size[v] = total;
+    if (isFree(v))
+      continue;
+
+    // ⟨v, v⟩ is written with v once: v.squaredNorm().
+    llvm::SmallPtrSet<Operation *, 4> users;
+    bool isWrittenTwice = false;
+    for (Operation *user : op.getUsers())
+      isWrittenTwice |= !users.insert(user).second && !isa<InnerOp>(user);
+    // s² is s * s, and an entry is read from an object.
+    bool isNeededByName = false;
+    for (Operation *user : users) {
+      auto power = dyn_cast<PowOp>(user);
+      isNeededByName |=
+          power && isScalar(v) && (power.exponentValue() == 2 || power.exponentValue() == 3);
+      isNeededByName |= isa<ElementOp>(user);
+      // A view that is used twice looks at an object.
+      isNeededByName |= isa<TransposeOp, DiagOp, FillOp>(user) && !user->hasOneUse();
+    }
+    // What is returned as it is needs no name.
+    const bool isResult = users.size() == 1 && (*users.begin())->hasTrait<OpTrait::IsTerminator>();
+    if (users.size() > 1 || isWrittenTwice || isNeededByName ||
+        (total > largestExpression && !isResult)) {
+      op.setAttr(isLocal, unit);
+      size[v] = 1;
+    }
+  }
+}
+
+} // namespace delgen::mx

@@ -1,0 +1,75 @@
+//===- Powers.cpp - Which powers are computed, and how ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Stages.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Rebuild.h"
+#include "delgen/Mx/Shapes.h"
+
+#include <cmath>
+
+using namespace mlir;
+
+namespace delgen::mx {
+namespace {
+
+bool isInteger(double p) { return p == std::floor(p); }
+
+/// Beyond this, a power function is as fast as repeated multiplication.
+constexpr double largestMultiplied = 32;
+
+class Powers : public UniqueBuilder {
+public:
+  using UniqueBuilder::UniqueBuilder;
+
+  Value power(Value base, double exponent) {
+    if (exponent == 1)
+      return base;
+    if (!isInteger(exponent) || std::abs(exponent) > largestMultiplied)
+      return exponent == -0.5 ? raw(raw(base, 0.5), -1) : raw(base, exponent);
+    // a⁻ᵖ = (aᵖ)⁻¹
+    if (exponent < 0)
+      return raw(power(base, -exponent), -1);
+    if (exponent <= 3)
+      return raw(base, exponent);
+    // a²ᵖ = (aᵖ)², a^(p+1) = a aᵖ
+    if (std::fmod(exponent, 2) == 0)
+      return raw(power(base, exponent / 2), 2);
+    llvm::SmallVector<Value, 2> factors = {base, power(base, exponent - 1)};
+    return isMatrix(base) ? make<HadamardOp>(factors) : make<MulOp>(factors);
+  }
+
+  Value raw(Value base, double exponent) {
+    return exponent == 1 ? base : make<PowOp>(base, b.getF64FloatAttr(exponent));
+  }
+  using UniqueBuilder::copy;
+};
+
+} // namespace
+
+void expandPowers(func::FuncOp f) {
+  // Bases that stand under a root somewhere, by their value in the old body.
+  llvm::DenseSet<Value> rooted;
+  f.walk([&](PowOp p) {
+    if (!isInteger(p.exponentValue()) && isInteger(2 * p.exponentValue()))
+      rooted.insert(p.getA());
+  });
+  OpBuilder b(f.getContext());
+  Powers powers(b);
+  rebuild(f, b, [&](Operation *op, ValueRange operands) {
+    powers.setLocation(withoutName(op->getLoc()));
+    auto p = dyn_cast<PowOp>(op);
+    if (!p)
+      return powers.copy(op, operands);
+    if (rooted.contains(p.getA()) && isInteger(2 * p.exponentValue()))
+      return powers.power(powers.raw(operands[0], 0.5), 2 * p.exponentValue());
+    return powers.power(operands[0], p.exponentValue());
+  });
+}
+
+} // namespace delgen::mx

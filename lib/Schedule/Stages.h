@@ -1,0 +1,36 @@
+//===- Stages.h - The stages of the scheduler -*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Each stage rewrites a function in normal form a step further towards one C++ expression
+// an operation; Schedule.cpp runs them in this order.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_LIB_SCHEDULE_STAGES_H
+#define DELGEN_LIB_SCHEDULE_STAGES_H
+
+#include "delgen/Mx/Mx.h"
+
+namespace delgen::mx {
+
+/// Chooses between L (A + B) R and L A R + L B R, by cost, wherever either stands.
+void chooseFactoring(mlir::func::FuncOp f);
+
+/// Leaves only the exponents 2, 3, ½, −1 and those that need a power function: a base that
+/// occurs under a root is rooted once, √s = r, and its powers are powers of r.
+void expandPowers(mlir::func::FuncOp f);
+
+/// Makes every chain a tree of binary products of least cost; rows are transposed columns,
+/// so that xᵀB and Bᵀx are one value; 1×1 products are inner products of columns.
+void associateChains(mlir::func::FuncOp f);
+
+/// Marks the values that become local variables with the unit attribute `mx.local`.
+void markLocals(mlir::func::FuncOp f);
+
+} // namespace delgen::mx
+
+#endif // DELGEN_LIB_SCHEDULE_STAGES_H

@@ -1,0 +1,35 @@
+//===- Emit.h - Generated text from scheduled mx -*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_EMIT_H
+#define DELGEN_EMIT_H
+
+#include "mlir/IR/BuiltinOps.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <string>
+
+namespace delgen {
+
+struct CppOptions {
+  /// What stands between the quotes of the include of the annotated header; empty where
+  /// the input is not a header.
+  std::string include;
+};
+
+/// Prints the generated header: every del function of the scheduled `module`, callees
+/// first, each under its formula. Fails with an error at the operation where one has no
+/// spelling.
+mlir::LogicalResult emitCpp(mlir::ModuleOp module, llvm::raw_ostream &os,
+                            const CppOptions &options);
+
+/// Prints the formula of every del function as LaTeX, one display each.
+mlir::LogicalResult emitLatex(mlir::ModuleOp module, llvm::raw_ostream &os);
+
+} // namespace delgen
+
+#endif // DELGEN_EMIT_H

@@ -1,0 +1,495 @@
+//===- Expression.cpp - C++ expressions of mx values ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Expression.h"
+
+#include "Types.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Shapes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+#include <cmath>
+#include <fmt/format.h>
+
+using namespace mlir;
+using namespace delgen::mx;
+
+namespace delgen {
+
+//===-- Uses and definitions ----------------------------------------------===//
+
+Text Expressions::use(Value v) {
+  if (auto argument = dyn_cast<BlockArgument>(v))
+    return parameter(argument);
+  if (StringRef name = names[v]; !name.empty())
+    return {name.str(), Binding::Primary, Binding::Primary, isArrayLocal(v)};
+  return define(v);
+}
+
+Text Expressions::define(Value v) {
+  // Spelled once: an expression asks for its parts' text several times.
+  auto it = spelled.find(v);
+  if (it == spelled.end())
+    it = spelled.try_emplace(v, spell(v)).first;
+  return it->second;
+}
+
+Text Expressions::spell(Value v) {
+  Operation *op = v.getDefiningOp();
+  if (isa<IndexType>(v.getType()))
+    return integer(op);
+  return llvm::TypeSwitch<Operation *, Text>(op)
+      .Case([&](ConstantOp c) { return constant(c); })
+      .Case([&](AddOp a) { return sum(a); })
+      .Case([&](MulOp m) { return product(m.getFactors()); })
+      .Case([&](HadamardOp h) { return hadamard(h); })
+      .Case([&](PowOp p) { return power(p); })
+      .Case([&](MapOp m) { return map(m); })
+      .Case([&](InnerOp i) { return inner(i); })
+      .Case([&](TransposeOp t) { return transpose(t); })
+      .Case([&](ElementOp e) { return element(e); })
+      .Case([&](FillOp x) { return fill(x); })
+      .Case([&](CastOp c) { return cast(c); })
+      .Case([&](CallOp c) { return call(c); })
+      .Case([&](SumOp s) { return Text{use(s.getA()).within(Binding::Primary) + ".sum()"}; })
+      .Case([&](IdentityOp i) { return factory(i.getType(), "Identity"); })
+      .Case([&](RealOp r) {
+        return Text{
+            fmt::format("static_cast<{}>({})", spellScalar(r.getType()), use(r.getA()).text)};
+      })
+      .Case([&](PowerOp p) -> Text {
+        std::string exponent = use(p.getP()).text;
+        if (isScalar(p))
+          return {fmt::format("std::pow({}, {})", use(p.getA()).text, exponent)};
+        return {useAs(p.getA(), true).within(Binding::Primary) + ".pow(" + exponent + ")",
+                Binding::Primary, Binding::Primary, true};
+      })
+      .Default([&](Operation *other) { return record(other); });
+}
+
+Text Expressions::convert(Text text, Type type, bool array) {
+  if (!isa<MatrixType>(type) || text.array == array)
+    return text;
+  return {text.within(Binding::Primary) + (array ? ".array()" : ".matrix()"), Binding::Primary,
+          Binding::Primary, array};
+}
+
+Text Expressions::useAs(Value v, bool array) { return convert(use(v), v.getType(), array); }
+
+Text Expressions::fail(Operation *op) {
+  failed = true;
+  op->emitError("no C++ spelling for '") << op->getName() << "'";
+  return {};
+}
+
+Text Expressions::parameter(BlockArgument argument) {
+  used.insert(argument);
+  const unsigned i = argument.getArgNumber();
+  std::string text = names[argument].str();
+  if (StringRef view = paramAttr(f, i, attr::view); !view.empty())
+    text = substitute(view, {text});
+  return {text, Binding::Primary, Binding::Primary,
+          isMatrix(argument) && bool(f.getArgAttr(i, attr::array))};
+}
+
+bool Expressions::isArrayLocal(Value v) {
+  if (!isMatrix(v))
+    return false;
+  auto [it, isNew] = arrayLocals.try_emplace(v, false);
+  if (!isNew)
+    return it->second;
+  if (!define(v).array)
+    return false;
+  // An Array unless most users would have to convert it.
+  int votes = 0;
+  for (Operation *user : v.getUsers())
+    votes += isa<HadamardOp, PowOp, MapOp, AddOp, SumOp, PowerOp>(user) ? 1 : -1;
+  return arrayLocals[v] = votes >= 0;
+}
+
+//===-- Numbers and sizes -------------------------------------------------===//
+
+Text Expressions::constant(ConstantOp op) {
+  const double number = op.number();
+  if (!std::isfinite(number))
+    return fail(op);
+  std::string text = decimal(number);
+  if (text.find_first_of(".e") == std::string::npos)
+    text += ".0";
+  if (op.getType().isF32())
+    text += 'f';
+  return {text, number < 0 ? Binding::Unary : Binding::Primary};
+}
+
+Text Expressions::integer(Operation *op) {
+  auto binary = [&](const char *sign, Binding binding) -> Text {
+    std::string l = index(op->getOperand(0)).within(binding);
+    // The right operand binds more tightly, as a − (b − c) shows.
+    Binding tighter = binding == Binding::Sum ? Binding::Product : Binding::Unary;
+    return {fmt::format("{} {} {}", l, sign, index(op->getOperand(1)).within(tighter)), binding};
+  };
+  return llvm::TypeSwitch<Operation *, Text>(op)
+      .Case([&](arith::ConstantIndexOp c) -> Text {
+        return {std::to_string(c.value()), c.value() < 0 ? Binding::Unary : Binding::Primary};
+      })
+      .Case([&](ExtentOp e) { return size(Size::symbol(op->getContext(), e.getSymbol())); })
+      .Case([&](arith::AddIOp) { return binary("+", Binding::Sum); })
+      .Case([&](arith::SubIOp) { return binary("-", Binding::Sum); })
+      .Case([&](arith::MulIOp) { return binary("*", Binding::Product); })
+      .Case([&](arith::DivSIOp) { return binary("/", Binding::Product); })
+      .Case([&](arith::RemSIOp) { return binary("%", Binding::Product); })
+      .Default([&](Operation *other) { return fail(other); });
+}
+
+Text Expressions::index(Value v) {
+  Text text = use(v);
+  auto argument = dyn_cast<BlockArgument>(v);
+  if (!argument)
+    return text;
+  // Narrower than Eigen::Index on some machine, or unsigned: said to be meant.
+  static const llvm::StringSet<> same = {"Eigen::Index", "std::ptrdiff_t", "ptrdiff_t", "long",
+                                         "int"};
+  StringRef type = paramAttr(f, argument.getArgNumber(), attr::type);
+  type.consume_front("const ");
+  type.consume_back("&");
+  if (same.contains(type.trim()))
+    return text;
+  return {"static_cast<Eigen::Index>(" + text.text + ")"};
+}
+
+Text Expressions::size(Size size) {
+  if (size.isNumber())
+    return {std::to_string(size.number())};
+  for (BlockArgument argument : f.getArguments()) {
+    const unsigned i = argument.getArgNumber();
+    if (paramAttr(f, i, attr::size) == size.symbol())
+      return index(argument);
+    auto matrix = dyn_cast<MatrixType>(argument.getType());
+    if (!matrix || (matrix.getRows() != size && matrix.getCols() != size))
+      continue;
+    used.insert(argument);
+    const bool isPlain = paramAttr(f, i, attr::view).empty();
+    const char *way = isPlain && matrix.isVector() ? ".size()"
+                      : matrix.getRows() == size   ? ".rows()"
+                                                   : ".cols()";
+    return {names[argument].str() + way};
+  }
+  for (auto bind : f.getOps<BindOp>())
+    if (bind.getSymbol() == size.symbol())
+      return index(bind.getA());
+  f.emitError("no parameter tells the size '") << size << "'";
+  failed = true;
+  return {};
+}
+
+Text Expressions::factory(Type type, StringRef name, StringRef more) {
+  auto matrix = cast<MatrixType>(type);
+  std::string arguments;
+  auto add = [&](StringRef argument) { (arguments += arguments.empty() ? "" : ", ") += argument; };
+  if (matrix.getRows().isSymbol() || matrix.getCols().isSymbol()) {
+    // A dynamic vector takes one size, anything else both.
+    if (!matrix.isColumn() || matrix.isRow())
+      if (!matrix.isRow())
+        add(size(matrix.getRows()).text);
+    add(size(matrix.isColumn() ? matrix.getRows() : matrix.getCols()).text);
+  }
+  if (!more.empty())
+    add(more);
+  return {fmt::format("{}::{}({})", spellType(type, false), name.str(), arguments)};
+}
+
+Text Expressions::fill(FillOp op) {
+  if (auto c = op.getA().getDefiningOp<ConstantOp>()) {
+    if (c.number() == 0)
+      return factory(op.getType(), "Zero");
+    if (c.number() == 1)
+      return factory(op.getType(), "Ones");
+  }
+  return factory(op.getType(), "Constant", use(op.getA()).text);
+}
+
+//===-- Sums --------------------------------------------------------------===//
+
+bool Expressions::isNegative(Value term) {
+  if (auto fill = inlined<FillOp>(term))
+    term = fill.getA();
+  if (auto c = term.getDefiningOp<ConstantOp>())
+    return c.number() < 0;
+  auto mul = inlined<MulOp>(term);
+  return mul && isNegative(mul.getFactors().front());
+}
+
+/// −term, for a term that begins with a minus.
+Text Expressions::negated(Value term) {
+  Text text = use(term);
+  text.text.erase(0, 1);
+  text.binding = text.magnitude;
+  return text;
+}
+
+Text Expressions::sum(AddOp op) {
+  // A sum with a broadcast scalar is one of Arrays; otherwise they only spread from terms
+  // that are Arrays by themselves.
+  bool array = false;
+  for (Value term : op.getTerms())
+    array |= isMatrix(term) && (inlined<FillOp>(term) || use(term).array);
+  const bool isMixed = array;
+  std::string text;
+  bool hasMatrix = llvm::any_of(op.getTerms(), [&](Value t) { return !inlined<FillOp>(t); });
+  for (Value term : op.getTerms()) {
+    Value shown = term;
+    if (auto fill = inlined<FillOp>(term); fill && isMixed && hasMatrix)
+      shown = fill.getA();
+    const bool negative = isNegative(shown) && StringRef(use(shown).text).starts_with("-");
+    Text t = negative ? negated(shown) : use(shown);
+    t = convert(t, shown.getType(), array);
+    text += text.empty() ? (negative ? "-" : "") : negative ? " - " : " + ";
+    text += t.within(Binding::Product);
+  }
+  return {text, Binding::Sum, Binding::Sum, array && hasMatrix};
+}
+
+//===-- Products ----------------------------------------------------------===//
+
+Value Expressions::denominator(Value v) {
+  auto power = inlined<PowOp>(v);
+  return power && power.exponentValue() == -1 ? power.getA() : Value();
+}
+
+Text Expressions::product(ValueRange factors) {
+  llvm::SmallVector<Value> scalars, divisors, matrices;
+  bool isNegated = false;
+  for (Value factor : factors)
+    if (isMatrix(factor))
+      matrices.push_back(factor);
+    else if (Value d = denominator(factor))
+      divisors.push_back(d);
+    else if (auto c = factor.getDefiningOp<ConstantOp>(); c && c.number() == -1)
+      isNegated = true;
+    else
+      scalars.push_back(factor);
+
+  // Left to right: numbers first, so that a matrix is scaled once.
+  std::string text;
+  auto times = [&](const std::string &factor) { text += (text.empty() ? "" : " * ") + factor; };
+  const bool isOne = scalars.size() + matrices.size() == 1 && divisors.empty();
+  bool array = false;
+  Binding only = Binding::Product;
+  for (Value s : scalars) {
+    only = use(s).binding;
+    times(use(s).within(text.empty() ? Binding::Product : Binding::Unary));
+  }
+  auto divide = [&] {
+    if (divisors.empty())
+      return;
+    std::string below;
+    for (Value d : divisors)
+      below += (below.empty() ? "" : " * ") +
+               use(d).within(divisors.size() > 1 ? Binding::Product : Binding::Unary);
+    text += " / " + (divisors.size() > 1 ? "(" + below + ")" : below);
+    divisors.clear();
+  };
+  if (text.empty() && matrices.empty())
+    times(factors.front().getType().isF32() ? "1.0f" : "1.0");
+  if (!text.empty())
+    divide();
+  for (Value m : matrices) {
+    Text t = use(m);
+    // One matrix keeps its kind; a matrix product is one of Matrices.
+    if (matrices.size() > 1)
+      t = convert(t, m.getType(), false);
+    array = t.array;
+    only = t.binding;
+    times(t.within(text.empty() ? Binding::Product : Binding::Unary));
+  }
+  divide();
+  // −(a + b): the minus is for the whole of it.
+  if (isOne && only == Binding::Sum)
+    text = "(" + text + ")";
+  if (isNegated)
+    text.insert(0, "-");
+  return {text, Binding::Product, isOne && only > Binding::Product ? only : Binding::Product,
+          array};
+}
+
+Text Expressions::hadamard(HadamardOp op) {
+  llvm::SmallVector<Value> above, below;
+  for (Value factor : op.getFactors()) {
+    Value d = denominator(factor);
+    (d ? below : above).push_back(d ? d : factor);
+  }
+  auto isPlain = [&](Value v) { return !use(v).array; };
+  if (llvm::all_of(above, isPlain) && llvm::all_of(below, isPlain)) {
+    auto member = [&](Value l, const char *name, Value r) -> Text {
+      return {fmt::format("{}.{}({})", use(l).within(Binding::Primary), name, use(r).text)};
+    };
+    if (above.size() == 2 && below.empty())
+      return member(above[0], "cwiseProduct", above[1]);
+    if (above.size() == 1 && below.size() == 1)
+      return member(above[0], "cwiseQuotient", below[0]);
+  }
+  std::string text;
+  for (Value v : above)
+    text += (text.empty() ? "" : " * ") +
+            useAs(v, true).within(text.empty() ? Binding::Product : Binding::Unary);
+  for (Value v : below) {
+    std::string d = useAs(v, true).within(text.empty() ? Binding::Primary : Binding::Unary);
+    text += text.empty() ? d + ".inverse()" : " / " + d;
+  }
+  return {text, Binding::Product, Binding::Product, true};
+}
+
+//===-- Element-wise functions --------------------------------------------===//
+
+Text Expressions::power(PowOp op) {
+  const double p = op.exponentValue();
+  Value a = op.getA();
+  if (isScalar(a)) {
+    if (p == 0.5) {
+      // √⟨v, v⟩ = ‖v‖
+      if (auto square = inlined<InnerOp>(a); square && square.getA() == square.getB())
+        return {useAs(square.getA(), false).within(Binding::Primary) + ".norm()"};
+      return {"std::sqrt(" + use(a).text + ")"};
+    }
+    std::string base = use(a).within(Binding::Unary);
+    if (p == 2)
+      return {base + " * " + base, Binding::Product};
+    if (p == 3)
+      return {base + " * " + base + " * " + base, Binding::Product};
+    const std::string suffix = op.getType().isF32() ? "f" : "";
+    if (p == -1)
+      return {"1.0" + suffix + " / " + base, Binding::Product};
+    std::string exponent = decimal(p);
+    if (exponent.find_first_of(".e") == std::string::npos)
+      exponent += ".0";
+    return {fmt::format("std::pow({}, {}{})", use(a).text, exponent, suffix)};
+  }
+  Text base = use(a);
+  struct Spelling {
+    double exponent;
+    const char *matrix, *array;
+  };
+  for (auto [exponent, matrix, array] :
+       {Spelling{2, ".cwiseAbs2()", ".square()"}, Spelling{0.5, ".cwiseSqrt()", ".sqrt()"},
+        Spelling{-1, ".cwiseInverse()", ".inverse()"}, Spelling{3, nullptr, ".cube()"}})
+    if (p == exponent) {
+      if (!base.array && matrix)
+        return {base.within(Binding::Primary) + matrix};
+      return {convert(base, a.getType(), true).within(Binding::Primary) + array, Binding::Primary,
+              Binding::Primary, true};
+    }
+  std::string exponent = decimal(p);
+  if (exponent.find_first_of(".e") == std::string::npos)
+    exponent += ".0";
+  return {fmt::format("{}.pow({}{})", convert(base, a.getType(), true).within(Binding::Primary),
+                      exponent, elementType(a.getType()).isF32() ? "f" : ""),
+          Binding::Primary, Binding::Primary, true};
+}
+
+Text Expressions::map(MapOp op) {
+  const Function &row = op.row();
+  if (isScalar(op.getA()))
+    return {"std::" + row.cpp.str() + "(" + use(op.getA()).text + ")"};
+  std::string suffix = row.array.str();
+  if (size_t at = suffix.find("SCALAR"); at != std::string::npos)
+    suffix.replace(at, 6, spellScalar(elementType(op.getType())));
+  return {useAs(op.getA(), true).within(Binding::Primary) + suffix, Binding::Primary,
+          Binding::Primary, true};
+}
+
+//===-- Linear maps -------------------------------------------------------===//
+
+Text Expressions::inner(InnerOp op) {
+  std::string a = useAs(op.getA(), false).within(Binding::Primary);
+  if (op.getA() == op.getB())
+    return {a + ".squaredNorm()"};
+  // A dot product takes rows and columns alike.
+  auto upright = [&](Value v) {
+    auto t = inlined<TransposeOp>(v);
+    return t ? t.getA() : v;
+  };
+  if (isVector(op.getA()))
+    return {useAs(upright(op.getA()), false).within(Binding::Primary) + ".dot(" +
+            useAs(upright(op.getB()), false).text + ")"};
+  return {a + ".cwiseProduct(" + useAs(op.getB(), false).text + ").sum()"};
+}
+
+Text Expressions::transpose(TransposeOp op) {
+  // (A B)ᵀ = Bᵀ Aᵀ reads better where the product is spelled here.
+  if (auto mul = inlined<MulOp>(op.getA()); mul && llvm::all_of(mul.getFactors(), isMatrix)) {
+    std::string text;
+    for (Value factor : llvm::reverse(mul.getFactors())) {
+      auto t = inlined<TransposeOp>(factor);
+      Text flipped = useAs(t ? t.getA() : factor, false);
+      if (!t && !factor.getDefiningOp<DiagOp>())
+        flipped = {flipped.within(Binding::Primary) + ".transpose()"};
+      text += (text.empty() ? "" : " * ") +
+              flipped.within(text.empty() ? Binding::Product : Binding::Unary);
+    }
+    return {text, Binding::Product};
+  }
+  Text a = use(op.getA());
+  return {a.within(Binding::Primary) + ".transpose()", Binding::Primary, Binding::Primary, a.array};
+}
+
+Text Expressions::element(ElementOp op) {
+  Text a = use(op.getA());
+  auto type = cast<MatrixType>(op.getA().getType());
+  std::string row = index(op.getRow()).text, col = index(op.getCol()).text;
+  std::string place = type.isColumn() ? row : type.isRow() ? col : row + ", " + col;
+  return {a.within(Binding::Primary) + "(" + place + ")"};
+}
+
+Text Expressions::cast(CastOp op) {
+  std::string to = spellScalar(elementType(op.getType()));
+  Text a = use(op.getA());
+  if (isScalar(op.getA()))
+    return {"static_cast<" + to + ">(" + a.text + ")"};
+  return {a.within(Binding::Primary) + ".cast<" + to + ">()", Binding::Primary, Binding::Primary,
+          a.array};
+}
+
+Text Expressions::record(Operation *op) {
+  auto rule = dyn_cast<RuleInterface>(op);
+  if (!rule || rule.cpp().empty())
+    return fail(op);
+  llvm::SmallVector<std::string> operands;
+  for (Value v : op->getOperands())
+    operands.push_back(useAs(v, false).within(Binding::Primary));
+  return {substitute(rule.cpp(), operands)};
+}
+
+//===-- Calls -------------------------------------------------------------===//
+
+Text Expressions::call(CallOp op) {
+  auto callee = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(op, op.getCalleeAttr());
+  std::string text;
+  if (StringRef space = stringAttr(callee, attr::nameSpace);
+      space != stringAttr(f, attr::nameSpace))
+    text = (space.empty() ? "::" : "::" + space + "::").str();
+  text += stringAttr(callee, attr::cppName);
+  std::string arguments;
+  for (auto [i, argument] : llvm::enumerate(op.getArgs())) {
+    Text a = isa<IndexType>(argument.getType())
+                 ? use(argument)
+                 : useAs(argument, bool(callee.getArgAttr(i, attr::array)));
+    // The callee reads a scalar from a 1×1 matrix.
+    if (isScalar(argument) && !paramAttr(callee, i, attr::view).empty())
+      a = {fmt::format("Eigen::Matrix<{}, 1, 1>::Constant({})", spellScalar(argument.getType()),
+                       a.text)};
+    arguments += (arguments.empty() ? "" : ", ") + a.text;
+  }
+  text += "(" + arguments + ")";
+  if (callee->hasAttr(attr::boxed))
+    text += "(0, 0)";
+  return {text, Binding::Primary, Binding::Primary, isMatrix(op) && callee->hasAttr(attr::array)};
+}
+
+} // namespace delgen

@@ -1,0 +1,84 @@
+//===- Expression.h - C++ expressions of mx values -*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_LIB_EMIT_EXPRESSION_H
+#define DELGEN_LIB_EMIT_EXPRESSION_H
+
+#include "Layout.h"
+#include "Names.h"
+
+#include "llvm/ADT/DenseSet.h"
+
+namespace delgen {
+
+/// Spells the values of one scheduled function in Eigen's C++. A value with a name is
+/// spelled by it, any other as its expression.
+class Expressions {
+public:
+  Expressions(mlir::func::FuncOp f, const Names &names) : f(f), names(names) {}
+
+  /// `v` as a use of it is written.
+  Text use(mlir::Value v);
+  /// The expression that defines `v`.
+  Text define(mlir::Value v);
+  /// A use of `v` as an Eigen Array or Matrix; a scalar is itself.
+  Text useAs(mlir::Value v, bool array);
+  /// Any expression as an Array or Matrix.
+  static Text convert(Text text, mlir::Type type, bool array);
+  /// True if the local variable that holds `v` is best an Array.
+  bool isArrayLocal(mlir::Value v);
+
+  /// True once an expression has used the parameter.
+  bool isUsed(mlir::BlockArgument argument) const { return used.contains(argument); }
+  /// True once an operation without a spelling was met; an error has been reported.
+  bool hasFailed() const { return failed; }
+
+private:
+  Text spell(mlir::Value v);
+  Text parameter(mlir::BlockArgument argument);
+  Text constant(mx::ConstantOp op);
+  Text sum(mx::AddOp op);
+  Text product(mlir::ValueRange factors);
+  Text hadamard(mx::HadamardOp op);
+  Text power(mx::PowOp op);
+  Text map(mx::MapOp op);
+  Text inner(mx::InnerOp op);
+  Text transpose(mx::TransposeOp op);
+  Text element(mx::ElementOp op);
+  Text fill(mx::FillOp op);
+  Text cast(mx::CastOp op);
+  Text call(mx::CallOp op);
+  /// An operation whose record has the spelling, with its operands as matrices.
+  Text record(mlir::Operation *op);
+  Text integer(mlir::Operation *op);
+  /// An integer value as Eigen::Index.
+  Text index(mlir::Value v);
+  Text size(mx::Size size);
+  /// `Type::Name(rows, cols, more…)`, without sizes where the type has them.
+  Text factory(mlir::Type type, llvm::StringRef name, llvm::StringRef more = "");
+  Text fail(mlir::Operation *op);
+
+  /// The operation that defines `v` where `v` is spelled by its expression.
+  template <typename Op> Op inlined(mlir::Value v) {
+    return names[v].empty() ? v.getDefiningOp<Op>() : Op();
+  }
+  /// The base of a⁻¹ where that is spelled as a division.
+  mlir::Value denominator(mlir::Value v);
+  bool isNegative(mlir::Value term);
+  Text negated(mlir::Value term);
+
+  mlir::func::FuncOp f;
+  const Names &names;
+  llvm::DenseMap<mlir::Value, bool> arrayLocals;
+  llvm::DenseMap<mlir::Value, Text> spelled;
+  llvm::DenseSet<mlir::Value> used;
+  bool failed = false;
+};
+
+} // namespace delgen
+
+#endif // DELGEN_LIB_EMIT_EXPRESSION_H

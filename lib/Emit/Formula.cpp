@@ -1,0 +1,381 @@
+//===- Formula.cpp - What a function computes, as mathematics ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Formula.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Shapes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+#include <cmath>
+#include <fmt/format.h>
+
+using namespace mlir;
+using namespace delgen::mx;
+
+namespace delgen {
+
+/// Decimal digits as superscripts or subscripts.
+static std::string raised(StringRef digits) {
+  static const llvm::StringLiteral super[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string text;
+  for (char c : digits)
+    text += c == '-' ? StringRef("⁻") : StringRef(super[c - '0']);
+  return text;
+}
+static std::string lowered(StringRef digits) {
+  static const llvm::StringLiteral sub[] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+  std::string text;
+  for (char c : digits)
+    text += sub[c - '0'];
+  return text;
+}
+
+Formula::Formula(func::FuncOp f, const Names &names, Notation notation)
+    : f(f), names(names), notation(notation) {
+  auto list = f->getAttrOfType<ArrayAttr>(attr::directions);
+  if (!list)
+    return;
+  unsigned count = 0;
+  for (Attribute direction : list)
+    count += cast<DenseI64ArrayAttr>(direction).size();
+  unsigned next = f.getNumArguments() - count;
+  for (auto [k, direction] : llvm::enumerate(list)) {
+    llvm::ArrayRef<int64_t> parameters = cast<DenseI64ArrayAttr>(direction).asArrayRef();
+    for (int64_t parameter : parameters) {
+      const std::string number = std::to_string(k + 1);
+      std::string name = list.size() == 1 ? (isLatex() ? "\\delta" : "δ")
+                         : isLatex()      ? "\\Delta_{" + number + "}"
+                                          : "Δ" + lowered(number);
+      if (parameters.size() > 1) {
+        // One direction perturbs several parameters: each part says which.
+        std::string of = symbol(names[f.getArgument(parameter)]);
+        name += isLatex() ? "^{" + of + "}" : "_" + of;
+      }
+      directions[f.getArgument(next++)] = name;
+    }
+  }
+}
+
+std::string Formula::leftSide() {
+  std::string order = "1", variables, along;
+  if (auto list = f->getAttrOfType<ArrayAttr>(attr::directions)) {
+    order = std::to_string(list.size());
+    llvm::SmallVector<int64_t> perturbed;
+    for (Attribute direction : list)
+      llvm::append_range(perturbed, cast<DenseI64ArrayAttr>(direction).asArrayRef());
+    if (llvm::all_equal(perturbed))
+      perturbed.truncate(1);
+    for (int64_t i : perturbed)
+      variables += (variables.empty() ? "" : ", ") + symbol(names[f.getArgument(i)]);
+    for (BlockArgument argument : f.getArguments())
+      if (auto it = directions.find(argument); it != directions.end())
+        along += (along.empty() ? "" : ", ") + it->second;
+  }
+  auto base = f->getAttrOfType<FlatSymbolRefAttr>(attr::base);
+  StringRef name = stringAttr(f, attr::cppName);
+  if (base)
+    if (auto function = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(f, base))
+      name = stringAttr(function, attr::cppName);
+  if (isLatex())
+    return fmt::format("d^{{{}}}\\,{}({};\\ {})", order, symbol(name), variables, along);
+  return fmt::format("d{}{}({}; {})", raised(order), name.str(), variables, along);
+}
+
+std::string Formula::rightSide() { return use(f.front().getTerminator()->getOperand(0)).text; }
+
+std::vector<std::pair<std::string, std::string>> Formula::definitions() {
+  std::vector<std::pair<std::string, std::string>> found;
+  for (Operation &op : f.front().without_terminator())
+    if (op.getNumResults() == 1 && isNamed(op.getResult(0)))
+      found.emplace_back(symbol(names[op.getResult(0)]), define(op.getResult(0)).text);
+  return found;
+}
+
+/// A local variable shorter than this is spelled wherever it stands.
+static constexpr size_t longestSpelled = 16;
+
+bool Formula::isNamed(Value v) {
+  if (isa<BlockArgument>(v) || names[v].empty())
+    return false;
+  // The user thinks of it by its name.
+  if (!nameOf(v).empty())
+    return true;
+  Text text = define(v);
+  // LaTeX is longer than what it looks like.
+  return columns(text.text) > (isLatex() ? 3 * longestSpelled : longestSpelled);
+}
+
+Text Formula::use(Value v) {
+  if (auto argument = dyn_cast<BlockArgument>(v)) {
+    auto it = directions.find(argument);
+    return {it != directions.end() ? it->second : symbol(names[argument])};
+  }
+  return isNamed(v) ? Text{symbol(names[v])} : define(v);
+}
+
+Text Formula::define(Value v) {
+  // Spelled once: an expression asks for its parts' text several times.
+  auto it = spelled.find(v);
+  if (it == spelled.end())
+    it = spelled.try_emplace(v, spell(v)).first;
+  return it->second;
+}
+
+std::string Formula::symbol(StringRef name) {
+  if (!isLatex())
+    return name.str();
+  std::string escaped;
+  for (char c : name)
+    escaped += c == '_' ? std::string("\\_") : std::string(1, c);
+  return name.size() > 1 ? "\\mathit{" + escaped + "}" : escaped;
+}
+
+std::string Formula::group(const Text &text, Binding least) {
+  return isLatex() ? text.within(least, "\\left(", "\\right)") : text.within(least);
+}
+
+std::string Formula::superscript(double exponent) {
+  std::string digits = decimal(exponent);
+  if (isLatex())
+    return "^{" + digits + "}";
+  const bool isWhole = exponent == std::floor(exponent) && std::abs(exponent) < 1e6;
+  return isWhole ? raised(digits) : "^(" + digits + ")";
+}
+
+Text Formula::spell(Value v) {
+  Operation *op = v.getDefiningOp();
+  if (isa<IndexType>(v.getType()))
+    return integer(op);
+  return llvm::TypeSwitch<Operation *, Text>(op)
+      .Case([&](ConstantOp c) -> Text {
+        std::string text = decimal(c.number());
+        if (c.number() >= 0)
+          return {text};
+        return {(isLatex() ? "-" : "−") + text.substr(1), Binding::Unary};
+      })
+      .Case([&](AddOp a) { return sum(a.getTerms()); })
+      .Case([&](MulOp m) {
+        auto [base, exponent] = asPower(m);
+        return base == m ? product(m.getFactors(), " ") : power(base, exponent);
+      })
+      .Case([&](HadamardOp h) {
+        auto [base, exponent] = asPower(h);
+        return base == h ? product(h.getFactors(), isLatex() ? " \\circ " : " ∘ ")
+                         : power(base, exponent);
+      })
+      .Case([&](PowOp p) {
+        auto [base, exponent] = asPower(p);
+        return power(base, exponent);
+      })
+      .Case([&](PowerOp p) -> Text {
+        std::string exponent = use(p.getP()).text;
+        return {group(use(p.getA()), Binding::Primary) +
+                    (isLatex() ? "^{" + exponent + "}" : "^(" + exponent + ")"),
+                Binding::Unary};
+      })
+      .Case([&](MapOp m) -> Text {
+        std::string argument = use(m.getA()).text;
+        return {isLatex() ? m.row().latex.str() + "\\left(" + argument + "\\right)"
+                          : m.row().text.str() + "(" + argument + ")"};
+      })
+      .Case([&](InnerOp i) { return inner(i.getA(), i.getB()); })
+      .Case([&](TransposeOp t) -> Text {
+        if (auto mul = t.getA().getDefiningOp<MulOp>(); mul && !isNamed(mul)) {
+          // (A B)ᵀ = Bᵀ Aᵀ
+          std::string text;
+          for (Value factor : llvm::reverse(mul.getFactors())) {
+            auto inner = factor.getDefiningOp<TransposeOp>();
+            std::string part =
+                inner ? group(use(inner.getA()), Binding::Unary)
+                : isScalar(factor) || factor.getDefiningOp<DiagOp>()
+                    ? group(use(factor), Binding::Unary)
+                    : group(use(factor), Binding::Primary) + (isLatex() ? "^{\\top}" : "ᵀ");
+            text += (text.empty() ? "" : " ") + part;
+          }
+          return {text, Binding::Product};
+        }
+        return {group(use(t.getA()), Binding::Primary) + (isLatex() ? "^{\\top}" : "ᵀ"),
+                Binding::Unary};
+      })
+      .Case([&](ElementOp e) -> Text {
+        auto type = cast<MatrixType>(e.getA().getType());
+        std::string row = use(e.getRow()).text, col = use(e.getCol()).text;
+        std::string place = type.isColumn() ? row : type.isRow() ? col : row + ", " + col;
+        std::string base = group(use(e.getA()), Binding::Primary);
+        return {isLatex() ? base + "_{" + place + "}" : base + "[" + place + "]"};
+      })
+      .Case([&](FillOp x) { return use(x.getA()); })
+      .Case([&](IdentityOp) { return Text{"I"}; })
+      .Case([&](CastOp c) { return use(c.getA()); })
+      .Case([&](RealOp r) { return use(r.getA()); })
+      .Case([&](CallOp c) -> Text {
+        auto callee = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(c, c.getCalleeAttr());
+        std::string arguments;
+        for (Value a : c.getArgs())
+          arguments += (arguments.empty() ? "" : ", ") + use(a).text;
+        return {symbol(stringAttr(callee, attr::cppName)) + "(" + arguments + ")"};
+      })
+      .Default([&](Operation *other) { return record(other); });
+}
+
+Text Formula::record(Operation *op) {
+  auto rule = cast<RuleInterface>(op);
+  llvm::SmallVector<std::string> operands;
+  for (Value v : op->getOperands())
+    operands.push_back(use(v).text);
+  return {substitute(isLatex() ? rule.latex() : rule.text(), operands)};
+}
+
+Text Formula::integer(Operation *op) {
+  auto binary = [&](const char *sign, Binding binding, Binding tighter) -> Text {
+    return {group(use(op->getOperand(0)), binding) + sign + group(use(op->getOperand(1)), tighter),
+            binding};
+  };
+  return llvm::TypeSwitch<Operation *, Text>(op)
+      .Case([&](arith::ConstantIndexOp c) { return Text{std::to_string(c.value())}; })
+      .Case([&](ExtentOp e) { return Text{symbol(e.getSymbol())}; })
+      .Case([&](arith::AddIOp) { return binary(" + ", Binding::Sum, Binding::Product); })
+      .Case([&](arith::SubIOp) {
+        return binary(isLatex() ? " - " : " − ", Binding::Sum, Binding::Product);
+      })
+      .Case([&](arith::MulIOp) { return binary(" ", Binding::Product, Binding::Unary); })
+      .Case([&](arith::DivSIOp) { return binary(" div ", Binding::Product, Binding::Unary); })
+      .Case([&](arith::RemSIOp) { return binary(" mod ", Binding::Product, Binding::Unary); })
+      .Default([](Operation *) { return Text{"?"}; });
+}
+
+Text Formula::sum(ValueRange terms) {
+  const StringRef minus = isLatex() ? "-" : "−";
+  std::string text;
+  for (Value term : terms) {
+    Text t = use(term);
+    const bool negative = StringRef(t.text).starts_with(minus) && t.binding != Binding::Sum;
+    if (negative)
+      t.text.erase(0, minus.size());
+    if (text.empty())
+      text = negative ? minus.str() : "";
+    else
+      text += negative ? " " + minus.str() + " " : " + ";
+    text += t.binding == Binding::Sum ? t.text : group(t, Binding::Product);
+  }
+  return {text, Binding::Sum};
+}
+
+/// `v` as base and exponent: nested powers, and products of powers of one base, were made
+/// for the scheduler's sake only.
+std::pair<Value, double> Formula::asPower(Value v) {
+  auto part = [&](Value v) { return isNamed(v) ? std::pair(v, 1.0) : asPower(v); };
+  if (auto p = v.getDefiningOp<PowOp>()) {
+    auto [base, exponent] = part(p.getA());
+    // √(a²) is |a|.
+    if (std::fmod(exponent, 2) == 0 && p.exponentValue() != std::floor(p.exponentValue()))
+      return {p.getA(), p.exponentValue()};
+    return {base, exponent * p.exponentValue()};
+  }
+  if (Operation *op = v.getDefiningOp();
+      isa_and_nonnull<MulOp, HadamardOp>(op) && op->getNumOperands() == 2) {
+    auto [a, p] = part(op->getOperand(0));
+    auto [b, q] = part(op->getOperand(1));
+    if (a == b && (isScalar(v) || isa<HadamardOp>(op)))
+      return {a, p + q};
+  }
+  return {v, 1};
+}
+
+Text Formula::product(ValueRange factors, const char *sign) {
+  bool isNegated = false;
+  llvm::SmallVector<Text> above, below;
+  llvm::SmallVector<Value> pending(llvm::reverse(factors));
+  const bool isHadamard = StringRef(sign) != " ";
+  while (!pending.empty()) {
+    Value factor = pending.pop_back_val();
+    if (auto c = factor.getDefiningOp<ConstantOp>(); c && c.number() < 0) {
+      isNegated = !isNegated;
+      if (c.number() != -1)
+        above.push_back({decimal(-c.number())});
+      continue;
+    }
+    auto [base, exponent] = isNamed(factor) ? std::pair(factor, 1.0) : asPower(factor);
+    if (exponent < 0) {
+      below.push_back(power(base, -exponent));
+      continue;
+    }
+    if (exponent != 1) {
+      above.push_back(power(base, exponent));
+      continue;
+    }
+    // Nested products read as one chain.
+    if (auto mul = factor.getDefiningOp<MulOp>(); mul && !isNamed(mul) && !isHadamard) {
+      llvm::append_range(pending, llvm::reverse(mul.getFactors()));
+      continue;
+    }
+    Text t = use(factor);
+    if (auto row = factor.getDefiningOp<TransposeOp>();
+        row && !isHadamard && t.binding == Binding::Product)
+      t.binding = Binding::Unary;
+    above.push_back(t);
+  }
+  std::string text;
+  for (const Text &t : above)
+    text += (text.empty() ? "" : sign) + group(t, Binding::Unary);
+  if (text.empty())
+    text = "1";
+  if (!below.empty()) {
+    std::string under;
+    for (const Text &t : below)
+      under += (under.empty() ? "" : sign) +
+               (isLatex() && below.size() == 1 ? t.text : group(t, Binding::Unary));
+    text = isLatex()          ? "\\frac{" + text + "}{" + under + "}"
+           : below.size() > 1 ? text + "/(" + under + ")"
+                              : text + "/" + under;
+  }
+  if (isNegated)
+    text = (isLatex() ? "-" : "−") + text;
+  const bool isOne = above.size() == 1 && below.empty() && !isNegated;
+  return {text, isOne ? above.front().binding : Binding::Product};
+}
+
+Text Formula::power(Value base, double exponent) {
+  // ⟨v, v⟩^(k/2) = ‖v‖ᵏ
+  if (auto square = base.getDefiningOp<InnerOp>(); square && square.getA() == square.getB() &&
+                                                   !isNamed(base) &&
+                                                   2 * exponent == std::floor(2 * exponent)) {
+    std::string v = use(square.getA()).text;
+    Text norm = {isLatex() ? "\\left\\|" + v + "\\right\\|" : "‖" + v + "‖"};
+    const double k = 2 * exponent;
+    if (k < 0)
+      return {(isLatex() ? "\\frac{1}{" : "1/") + norm.text + (k == -1 ? "" : superscript(-k)) +
+                  (isLatex() ? "}" : ""),
+              Binding::Product};
+    return k == 1 ? norm : Text{norm.text + superscript(k), Binding::Unary};
+  }
+  if (exponent == 1)
+    return use(base);
+  if (exponent == 0.5)
+    return {isLatex() ? "\\sqrt{" + use(base).text + "}" : "√(" + use(base).text + ")"};
+  if (exponent < 0) {
+    Text under = power(base, -exponent);
+    return {isLatex() ? "\\frac{1}{" + under.text + "}" : "1/" + group(under, Binding::Unary),
+            Binding::Product};
+  }
+  return {group(use(base), Binding::Primary) + superscript(exponent), Binding::Unary};
+}
+
+Text Formula::inner(Value a, Value b) {
+  if (a == b) {
+    std::string v = use(a).text;
+    return {isLatex() ? "\\left\\|" + v + "\\right\\|^{2}" : "‖" + v + "‖²", Binding::Unary};
+  }
+  std::string text = use(a).text + ", " + use(b).text;
+  return {isLatex() ? "\\left\\langle " + text + " \\right\\rangle" : "⟨" + text + "⟩"};
+}
+
+} // namespace delgen

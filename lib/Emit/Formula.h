@@ -1,0 +1,59 @@
+//===- Formula.h - What a function computes, as mathematics -*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_LIB_EMIT_FORMULA_H
+#define DELGEN_LIB_EMIT_FORMULA_H
+
+#include "Layout.h"
+#include "Names.h"
+
+namespace delgen {
+
+/// Plain text with Unicode symbols, or LaTeX.
+enum class Notation { Text, Latex };
+
+/// The formula of one scheduled del function: `d²f(x; Δ₁, Δ₂) = …`, and a line
+/// `where r = …` for each local variable that is more than a few symbols long.
+class Formula {
+public:
+  Formula(mlir::func::FuncOp f, const Names &names, Notation notation);
+
+  /// The left side: the function, the variable and the directions.
+  std::string leftSide();
+  std::string rightSide();
+  /// The local variables that the right side names, in order: name and definition.
+  std::vector<std::pair<std::string, std::string>> definitions();
+
+private:
+  Text use(mlir::Value v);
+  Text define(mlir::Value v);
+  Text spell(mlir::Value v);
+  Text sum(mlir::ValueRange terms);
+  Text product(mlir::ValueRange factors, const char *sign);
+  Text power(mlir::Value base, double exponent);
+  std::pair<mlir::Value, double> asPower(mlir::Value v);
+  Text inner(mlir::Value a, mlir::Value b);
+  Text integer(mlir::Operation *op);
+  Text record(mlir::Operation *op);
+
+  bool isLatex() const { return notation == Notation::Latex; }
+  std::string group(const Text &text, Binding least);
+  std::string symbol(llvm::StringRef name);
+  std::string superscript(double exponent);
+  /// True where the local variable is named instead of spelled.
+  bool isNamed(mlir::Value v);
+
+  mlir::func::FuncOp f;
+  const Names &names;
+  Notation notation;
+  llvm::DenseMap<mlir::Value, std::string> directions;
+  llvm::DenseMap<mlir::Value, Text> spelled;
+};
+
+} // namespace delgen
+
+#endif // DELGEN_LIB_EMIT_FORMULA_H

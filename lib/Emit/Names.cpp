@@ -1,0 +1,73 @@
+//===- Names.cpp - Names of local variables ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Names.h"
+
+#include "delgen/Mx/Attributes.h"
+
+#include "llvm/ADT/StringExtras.h"
+
+using namespace mlir;
+using namespace delgen::mx;
+
+namespace delgen {
+
+/// The words that C++20 keeps for itself.
+static bool isKeyword(llvm::StringRef name) {
+  static const llvm::StringSet<> keywords = {
+      "alignas",    "alignof",  "and",       "and_eq",    "asm",
+      "auto",       "bitand",   "bitor",     "bool",      "break",
+      "case",       "catch",    "char",      "class",     "compl",
+      "concept",    "const",    "consteval", "constexpr", "constinit",
+      "const_cast", "continue", "co_await",  "co_return", "co_yield",
+      "decltype",   "default",  "delete",    "do",        "double",
+      "else",       "enum",     "explicit",  "export",    "extern",
+      "false",      "float",    "for",       "friend",    "goto",
+      "if",         "inline",   "int",       "long",      "mutable",
+      "namespace",  "new",      "noexcept",  "not",       "not_eq",
+      "nullptr",    "operator", "or",        "or_eq",     "private",
+      "protected",  "public",   "register",  "requires",  "return",
+      "short",      "signed",   "sizeof",    "static",    "static_assert",
+      "struct",     "switch",   "template",  "this",      "throw",
+      "true",       "try",      "typedef",   "typeid",    "typename",
+      "union",      "unsigned", "using",     "virtual",   "void",
+      "volatile",   "while",    "xor",       "xor_eq",    "Eigen",
+      "std"};
+  return keywords.contains(name);
+}
+
+/// A name for a value that the user gave none.
+static std::string describe(Value v, unsigned &temporaries) {
+  if (auto p = v.getDefiningOp<PowOp>();
+      p && p.exponentValue() == 0.5 && isa<FloatType>(v.getType()))
+    return "r";
+  return "t" + std::to_string(temporaries++);
+}
+
+Names::Names(func::FuncOp f, const llvm::StringSet<> &reserved) : reserved(reserved) {
+  for (auto [i, argument] : llvm::enumerate(f.getArguments())) {
+    names[argument] = paramAttr(f, i, attr::name).str();
+    taken.insert(names[argument]);
+  }
+  unsigned temporaries = 0;
+  for (Operation &op : f.front())
+    if (op.hasAttr("mx.local")) {
+      Value v = op.getResult(0);
+      llvm::StringRef own = nameOf(v);
+      names[v] = fresh(own.empty() ? describe(v, temporaries) : own.str());
+    }
+}
+
+std::string Names::fresh(llvm::StringRef wanted) {
+  std::string name = wanted.str();
+  for (unsigned i = 2; reserved.contains(name) || isKeyword(name) || !taken.insert(name).second;
+       ++i)
+    name = (wanted + (llvm::isDigit(wanted.back()) ? "_" : "") + llvm::Twine(i)).str();
+  return name;
+}
+
+} // namespace delgen

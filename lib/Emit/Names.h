@@ -1,0 +1,40 @@
+//===- Names.h - Names of local variables -*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_LIB_EMIT_NAMES_H
+#define DELGEN_LIB_EMIT_NAMES_H
+
+#include "delgen/Mx/Mx.h"
+
+#include "llvm/ADT/StringSet.h"
+
+namespace delgen {
+
+/// Gives every local variable of a function a name: the user's where the value has one,
+/// otherwise one that says what the value is, r for a norm, t for anything. No name is
+/// given twice, nor one of a parameter, a keyword or `reserved`.
+class Names {
+public:
+  Names(mlir::func::FuncOp f, const llvm::StringSet<> &reserved);
+
+  /// The name of a parameter or local variable; empty for any other value.
+  llvm::StringRef operator[](mlir::Value v) const {
+    auto it = names.find(v);
+    return it == names.end() ? llvm::StringRef() : it->second;
+  }
+
+private:
+  std::string fresh(llvm::StringRef wanted);
+
+  const llvm::StringSet<> &reserved;
+  llvm::StringSet<> taken;
+  llvm::DenseMap<mlir::Value, std::string> names;
+};
+
+} // namespace delgen
+
+#endif // DELGEN_LIB_EMIT_NAMES_H

@@ -1,0 +1,135 @@
+//===- Calls.cpp - Calls, of the user's functions and of libraries --------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Importer.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Shapes.h"
+
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/StringMap.h"
+
+using namespace mlir;
+using namespace clang;
+
+namespace delgen {
+
+using Value = mlir::Value;
+
+/// True for a function of <cmath>, which may be declared in std or, as C has it, outside.
+static bool isLibraryFunction(const ASTContext &ast, const FunctionDecl *callee) {
+  if (isInNamespace(callee, "std"))
+    return true;
+  return callee->getDeclContext()->getRedeclContext()->isTranslationUnit() &&
+         (callee->getBuiltinID() ||
+          ast.getSourceManager().isInSystemHeader(callee->getLocation()));
+}
+
+Value FunctionImporter::callExpression(const CallExpr *e) {
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(e))
+    return memberCall(member);
+  const FunctionDecl *callee = e->getDirectCallee();
+  if (!callee)
+    return refuse(e, "a call through a pointer is not supported");
+  if (callee->isConstexpr() && e->getType()->isArithmeticType())
+    if (Value v = evaluate(e))
+      return v;
+  if (isInNamespace(callee, "Eigen")) {
+    if (auto *op = dyn_cast<CXXOperatorCallExpr>(e))
+      return eigenOperator(op);
+    Call c(e, callee, e->arguments());
+    return eigenOperation(std::move(c));
+  }
+  if (isLibraryFunction(ast, callee)) {
+    Call c(e, callee, e->arguments());
+    return mathFunction(std::move(c));
+  }
+  return call(e, callee);
+}
+
+Value FunctionImporter::memberCall(const CXXMemberCallExpr *e) {
+  const CXXMethodDecl *callee = e->getMethodDecl();
+  if (!callee)
+    return refuse(e, "a call through a pointer is not supported");
+  if (!isInNamespace(callee, "Eigen"))
+    return refuse(e, "calls of member functions are not supported yet; write a free function");
+  Call c(e, callee, e->arguments());
+  if (isa<CXXConversionDecl>(callee))
+    c.name = "value"; // a 1×1 product is converted to its entry
+  c.object = e->getImplicitObjectArgument();
+  c.self = expression(c.object);
+  if (!c.self)
+    return {};
+  return eigenOperation(std::move(c));
+}
+
+Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
+  const std::string name = quoted(callee->getQualifiedNameAsString());
+  const FunctionDecl *definition = callee->getDefinition();
+  if (callee->isTemplateInstantiation())
+    return refuse(e, name + " is a template, and calls of templates are not supported yet; write "
+                            "the function for the type that you need");
+  if (isa<CXXMethodDecl>(callee))
+    return refuse(e, "calls of member functions are not supported yet; write a free function");
+  if (!definition || !definition->hasBody())
+    return refuse(e, "the body of " + name +
+                         " is not visible here: define it in this file or a header");
+  if (module.isOpen(definition))
+    return refuse(e, "recursion is not supported: this call leads back to " + name);
+
+  llvm::SmallVector<Value> args;
+  for (const Expr *argument : e->arguments())
+    args.push_back(expression(argument));
+  func::FuncOp f = module.get(definition, e);
+  if (!f || llvm::is_contained(args, Value()))
+    return {};
+
+  // One symbol of the callee is one size at this call.
+  llvm::StringMap<mx::Size> bound;
+  auto bind = [&](unsigned i, mx::Size formal, mx::Size actual) {
+    if (formal.isSymbol())
+      formal = bound.try_emplace(formal.symbol(), actual).first->second;
+    const std::string why = "the argument for " + quoted(mx::paramAttr(f, i, mx::attr::name)) +
+                            " of " + name + " is " + shapeOf(args[i]);
+    return agree(e->getArg(i), formal, actual, why);
+  };
+  for (auto [i, formal] : llvm::enumerate(f.getArgumentTypes())) {
+    if (formal.isIndex()) {
+      llvm::StringRef symbol = mx::paramAttr(f, i, mx::attr::size);
+      if (symbol.empty())
+        continue;
+      std::optional<mx::Size> actual = sizeFrom(e->getArg(i), args[i]);
+      if (!actual)
+        return {};
+      mx::Size of = bound.try_emplace(symbol, *actual).first->second;
+      if (!agree(e->getArg(i), of, *actual, "this is a size of another argument of " + name))
+        return {};
+      continue;
+    }
+    if (!bind(i, mx::rowsOf(formal), rowsOf(args[i])) ||
+        !bind(i, mx::colsOf(formal), colsOf(args[i])))
+      return {};
+  }
+  mlir::Type result = f.getResultTypes().front();
+  bool isKnown = true;
+  auto here = [&](mx::Size size) {
+    if (size.isNumber())
+      return size;
+    auto found = bound.find(size.symbol());
+    isKnown &= found != bound.end();
+    return found != bound.end() ? found->second : sizes.number(1);
+  };
+  mx::Size rows = here(mx::rowsOf(result)), cols = here(mx::colsOf(result));
+  if (!isKnown)
+    return refuse(e, "the size of the result of " + name +
+                         " does not follow from the sizes of its arguments; pass it a matrix of "
+                         "that size");
+  return mx::CallOp::create(b, locationOf(e), shaped(rows, cols, mx::elementType(result)),
+                            f.getSymName(), args);
+}
+
+} // namespace delgen

@@ -1,0 +1,322 @@
+//===- Expressions.cpp - Expressions of C++ -------------------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What C++ writes around the mathematics: conversions, temporaries, variables, scalar
+// arithmetic. Operations of Eigen and of <cmath> are in Operations.cpp.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Importer.h"
+
+#include "delgen/Mx/Shapes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "clang/Basic/Stack.h"
+
+using namespace mlir;
+using namespace clang;
+
+namespace delgen {
+
+using Value = mlir::Value;
+
+Value FunctionImporter::refuse(const Expr *e, const llvm::Twine &text) {
+  report.error(e, text);
+  return {};
+}
+
+Value FunctionImporter::expression(const Expr *e) {
+  Value v;
+  // A generated function may hold an expression of any depth.
+  clang::runWithSufficientStackSpace([] {}, [&] { v = dispatch(e); });
+  return v;
+}
+
+Value FunctionImporter::real(const Expr *e, FloatType element) {
+  Value v = expression(e);
+  return v ? toElement(e, v, element) : v;
+}
+
+Value FunctionImporter::dispatch(const Expr *e) {
+  if (auto *c = dyn_cast<ParenExpr>(e))
+    return expression(c->getSubExpr());
+  if (auto *c = dyn_cast<FullExpr>(e))
+    return expression(c->getSubExpr());
+  if (auto *c = dyn_cast<MaterializeTemporaryExpr>(e))
+    return expression(c->getSubExpr());
+  if (auto *c = dyn_cast<CXXBindTemporaryExpr>(e))
+    return expression(c->getSubExpr());
+  if (auto *c = dyn_cast<SubstNonTypeTemplateParmExpr>(e))
+    return expression(c->getReplacement());
+  if (auto *c = dyn_cast<CXXDefaultArgExpr>(e))
+    return expression(c->getExpr());
+  if (auto *c = dyn_cast<InitListExpr>(e); c && c->getNumInits() == 1)
+    return expression(c->getInit(0)); // double s{t};
+  if (auto *c = dyn_cast<CastExpr>(e))
+    return cast(c);
+  if (auto *c = dyn_cast<DeclRefExpr>(e))
+    return variable(c);
+  if (auto *c = dyn_cast<CXXConstructExpr>(e))
+    return construct(c);
+  if (auto *c = dyn_cast<UnaryOperator>(e))
+    return unary(c);
+  if (auto *c = dyn_cast<BinaryOperator>(e))
+    return binary(c);
+  if (auto *c = dyn_cast<CallExpr>(e))
+    return callExpression(c);
+  if (e->getType()->isArithmeticType())
+    if (Value v = evaluate(e))
+      return v;
+  if (isa<AbstractConditionalOperator>(e))
+    return refuse(e, "branches are not supported yet: '?:' needs a value for either side");
+  if (isa<LambdaExpr>(e))
+    return refuse(e, "lambdas are not supported yet; write a function");
+  if (isa<MemberExpr>(e))
+    return refuse(e, "members of objects are not supported yet; pass the value as a parameter");
+  if (isa<ArraySubscriptExpr>(e))
+    return refuse(e, "arrays are not supported; use a matrix of Eigen");
+  return refuse(e, "this expression is not supported");
+}
+
+//===-- Constants ---------------------------------------------------------===//
+
+bool FunctionImporter::isConstant(Value v) {
+  return v.getDefiningOp<mx::ConstantOp>() || v.getDefiningOp<arith::ConstantIndexOp>();
+}
+
+FloatType FunctionImporter::floatType(QualType type) {
+  type = ast.getCanonicalType(type).getUnqualifiedType();
+  if (type->isSpecificBuiltinType(BuiltinType::Double))
+    return b.getF64Type();
+  if (type->isSpecificBuiltinType(BuiltinType::Float))
+    return b.getF32Type();
+  return {};
+}
+
+Value FunctionImporter::evaluate(const Expr *e) {
+  Expr::EvalResult found;
+  if (e->isValueDependent() || !e->EvaluateAsRValue(found, ast) || found.HasSideEffects)
+    return {};
+  if (found.Val.isInt()) {
+    const llvm::APSInt &n = found.Val.getInt();
+    if (!n.isRepresentableByInt64())
+      return refuse(e, "this integer does not fit into 64 bits with a sign");
+    return integer(e, n.getExtValue());
+  }
+  if (!found.Val.isFloat())
+    return {};
+  llvm::APFloat n = found.Val.getFloat();
+  if (!n.isFinite())
+    return refuse(e, "this constant is not finite");
+  bool isRounded;
+  n.convert(llvm::APFloat::IEEEdouble(), llvm::APFloat::rmNearestTiesToEven, &isRounded);
+  FloatType element = floatType(e->getType());
+  return constant(e, n.convertToDouble(), element ? element : b.getF64Type());
+}
+
+//===-- Variables and conversions -----------------------------------------===//
+
+Value FunctionImporter::variable(const DeclRefExpr *e) {
+  auto *declaration = dyn_cast<VarDecl>(e->getDecl());
+  auto found = declaration ? variables.find(declaration) : variables.end();
+  if (found == variables.end()) {
+    if (Value v = evaluate(e))
+      return v;
+    const std::string name = quoted(e->getDecl()->getNameAsString());
+    if (!declaration)
+      return refuse(e, name + " cannot be used here");
+    if (declaration->isLocalVarDeclOrParm())
+      return refuse(e, "variables of type " + quoted(typeName(declaration->getType())) +
+                           " are not supported; only real numbers, integers and matrices and "
+                           "arrays of Eigen are");
+    return refuse(e, name + " is neither local nor a constant that is known while compiling; "
+                            "pass it as a parameter");
+  }
+  const Variable &v = found->second;
+  if (v.isUnset)
+    return refuse(e, quoted(declaration->getName()) + " is used before it has a value");
+  if (v.changed && v.value) {
+    report
+        .error(e, quoted(declaration->getName()) + " refers to " + quoted(v.changed->getName()) +
+                      ", which has another value since; " +
+                      (v.isReference ? "copy the value instead of a reference to it"
+                                     : "an expression of Eigen is evaluated where it is used: "
+                                       "call .eval() where it is defined"))
+        .note(v.changedAt, quoted(v.changed->getName()) + " is given another value here");
+    return {};
+  }
+  // An integer that must be one number, as a size of fixed matrices, is that number.
+  if (auto *parameter = dyn_cast<ParmVarDecl>(declaration);
+      parameter && v.value && isa<BlockArgument>(v.value) && v.value.getType().isIndex()) {
+    mx::Size size = sizes.getInteger(parameter, parameter->getName());
+    if (size.isNumber())
+      return integer(e, size.number());
+  }
+  return v.value;
+}
+
+Value FunctionImporter::convertArithmetic(const Expr *e, Value v, QualType from, QualType to) {
+  if (!v)
+    return v;
+  const bool fromInteger = from->isIntegralOrEnumerationType();
+  if (to->isIntegralOrEnumerationType()) {
+    if (fromInteger)
+      return convertInteger(e, v, from, to);
+    return refuse(e, to->isBooleanType() ? "conditions are not supported yet"
+                                         : "a conversion from a real number to an integer has no "
+                                           "derivative");
+  }
+  if (FloatType element = floatType(to))
+    return toElement(e, v, element);
+  return refuse(e, quoted(typeName(to)) + " is not supported; use double or float");
+}
+
+Value FunctionImporter::cast(const CastExpr *e) {
+  switch (e->getCastKind()) {
+  case CK_NoOp:
+  case CK_LValueToRValue:
+  case CK_DerivedToBase:
+  case CK_UncheckedDerivedToBase:
+  case CK_ConstructorConversion:
+  case CK_UserDefinedConversion:
+    return expression(e->getSubExpr());
+  case CK_FloatingCast:
+  case CK_IntegralToFloating:
+  case CK_IntegralCast:
+  case CK_FloatingToIntegral:
+  case CK_IntegralToBoolean:
+  case CK_FloatingToBoolean: {
+    Value v = expression(e->getSubExpr());
+    if (v && isConstant(v))
+      if (Value folded = evaluate(e))
+        return folded;
+    return convertArithmetic(e, v, e->getSubExpr()->getType(), e->getType());
+  }
+  default:
+    return refuse(e, "this conversion to " + quoted(typeName(e->getType())) + " is not supported");
+  }
+}
+
+Value FunctionImporter::construct(const CXXConstructExpr *e) {
+  llvm::SmallVector<const Expr *> args;
+  for (const Expr *argument : e->arguments())
+    if (!isa<CXXDefaultArgExpr>(argument))
+      args.push_back(argument);
+  std::optional<EigenType> type = eigenType(ast, e->getType());
+  if (!type)
+    return refuse(e, "objects of type " + quoted(typeName(e->getType())) + " are not supported");
+  if (args.size() == 1 && !args[0]->getType()->isArithmeticType()) {
+    if (isa<InitListExpr>(args[0]->IgnoreImplicit()) ||
+        isa<CXXStdInitializerListExpr>(args[0]->IgnoreImplicit()))
+      return refuse(e, "making a matrix of its entries is not supported yet");
+    Value v = expression(args[0]);
+    return v ? convert(e, v, args[0]->getType(), e->getType()) : v;
+  }
+  if (args.size() == 1 && type->isScalar())
+    return real(args[0], floatType(type->scalar));
+  const bool areSizes = llvm::all_of(args, [](const Expr *a) { return a->getType()->isIntegerType(); });
+  if (areSizes && !(type->isVector() && args.size() > 1))
+    return refuse(e, "a matrix without a value cannot be used; give it one, as in " +
+                         quoted(typeName(e->getType()) + "::Zero(...)"));
+  return refuse(e, "making a matrix of its entries is not supported yet");
+}
+
+Value FunctionImporter::convert(const Expr *e, Value v, QualType from, QualType to) {
+  std::optional<EigenType> target = eigenType(ast, to);
+  if (!target || !(target->isPlain || target->isRef))
+    return v;
+  FloatType element = floatType(target->scalar);
+  if (!element)
+    return refuse(e, "matrices of " + quoted(typeName(target->scalar)) +
+                         " are not supported; use double or float");
+  if (element != mx::elementType(v.getType()))
+    return refuse(e, "float and double are mixed; convert one of them with .cast<double>() or "
+                     ".cast<float>()");
+  // Eigen turns a row into a column, and a column into a row, where both types say so.
+  if (std::optional<EigenType> source = eigenType(ast, from))
+    if ((target->rows == 1 && source->cols == 1) || (target->cols == 1 && source->rows == 1))
+      if (!target->isScalar() && !source->isScalar())
+        v = transpose(e, v);
+  auto side = [](std::optional<int64_t> n) { return n ? std::to_string(*n) : std::string("?"); };
+  const std::string why = quoted(typeName(to)) + " is " + side(target->rows) + " x " +
+                          side(target->cols) + ", its value is " + shapeOf(v);
+  if ((target->rows && !agree(e, sizes.number(*target->rows), rowsOf(v), why)) ||
+      (target->cols && !agree(e, sizes.number(*target->cols), colsOf(v), why)))
+    return {};
+  return v;
+}
+
+//===-- Arithmetic on scalars ---------------------------------------------===//
+
+Value FunctionImporter::unary(const UnaryOperator *e) {
+  switch (e->getOpcode()) {
+  case UO_Plus:
+  case UO_Extension:
+    return expression(e->getSubExpr());
+  case UO_Minus: {
+    Value v = expression(e->getSubExpr());
+    if (!v)
+      return v;
+    if (isConstant(v))
+      if (Value folded = evaluate(e))
+        return folded;
+    if (v.getType().isIndex())
+      return integerOperation(e, BO_Sub, e->getType(), integer(e, 0), v);
+    return negate(e, v);
+  }
+  case UO_LNot:
+    return refuse(e, "conditions are not supported yet");
+  case UO_PreInc:
+  case UO_PostInc:
+  case UO_PreDec:
+  case UO_PostDec:
+    return refuse(e, "an assignment inside an expression is not supported; write it as a "
+                     "statement of its own");
+  case UO_AddrOf:
+  case UO_Deref:
+    return refuse(e, "pointers are not supported");
+  default:
+    return refuse(e, "this operator is not supported");
+  }
+}
+
+Value FunctionImporter::binary(const BinaryOperator *e) {
+  if (e->isAssignmentOp() || e->isCommaOp())
+    return refuse(e, "an assignment inside an expression is not supported; write it as a "
+                     "statement of its own");
+  if (e->isComparisonOp() || e->isLogicalOp())
+    return refuse(e, "conditions are not supported yet");
+  Value x = expression(e->getLHS()), y = expression(e->getRHS());
+  if (!x || !y)
+    return {};
+  if (isConstant(x) && isConstant(y))
+    if (Value folded = evaluate(e))
+      return folded;
+  return binary(e, e->getOpcode(), e->getType(), x, y);
+}
+
+Value FunctionImporter::binary(const Expr *e, BinaryOperatorKind kind, QualType type, Value x,
+                               Value y) {
+  if (x.getType().isIndex() && y.getType().isIndex())
+    return integerOperation(e, kind, type, x, y);
+  if (!floatType(type))
+    return refuse(e, quoted(typeName(type)) + " is not supported; use double or float");
+  switch (kind) {
+  case BO_Add:
+    return add(e, x, y);
+  case BO_Sub:
+    return add(e, x, negate(e, y));
+  case BO_Mul:
+    return multiply(e, {x, y});
+  case BO_Div:
+    return multiply(e, {power(e, y, -1), x});
+  default:
+    return refuse(e, "this operator is not supported");
+  }
+}
+
+} // namespace delgen

@@ -1,0 +1,296 @@
+//===- Function.cpp - One C++ function becomes one function of mx ---------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Operations infer their types, so sizes must be final when they are built. A function is
+// therefore imported at least twice: what an attempt learns about sizes holds from the
+// start of the next, and the last one, which learned nothing, stays.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Importer.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Shapes.h"
+
+#include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace mlir;
+using namespace clang;
+
+namespace delgen {
+
+using Value = mlir::Value;
+
+std::string namespaceOf(const Decl *decl) {
+  std::string name;
+  for (const DeclContext *c = decl->getDeclContext(); c; c = c->getParent()) {
+    auto *space = dyn_cast<NamespaceDecl>(c);
+    if (!space || space->isInline() || space->isAnonymousNamespace())
+      continue;
+    name = name.empty() ? space->getName().str() : (space->getName() + "::" + name).str();
+  }
+  return name;
+}
+
+std::optional<std::string> reasonToRefuse(const FunctionDecl *function) {
+  if (function->getDescribedFunctionTemplate() || function->isTemplateInstantiation() ||
+      function->isDependentContext())
+    return "templates are not supported yet; write the function for the type that you need";
+  if (isa<CXXMethodDecl>(function))
+    return "member functions are not supported yet; write a free function that takes the object's "
+           "values";
+  if (!function->getDeclName().isIdentifier())
+    return "operators are not supported; give the function a name";
+  if (function->isVariadic())
+    return "functions with a variable number of parameters are not supported";
+  const FunctionDecl *definition = function->getDefinition();
+  if (!definition)
+    return "its body is not visible here; define it in this file or a header";
+  if (definition->isDeleted() || !definition->hasBody())
+    return "it has no body that delgen reads; define it outside of system headers";
+  if (!isa<CompoundStmt>(definition->getBody()))
+    return "its body is not an ordinary block";
+  return std::nullopt;
+}
+
+//===-- The declaration ---------------------------------------------------===//
+
+mlir::Type FunctionImporter::parameterType(const ParmVarDecl *parameter) {
+  QualType type = parameter->getType();
+  QualType object = type.getNonReferenceType();
+  auto no = [&](const llvm::Twine &text) {
+    report.error(parameter->getLocation(), text, parameter->getSourceRange());
+    return mlir::Type();
+  };
+  const bool mayWrite = (type->isLValueReferenceType() && !object.isConstQualified());
+  if (type->isRValueReferenceType())
+    return no("parameters that are rvalue references are not supported; take the value by const "
+              "reference");
+  if (object->isPointerType() || object->isArrayType())
+    return no("pointers and arrays are not supported; take a matrix of Eigen by const reference");
+  std::optional<EigenType> eigen = eigenType(ast, object);
+  if (mayWrite || (eigen && eigen->isRef && !eigen->isConstRef))
+    return no("output parameters are not supported; return the result" +
+              llvm::Twine(eigen && eigen->isRef ? ", and take an argument by 'Eigen::Ref<const T>'"
+                                                : ", and take an argument by const reference"));
+  if (object->isIntegerType() && !object->isEnumeralType()) {
+    sizes.getInteger(parameter, parameter->getName());
+    return b.getIndexType();
+  }
+  if (FloatType real = floatType(object))
+    return real;
+  if (!eigen || !(eigen->isPlain || eigen->isRef))
+    return no("parameters of type " + quoted(typeName(object)) +
+              " are not supported; only double, float, integers, Matrix and Array of Eigen, and "
+              "Eigen::Ref to these are");
+  FloatType element = floatType(eigen->scalar);
+  if (!element)
+    return no("matrices of " + quoted(typeName(eigen->scalar)) +
+              " are not supported; use double or float");
+  auto size = [&](std::optional<int64_t> n, unsigned which) {
+    return n ? sizes.number(*n) : sizes.getParameter(parameter, which);
+  };
+  mx::Size rows = size(eigen->rows, 0), cols = size(eigen->cols, 1);
+  return shaped(rows, cols, element);
+}
+
+bool FunctionImporter::declareParameters(llvm::StringRef symbol) {
+  bool isGood = true;
+  llvm::SmallVector<mlir::Type> types;
+  for (const ParmVarDecl *parameter : function->parameters()) {
+    types.push_back(parameterType(parameter));
+    isGood &= bool(types.back());
+  }
+  QualType returnType = function->getReturnType();
+  std::optional<EigenType> eigen = eigenType(ast, returnType);
+  auto no = [&](const llvm::Twine &text) {
+    report.error(function->getLocation(), text, function->getReturnTypeSourceRange());
+    isGood = false;
+  };
+  if (returnType->isVoidType())
+    no(quoted(function->getName()) + " returns nothing; return the result instead of writing it "
+                                     "to a parameter");
+  else if (returnType->isIntegralOrEnumerationType())
+    no(quoted(function->getName()) + " returns " + quoted(typeName(returnType)) +
+       "; only functions that return real numbers or matrices are supported");
+  else if (eigen ? !floatType(eigen->scalar) : !floatType(returnType.getNonReferenceType()))
+    no("results of type " + quoted(typeName(returnType)) +
+       " are not supported; only double, float, and Matrix and Array of Eigen are");
+  if (!isGood)
+    return false;
+
+  result = func::FuncOp::create(locationOf(function->getLocation()), symbol,
+                                b.getFunctionType(types, {}));
+  Block *body = result.addEntryBlock();
+  b.setInsertionPointToStart(body);
+  for (auto [parameter, argument] : llvm::zip(function->parameters(), body->getArguments())) {
+    argument.setLoc(NameLoc::get(b.getStringAttr(parameter->getName()),
+                                 locationOf(parameter->getLocation())));
+    variables[parameter].value = argument;
+  }
+  return true;
+}
+
+//===-- Attempts ----------------------------------------------------------===//
+
+bool FunctionImporter::attempt(llvm::StringRef symbol) {
+  if (result)
+    result->erase();
+  result = {};
+  returned = {};
+  hasReturned = false;
+  variables.clear();
+  computed.clear();
+  kinks.clear();
+  report.clear();
+  llvm::StringSet<> taken;
+  for (const ParmVarDecl *parameter : function->parameters())
+    taken.insert(parameter->getName());
+  sizes.startAttempt(taken);
+
+  if (!declareParameters(symbol))
+    return false;
+  statement(function->getBody());
+  if (!hasReturned && !report.hasErrors())
+    report.error(function->getBody()->getEndLoc(), quoted(function->getName()) +
+                                                       " reaches its end without a return");
+  if (!returned)
+    return false;
+  func::ReturnOp::create(b, returned.getLoc(), returned);
+  result.setType(b.getFunctionType(result.getArgumentTypes(), returned.getType()));
+  return true;
+}
+
+func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
+  needed = neededVariables(function);
+  bool isComplete;
+  do
+    isComplete = attempt(symbol);
+  while (sizes.learned());
+
+  const bool isGood = isComplete && !report.hasErrors();
+  module.report.take(report);
+  if (!isGood) {
+    if (result)
+      result->erase();
+    return {};
+  }
+  removeUnused();
+  describeFunction();
+  for (unsigned i = 0; i < function->getNumParams(); ++i)
+    describeParameter(i);
+  llvm::append_range(module.kinks, std::move(kinks));
+  return result;
+}
+
+/// The symbols that types and extents in `f` mention.
+static llvm::StringSet<> symbolsIn(func::FuncOp f) {
+  llvm::StringSet<> symbols;
+  auto add = [&](mlir::Type type) {
+    if (auto matrix = dyn_cast<mx::MatrixType>(type))
+      for (mx::Size size : {matrix.getRows(), matrix.getCols()})
+        if (size.isSymbol())
+          symbols.insert(size.symbol());
+  };
+  llvm::for_each(f.getArgumentTypes(), add);
+  for (Operation &op : f.front()) {
+    llvm::for_each(op.getResultTypes(), add);
+    if (auto extent = dyn_cast<mx::ExtentOp>(op))
+      symbols.insert(extent.getSymbol());
+  }
+  return symbols;
+}
+
+void FunctionImporter::removeUnused() {
+  bool isChanged = true;
+  while (isChanged) {
+    isChanged = false;
+    llvm::StringSet<> symbols = symbolsIn(result);
+    for (Operation &op : llvm::make_early_inc_range(llvm::reverse(result.front()))) {
+      auto bind = dyn_cast<mx::BindOp>(op);
+      const bool isUnused = bind ? !symbols.contains(bind.getSymbol())
+                                 : op.use_empty() && isMemoryEffectFree(&op) &&
+                                       !op.hasTrait<OpTrait::IsTerminator>();
+      if (!isUnused)
+        continue;
+      llvm::erase_if(kinks, [&](const Kink &k) { return k.result.getDefiningOp() == &op; });
+      op.erase();
+      isChanged = true;
+    }
+  }
+}
+
+//===-- What mx keeps of the C++ ------------------------------------------===//
+
+void FunctionImporter::describeFunction() {
+  result->setAttr(mx::attr::cppName, b.getStringAttr(function->getName()));
+  result->setAttr(mx::attr::nameSpace, b.getStringAttr(namespaceOf(function)));
+  QualType type = function->getReturnType().getNonReferenceType().getUnqualifiedType();
+  std::optional<EigenType> eigen = eigenType(ast, type);
+  std::string name;
+  // A deduced type has no name that the user wrote.
+  const bool isDeduced = function->getDeclaredReturnType()->getContainedAutoType() ||
+                         isa<DecltypeType>(function->getDeclaredReturnType());
+  if (!eigen) {
+    name = isDeduced ? (floatType(type).isF32() ? "float" : "double") : qualifiedTypeName(ast, type);
+  } else if (eigen->isPlain && !isDeduced) {
+    name = qualifiedTypeName(ast, type);
+  } else {
+    auto known = [](mx::Size size) {
+      return size.isNumber() ? std::optional<int64_t>(size.number()) : std::nullopt;
+    };
+    EigenType plain = *eigen;
+    if (!eigen->isPlain) {
+      plain.rows = known(rowsOf(returned));
+      plain.cols = known(colsOf(returned));
+      plain.isRowMajor = plain.rows == 1 && plain.cols != 1;
+    }
+    name = plainTypeName(plain);
+  }
+  result->setAttr(mx::attr::result, b.getStringAttr(name));
+  if (eigen && eigen->isArray)
+    result->setAttr(mx::attr::array, b.getUnitAttr());
+  if (eigen && mx::isScalar(returned))
+    result->setAttr(mx::attr::boxed, b.getUnitAttr());
+}
+
+void FunctionImporter::describeParameter(unsigned i) {
+  const ParmVarDecl *parameter = function->getParamDecl(i);
+  auto set = [&](llvm::StringRef name, llvm::StringRef text) {
+    result.setArgAttr(i, name, b.getStringAttr(text));
+  };
+  std::string name = parameter->getName().str();
+  auto isTaken = [&](const ParmVarDecl *other) { return other->getName() == name; };
+  for (unsigned n = i + 1; name.empty() || (parameter->getName().empty() &&
+                                            llvm::any_of(function->parameters(), isTaken));
+       ++n)
+    name = "unnamed" + std::to_string(n);
+  set(mx::attr::name, name);
+  set(mx::attr::type, qualifiedTypeName(ast, parameter->getType().getUnqualifiedType()));
+  mlir::Type type = result.getArgumentTypes()[i];
+  if (type.isIndex()) {
+    mx::Size size = sizes.getInteger(parameter, parameter->getName());
+    if (sizes.isUsed(size))
+      set(mx::attr::size, size.symbol());
+    return;
+  }
+  std::optional<EigenType> eigen = eigenType(ast, parameter->getType());
+  if (!eigen)
+    return;
+  if (eigen->isArray)
+    result.setArgAttr(i, mx::attr::array, b.getUnitAttr());
+  auto matrix = dyn_cast<mx::MatrixType>(type);
+  if (!matrix)
+    set(mx::attr::view, "{0}(0, 0)");
+  else if (matrix.isColumn() && eigen->cols != 1)
+    set(mx::attr::view, "{0}.col(0)");
+  else if (matrix.isRow() && eigen->rows != 1)
+    set(mx::attr::view, "{0}.row(0)");
+}
+
+} // namespace delgen

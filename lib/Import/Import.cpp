@@ -1,0 +1,245 @@
+//===- Import.cpp - The functions that a file asks to differentiate -------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "delgen/Import.h"
+#include "Importer.h"
+#include "Requests.h"
+
+#include "delgen/Mx/Attributes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/MapVector.h"
+
+using namespace mlir;
+using namespace clang;
+
+namespace delgen {
+
+bool isBodyUnused(const Decl &function) {
+  const SourceManager &sources = function.getASTContext().getSourceManager();
+  // Many pass Eigen with -I, which makes it no system header.
+  return sources.isInSystemHeader(function.getLocation()) || isInNamespace(&function, "Eigen") ||
+         isInNamespace(&function, "std");
+}
+
+//===-- The functions of the module ---------------------------------------===//
+
+bool ModuleImporter::isOpen(const FunctionDecl *function) const {
+  auto found = known.find(function->getCanonicalDecl());
+  return found != known.end() && found->second.isOpen;
+}
+
+std::string ModuleImporter::symbolFor(const FunctionDecl *function) {
+  std::string space = namespaceOf(function);
+  std::string name = (space.empty() ? "" : space + "::") + function->getNameAsString();
+  // Overloads have one name in C++ and as many here.
+  unsigned &count = symbols[name];
+  return ++count == 1 ? name : name + "." + std::to_string(count);
+}
+
+func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call) {
+  const FunctionDecl *key = function->getCanonicalDecl();
+  auto [found, isNew] = known.try_emplace(key, State());
+  if (!isNew)
+    return found->second.function;
+  func::FuncOp imported;
+  Report own;
+  if (std::optional<std::string> reason = reasonToRefuse(function)) {
+    own.error(function->getLocation(), quoted(function->getName()) + " cannot be read: " + *reason);
+  } else {
+    // The problems of functions that this one calls go to the report while it is read.
+    Report outer = std::move(report);
+    report.clear();
+    imported = FunctionImporter(*this, function->getDefinition()).run(symbolFor(function));
+    own = std::move(report);
+    report = std::move(outer);
+  }
+  if (call)
+    own.noteCall(call->getExprLoc(), quoted(function->getName()) + " is called here");
+  report.take(own);
+  if (imported)
+    module.push_back(imported);
+  known[key] = {false, imported};
+  return imported;
+}
+
+//===-- Finding what is annotated -----------------------------------------===//
+
+namespace {
+
+/// The requests for each function, in the order of the source.
+using Wanted = llvm::MapVector<const FunctionDecl *, Requests>;
+
+class Finder {
+public:
+  Finder(ASTContext &ast, Report &report, Wanted &wanted)
+      : ast(ast), report(report), wanted(wanted) {}
+
+  void search(const DeclContext *context);
+  /// Reads `ns::f: requests` of the command line.
+  void readOption(llvm::StringRef text);
+
+private:
+  void look(const Decl *d);
+  void want(const FunctionDecl *function, llvm::ArrayRef<Token> tokens, SourceLocation where);
+
+  ASTContext &ast;
+  Report &report;
+  Wanted &wanted;
+};
+
+} // namespace
+
+void Finder::search(const DeclContext *context) {
+  SourceManager &sources = ast.getSourceManager();
+  for (const Decl *d : context->decls()) {
+    // Where a header is included inside a namespace, only its parts are elsewhere.
+    if (auto *inner = dyn_cast<DeclContext>(d); inner && !isa<FunctionDecl>(d)) {
+      if (isa<NamespaceDecl, LinkageSpecDecl, ExportDecl>(d) ||
+          sources.isInMainFile(sources.getExpansionLoc(d->getLocation())))
+        search(inner);
+    }
+    if (sources.isInMainFile(sources.getExpansionLoc(d->getLocation())))
+      look(d);
+  }
+}
+
+void Finder::look(const Decl *d) {
+  const Decl *annotated = d;
+  if (auto *t = dyn_cast<TemplateDecl>(d); t && t->getTemplatedDecl()) {
+    annotated = t->getTemplatedDecl();
+    if (auto *record = dyn_cast<CXXRecordDecl>(annotated))
+      search(record);
+  }
+  for (const auto *annotation : annotated->specific_attrs<AnnotateAttr>()) {
+    if (annotation->getAnnotation() != "delgen" || annotation->isInherited())
+      continue;
+    SourceLocation where = ast.getSourceManager().getExpansionLoc(annotation->getLocation());
+    if (auto *function = dyn_cast<FunctionDecl>(annotated))
+      want(function, requestTokens(ast, *annotation), where);
+    else
+      report.error(where, "DELGEN(...) stands in front of a function only");
+  }
+}
+
+void Finder::want(const FunctionDecl *function, llvm::ArrayRef<Token> tokens,
+                  SourceLocation where) {
+  if (std::optional<std::string> reason = reasonToRefuse(function)) {
+    report.error(where, quoted(function->getNameAsString()) + " cannot be differentiated: " +
+                            *reason);
+    return;
+  }
+  Requests &requests = wanted[function->getDefinition()];
+  parseRequests(ast, tokens, where, *function, report, requests);
+}
+
+void Finder::readOption(llvm::StringRef text) {
+  RequestTokens tokens = requestTokens(ast, text, "--differentiate");
+  llvm::ArrayRef<Token> rest = tokens;
+  const SourceLocation start = tokens.empty() ? SourceLocation() : tokens[0].getLocation();
+  const DeclContext *context = ast.getTranslationUnitDecl();
+  llvm::SmallVector<const FunctionDecl *> found;
+  std::string name;
+  SourceLocation at;
+  auto take = [&](tok::TokenKind kind) {
+    const bool is = !rest.empty() && rest.front().is(kind);
+    if (is)
+      rest = rest.drop_front();
+    return is;
+  };
+  take(tok::coloncolon);
+  do {
+    if (rest.empty() || rest.front().isNot(tok::raw_identifier)) {
+      report.error(rest.empty() ? start : rest.front().getLocation(),
+                   "expected the name of a function, as in --differentiate='ns::f: del(x)'");
+      return;
+    }
+    const Token &token = rest.front();
+    rest = rest.drop_front();
+    at = token.getLocation();
+    name += (name.empty() ? "" : "::") + spelling(token).str();
+    found.clear();
+    const DeclContext *next = nullptr;
+    if (context)
+      for (const NamedDecl *d : context->lookup(&ast.Idents.get(spelling(token)))) {
+        if (auto *shadow = dyn_cast<UsingShadowDecl>(d))
+          d = shadow->getTargetDecl();
+        if (auto *alias = dyn_cast<NamespaceAliasDecl>(d))
+          d = alias->getNamespace();
+        if (auto *t = dyn_cast<FunctionTemplateDecl>(d))
+          d = t->getTemplatedDecl();
+        if (auto *function = dyn_cast<FunctionDecl>(d))
+          found.push_back(function);
+        else if (auto *inner = dyn_cast<DeclContext>(d))
+          next = inner;
+      }
+    context = next;
+  } while (take(tok::coloncolon));
+
+  if (!take(tok::colon)) {
+    report.error(rest.empty() ? at : rest.front().getLocation(),
+                 "expected ':' and requests after the name of a function, as in "
+                 "--differentiate='ns::f: del(x)'");
+    return;
+  }
+  if (found.empty()) {
+    report.error(at, "there is no function " + quoted(name) + " in this file or its headers");
+    return;
+  }
+  if (found.size() > 1) {
+    auto &error = report.error(at, quoted(name) + " has " + llvm::Twine(found.size()) +
+                                       " overloads; annotate the one that you mean");
+    for (const FunctionDecl *overload : found)
+      error.note(overload->getLocation(), "this is one of them");
+    return;
+  }
+  want(found[0], rest, rest.empty() ? at : rest.front().getLocation());
+}
+
+OwningOpRef<ModuleOp> importFunctions(ASTContext &ast, Preprocessor &preprocessor,
+                                      MLIRContext &context, const ImportOptions &options) {
+  context.loadDialect<mx::MxDialect, func::FuncDialect, arith::ArithDialect>();
+  Report report;
+  Wanted wanted;
+  Finder finder(ast, report, wanted);
+  finder.search(ast.getTranslationUnitDecl());
+  for (const std::string &text : options.differentiate)
+    finder.readOption(text);
+  if (wanted.empty() && !report.hasErrors())
+    report.error(SourceLocation(),
+                 "there is nothing to differentiate: no function of this file is annotated with "
+                 "DELGEN(...), and --differentiate names none");
+
+  OpBuilder b(&context);
+  OwningOpRef<ModuleOp> module = ModuleOp::create(b.getUnknownLoc());
+  ModuleImporter importer(ast, *module, report);
+  for (auto &[function, requests] : wanted) {
+    func::FuncOp f = importer.get(function);
+    if (!f)
+      continue;
+    llvm::SmallVector<Attribute> del;
+    for (const std::vector<int64_t> &parameters : requests.del)
+      del.push_back(b.getDenseI64ArrayAttr(parameters));
+    if (!del.empty())
+      f->setAttr(mx::attr::del, b.getArrayAttr(del));
+  }
+  reserveNames(ast, preprocessor, *module);
+  if (options.warnNonSmooth)
+    reportKinks(*module, importer.kinks, report);
+  const bool isGood = !report.hasErrors();
+  report.emit(ast.getDiagnostics());
+  if (!isGood)
+    return nullptr;
+  return module;
+}
+
+} // namespace delgen

@@ -1,0 +1,280 @@
+//===- Importer.h - One C++ function at a time becomes mx -------*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// ModuleImporter knows which functions there are; FunctionImporter reads one. A value is
+// an mlir::Value, null where its problem has been reported: what uses it is silent.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_IMPORT_IMPORTER_H
+#define DELGEN_IMPORT_IMPORTER_H
+
+#include "EigenTypes.h"
+#include "Report.h"
+#include "Sizes.h"
+
+#include "delgen/Mx/Mx.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+namespace delgen {
+
+/// A value whose derivative does not exist at some points.
+struct Kink {
+  mlir::Value argument, result;
+  clang::SourceLocation location;
+  clang::SourceRange range;
+  std::string text;
+};
+
+//===-- The functions of a module -----------------------------------------===//
+
+class ModuleImporter {
+public:
+  ModuleImporter(clang::ASTContext &ast, mlir::ModuleOp module, Report &report)
+      : ast(ast), module(module), report(report) {}
+
+  /// The function of mx for `function`, which has a body, imported when it is first asked
+  /// for; null where it cannot be. Where it is first asked for by a `call`, messages say so.
+  mlir::func::FuncOp get(const clang::FunctionDecl *function, const clang::Expr *call = nullptr);
+  /// True while `function` is being imported: asking for it then is recursion.
+  bool isOpen(const clang::FunctionDecl *function) const;
+
+  clang::ASTContext &ast;
+  mlir::ModuleOp module;
+  Report &report;
+  std::vector<Kink> kinks;
+
+private:
+  std::string symbolFor(const clang::FunctionDecl *function);
+
+  struct State {
+    bool isOpen = true;
+    mlir::func::FuncOp function;
+  };
+  llvm::DenseMap<const clang::FunctionDecl *, State> known;
+  llvm::StringMap<unsigned> symbols; // how many functions have each name
+};
+
+/// The namespace around `decl` as code names it: `a::b`, without what is inline or has no
+/// name, or empty.
+std::string namespaceOf(const clang::Decl *decl);
+
+/// Why a function cannot be imported by its declaration alone, or nothing.
+std::optional<std::string> reasonToRefuse(const clang::FunctionDecl *function);
+
+/// Adds `mx.reserved` to the module: what stands in the user's own namespaces.
+void reserveNames(clang::ASTContext &ast, clang::Preprocessor &preprocessor,
+                  mlir::ModuleOp module);
+
+/// Warns about the kinks that depend on a requested parameter.
+void reportKinks(mlir::ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &report);
+
+/// The local variables of `function` on which its result depends.
+llvm::DenseSet<const clang::VarDecl *> neededVariables(const clang::FunctionDecl *function);
+
+/// True where evaluating `e` may change a variable, as far as its form tells.
+bool mayModify(const clang::Expr *e);
+
+/// The variable that an assignment to `e` gives a value, or null.
+const clang::VarDecl *assignedVariable(const clang::Expr *e);
+
+//===-- One function ------------------------------------------------------===//
+
+/// What an Eigen operation is applied to.
+struct Call {
+  template <typename Range>
+  Call(const clang::Expr *e, const clang::FunctionDecl *callee, Range &&args)
+      : e(e), callee(callee),
+        name(callee->getDeclName().isIdentifier() ? callee->getName() : llvm::StringRef()),
+        args(args.begin(), args.end()) {}
+
+  const clang::Expr *e;
+  const clang::FunctionDecl *callee;
+  llvm::StringRef name; // empty for an operator
+  llvm::SmallVector<const clang::Expr *, 4> args;
+  /// The object of a method; null for a function.
+  const clang::Expr *object = nullptr;
+  mlir::Value self;
+};
+
+class FunctionImporter {
+public:
+  FunctionImporter(ModuleImporter &module, const clang::FunctionDecl *function)
+      : ast(module.ast), sizes(module.module.getContext()), module(module), function(function),
+        context(module.module.getContext()), b(context) {}
+
+  /// The function, or null after reporting why not.
+  mlir::func::FuncOp run(llvm::StringRef symbol);
+
+  clang::ASTContext &ast;
+  Sizes sizes;
+
+  //===-- Algebra.cpp: what operations share ------------------------------===//
+
+  using Value = mlir::Value;
+  using Expr = clang::Expr;
+
+  mlir::Location locationOf(clang::SourceLocation location);
+  mlir::Location locationOf(const Expr *e) { return locationOf(e->getExprLoc()); }
+  /// The type of a rows × cols value, as the sizes are now known.
+  mlir::Type shaped(mx::Size rows, mx::Size cols, mlir::FloatType element);
+  mx::Size rowsOf(Value v);
+  mx::Size colsOf(Value v);
+  /// `3 x n`.
+  std::string shapeOf(Value v);
+
+  /// The operation of mx for `e`.
+  template <typename Op, typename... Args> Value make(const Expr *e, Args &&...args) {
+    return Op::create(b, locationOf(e), std::forward<Args>(args)...);
+  }
+  Value constant(const Expr *e, double number, mlir::FloatType element);
+  Value add(const Expr *e, Value x, Value y);
+  Value multiply(const Expr *e, mlir::ValueRange factors);
+  Value hadamard(const Expr *e, Value x, Value y);
+  Value negate(const Expr *e, Value x);
+  Value power(const Expr *e, Value x, double exponent);
+  Value map(const Expr *e, llvm::StringRef function, Value x);
+  Value inner(const Expr *e, Value x, Value y);
+  Value transpose(const Expr *e, Value x);
+  Value fill(const Expr *e, Value scalar, mx::Size rows, mx::Size cols);
+  /// A vector as a column; a scalar as it is.
+  Value column(const Expr *e, Value vector);
+  /// `v` as a real number or matrix with entries of `element`; an integer becomes real.
+  Value toElement(const Expr *e, Value v, mlir::FloatType element);
+  Value element(const Expr *e, Value matrix, Value row, Value col);
+
+  /// Makes the sizes of x and y agree, or says at `e` that they cannot; `sides` are the
+  /// names of the two in the message.
+  bool agree(const Expr *e, Value x, Value y, llvm::StringRef left = "the left side",
+             llvm::StringRef right = "the right side");
+  /// Makes two sizes agree, or says at `e` that they cannot.
+  bool agree(const Expr *e, mx::Size a, mx::Size b, const llvm::Twine &why);
+  /// Makes `v` have one row and column.
+  bool mustBeScalar(const Expr *e, Value v);
+  bool mustBeSquare(const Expr *e, Value v, llvm::StringRef name);
+  /// Refuses a mixture of float and double, which Eigen does not compile.
+  bool sameElements(const Expr *e, Value x, Value y);
+
+  void addKink(const Expr *e, Value argument, Value result, const llvm::Twine &text);
+
+  //===-- Integers.cpp ----------------------------------------------------===//
+
+  Value integer(const Expr *e, int64_t n);
+  /// The integer that a size is.
+  Value extent(const Expr *e, mx::Size size);
+  /// rows · cols.
+  Value entryCount(const Expr *e, Value v);
+  /// The size that an integer is, when a matrix is made with it; nothing after an error.
+  std::optional<mx::Size> sizeFrom(const Expr *e, Value integer);
+  Value integerOperation(const Expr *e, clang::BinaryOperatorKind kind, clang::QualType type,
+                         Value x, Value y);
+  Value convertInteger(const Expr *e, Value v, clang::QualType from, clang::QualType to);
+
+  //===-- Expressions.cpp -------------------------------------------------===//
+
+  /// The value of `e`, or null after an error.
+  Value expression(const Expr *e);
+  /// Like `expression`, converted to a real number or matrix.
+  Value real(const Expr *e, mlir::FloatType element);
+  /// Reports that something is not supported, and returns null.
+  Value refuse(const Expr *e, const llvm::Twine &text);
+  /// What `e` is a constant of, where Clang can tell.
+  Value evaluate(const Expr *e);
+  /// `v` of type `from` as Eigen converts it to an object of type `to`.
+  Value convert(const Expr *e, Value v, clang::QualType from, clang::QualType to);
+  Value binary(const Expr *e, clang::BinaryOperatorKind kind, clang::QualType type, Value x,
+               Value y);
+  Value convertArithmetic(const Expr *e, Value v, clang::QualType from, clang::QualType to);
+  /// What the arithmetic type is here, or null for one that is not supported.
+  mlir::FloatType floatType(clang::QualType type);
+  bool isConstant(Value v);
+  std::string typeName(clang::QualType type) { return delgen::typeName(ast, type); }
+
+  //===-- Operations.cpp, Products.cpp, Calls.cpp --------------------------===//
+
+  Value eigenOperation(Call call);
+  Value eigenOperator(const clang::CXXOperatorCallExpr *e);
+  /// x op y for the operator and the C++ types of the two, which say what `*` means.
+  Value eigenBinary(const Expr *e, clang::OverloadedOperatorKind kind, Value x,
+                    clang::QualType xType, Value y, clang::QualType yType);
+  Value product(const Expr *e, Value x, Value y);
+  Value mathFunction(Call call);
+  /// An element-wise function by its name, or nothing where there is none of the name.
+  std::optional<Value> elementWise(const Expr *e, llvm::StringRef name, Value x);
+  Value call(const clang::CallExpr *e, const clang::FunctionDecl *callee);
+
+private:
+  struct Variable {
+    Value value;
+    bool isUnset = false; // declared without a value
+    bool isReference = false;
+    /// The variables that are read where this one is: it is a reference to them, or an
+    /// expression of Eigen, which is evaluated where it is used.
+    llvm::SmallPtrSet<const clang::VarDecl *, 2> reads;
+    /// Where one of them was given another value, and which.
+    clang::SourceLocation changedAt;
+    const clang::VarDecl *changed = nullptr;
+  };
+
+  //===-- Function.cpp ----------------------------------------------------===//
+
+  bool attempt(llvm::StringRef symbol);
+  mlir::Type parameterType(const clang::ParmVarDecl *parameter);
+  bool declareParameters(llvm::StringRef symbol);
+  void describeFunction();
+  void describeParameter(unsigned i);
+  void removeUnused();
+
+  //===-- Statements.cpp --------------------------------------------------===//
+
+  /// False behind a return.
+  bool statement(const clang::Stmt *s);
+  void declaration(const clang::VarDecl *variable);
+  void expressionStatement(const Expr *e);
+  void assignment(const Expr *e, const Expr *target, clang::OverloadedOperatorKind kind,
+                  const Expr *source);
+  void assign(const clang::VarDecl *variable, Value value, clang::SourceLocation at);
+  void returnStatement(const clang::ReturnStmt *s);
+  void collectReads(const clang::Stmt *s, bool isReference, Variable &variable);
+  void nameValue(Value v, llvm::StringRef name);
+
+  //===-- Expressions.cpp -------------------------------------------------===//
+
+  Value dispatch(const Expr *e);
+  Value variable(const clang::DeclRefExpr *e);
+  Value cast(const clang::CastExpr *e);
+  Value construct(const clang::CXXConstructExpr *e);
+  Value unary(const clang::UnaryOperator *e);
+  Value binary(const clang::BinaryOperator *e);
+  Value callExpression(const clang::CallExpr *e);
+  Value memberCall(const clang::CXXMemberCallExpr *e);
+
+  ModuleImporter &module;
+  const clang::FunctionDecl *function;
+  mlir::MLIRContext *context;
+  mlir::OpBuilder b;
+  Report report; // of this attempt
+  llvm::DenseSet<const clang::VarDecl *> needed;
+
+  mlir::func::FuncOp result;
+  llvm::DenseMap<const clang::VarDecl *, Variable> variables;
+  /// The expression that computed an integer: the key of the size that it is.
+  llvm::DenseMap<Value, const Expr *> computed;
+  std::vector<Kink> kinks;
+  Value returned;
+  bool hasReturned = false;
+};
+
+} // namespace delgen
+
+#endif // DELGEN_IMPORT_IMPORTER_H

@@ -1,0 +1,94 @@
+//===- Module.cpp - What concerns all functions of a module ---------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Importer.h"
+
+#include "delgen/Mx/Attributes.h"
+
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Preprocessor.h"
+
+#include <set>
+
+using namespace mlir;
+using namespace clang;
+
+namespace delgen {
+
+//===-- Names that generated functions must not take ----------------------===//
+
+static void collectNames(const SourceManager &sources, const DeclContext *context,
+                         std::set<std::string> &names) {
+  for (const Decl *d : context->decls()) {
+    if (sources.isInSystemHeader(d->getLocation()) || d->isImplicit())
+      continue;
+    auto *named = dyn_cast<NamedDecl>(d);
+    if (named && named->getIdentifier())
+      names.insert(named->getName().str());
+    if (auto *space = dyn_cast<NamespaceDecl>(d)) {
+      const bool isLibrary = space->getName() == "Eigen" || space->getName() == "std";
+      if (!(isLibrary && context->isTranslationUnit()))
+        collectNames(sources, space, names);
+    } else if (isa<LinkageSpecDecl, ExportDecl>(d)) {
+      collectNames(sources, cast<DeclContext>(d), names);
+    } else if (auto *e = dyn_cast<EnumDecl>(d); e && !e->isScoped()) {
+      collectNames(sources, e, names);
+    }
+  }
+}
+
+void reserveNames(ASTContext &ast, Preprocessor &preprocessor, ModuleOp module) {
+  const SourceManager &sources = ast.getSourceManager();
+  std::set<std::string> names;
+  collectNames(sources, ast.getTranslationUnitDecl(), names);
+  for (const auto &[identifier, state] : preprocessor.macros()) {
+    const MacroInfo *macro = preprocessor.getMacroInfo(identifier);
+    if (!macro || macro->isBuiltinMacro() || macro->isUsedForHeaderGuard())
+      continue;
+    SourceLocation at = macro->getDefinitionLoc();
+    if (sources.isInSystemHeader(at) || sources.isWrittenInBuiltinFile(at) ||
+        sources.isWrittenInCommandLineFile(at) ||
+        identifier->getName().starts_with("EIGEN_"))
+      continue;
+    names.insert(identifier->getName().str());
+  }
+  llvm::SmallVector<llvm::StringRef> list(names.begin(), names.end());
+  module->setAttr(mx::attr::reserved, OpBuilder(module.getContext()).getStrArrayAttr(list));
+}
+
+//===-- Points where there is no derivative -------------------------------===//
+
+void reportKinks(ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &report) {
+  if (kinks.empty())
+    return;
+  llvm::DenseSet<mlir::Value> active;
+  llvm::SmallVector<func::FuncOp> functions(module.getOps<func::FuncOp>());
+  // A caller stands behind its callees and tells them which arguments vary.
+  for (func::FuncOp f : llvm::reverse(functions)) {
+    if (auto requests = f->getAttrOfType<ArrayAttr>(mx::attr::del))
+      for (Attribute request : requests)
+        for (int64_t parameter : cast<DenseI64ArrayAttr>(request).asArrayRef())
+          active.insert(f.getArgument(parameter));
+    for (Operation &op : f.front()) {
+      auto isActive = [&](mlir::Value v) { return active.contains(v); };
+      if (llvm::any_of(op.getOperands(), isActive))
+        active.insert_range(op.getResults());
+      if (auto call = dyn_cast<mx::CallOp>(op)) {
+        auto callee = module.lookupSymbol<func::FuncOp>(call.getCallee());
+        for (auto [i, argument] : llvm::enumerate(call.getArgs()))
+          if (isActive(argument))
+            active.insert(callee.getArgument(i));
+      }
+    }
+  }
+  for (const Kink &k : kinks)
+    if (active.contains(k.argument))
+      report.warning(k.location, k.text + " [-Wdelgen-nonsmooth]", k.range);
+}
+
+} // namespace delgen

@@ -1,0 +1,411 @@
+//===- Requests.cpp - What an annotation asks for -------------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// requests   = request {"," request}
+// request    = "opaque" | word "(" argument {"," argument} ")"
+// argument   = integer | name {"." name} | name "(" name {"." name} ")"
+//
+//===----------------------------------------------------------------------===//
+
+#include "Requests.h"
+#include "EigenTypes.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/Decl.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/MemoryBuffer.h"
+
+using namespace clang;
+
+namespace delgen {
+
+bool Requests::asksFor(unsigned parameter) const {
+  return llvm::any_of(del, [&](const auto &d) { return llvm::is_contained(d, parameter); });
+}
+
+//===-- Tokens ------------------------------------------------------------===//
+
+llvm::StringRef spelling(const Token &token) {
+  switch (token.getKind()) {
+  case tok::raw_identifier:
+    return token.getRawIdentifier();
+  case tok::numeric_constant:
+    return llvm::StringRef(token.getLiteralData(), token.getLength());
+  default:
+    const char *punctuator = tok::getPunctuatorSpelling(token.getKind());
+    return punctuator ? punctuator : "this";
+  }
+}
+
+static RequestTokens lexFile(ASTContext &ast, FileID file, unsigned offset) {
+  SourceManager &sources = ast.getSourceManager();
+  llvm::StringRef text = sources.getBufferData(file);
+  Lexer lexer(sources.getLocForStartOfFile(file), ast.getLangOpts(), text.begin(),
+              text.begin() + offset, text.end());
+  RequestTokens tokens;
+  Token token;
+  while (lexer.LexFromRawLexer(token), token.isNot(tok::eof)) {
+    tokens.push_back(token);
+    // A whole file is not lexed for the sake of its first parentheses.
+    if (offset && token.is(tok::semi))
+      break;
+  }
+  return tokens;
+}
+
+RequestTokens requestTokens(ASTContext &ast, llvm::StringRef text, llvm::StringRef name) {
+  SourceManager &sources = ast.getSourceManager();
+  FileID file = sources.createFileID(llvm::MemoryBuffer::getMemBufferCopy(text, name));
+  return lexFile(ast, file, 0);
+}
+
+RequestTokens requestTokens(ASTContext &ast, const AnnotateAttr &annotation) {
+  SourceManager &sources = ast.getSourceManager();
+  auto [file, offset] = sources.getDecomposedLoc(sources.getExpansionLoc(annotation.getLocation()));
+  RequestTokens tokens = lexFile(ast, file, offset);
+  if (tokens.size() > 1 && tokens[0].is(tok::raw_identifier) && spelling(tokens[0]) == "DELGEN" &&
+      tokens[1].is(tok::l_paren)) {
+    unsigned depth = 0;
+    for (auto [i, token] : llvm::enumerate(tokens)) {
+      depth += token.is(tok::l_paren);
+      if (token.is(tok::r_paren) && --depth == 0)
+        return RequestTokens(tokens.begin() + 2, tokens.begin() + i);
+    }
+  }
+  // The annotation comes from another macro, or was written by hand.
+  std::string text;
+  for (const Expr *argument : annotation.args())
+    if (auto *literal = dyn_cast<StringLiteral>(argument->IgnoreParenImpCasts()))
+      text += literal->getString();
+  return requestTokens(ast, text, "DELGEN");
+}
+
+//===-- Words -------------------------------------------------------------===//
+
+namespace {
+/// A request that names parameters.
+struct Word {
+  llvm::StringLiteral name;
+  unsigned least, most;                       // how many names
+  enum { NoOrder, MayOrder, MustOrder } order; // whether an order follows a single name
+  bool mayRepeat;
+  bool isScalar; // only for functions that return a scalar
+  bool isAvailable;
+};
+} // namespace
+
+/// dⁿf is built order by order; beyond this nobody has a use for the result.
+static constexpr int64_t mostOrder = 12;
+
+static constexpr Word words[] = {
+    {"del", 1, mostOrder, Word::MayOrder, true, false, true},
+    {"directional", 1, 1, Word::MustOrder, false, false, false},
+    {"taylor", 1, 1, Word::MustOrder, false, false, false},
+    {"gradient", 1, ~0u, Word::NoOrder, false, true, false},
+    {"value_and_gradient", 1, ~0u, Word::NoOrder, false, true, false},
+    {"jacobian", 1, 1, Word::NoOrder, false, false, false},
+    {"hessian", 1, 2, Word::NoOrder, false, true, false},
+    {"hvp", 1, 1, Word::NoOrder, false, true, false},
+    {"vjp", 1, 1, Word::NoOrder, false, false, false},
+};
+
+static const std::vector<std::string> properties = {"symmetric", "spd",      "lower",
+                                                    "upper",     "diagonal", "orthogonal"};
+
+//===-- Parser ------------------------------------------------------------===//
+
+namespace {
+class Parser {
+public:
+  Parser(ASTContext &ast, llvm::ArrayRef<Token> tokens, SourceLocation where,
+         const FunctionDecl &function, Report &report, Requests &requests)
+      : ast(ast), tokens(tokens), where(where), function(function), report(report),
+        requests(requests) {}
+
+  void parse();
+
+private:
+  struct Argument {
+    SourceRange range;
+    std::optional<unsigned> parameter;
+    int64_t order = 0;
+    bool isOrder = false;
+  };
+
+  void parseRequest();
+  void parseAssume();
+  void parseArguments(const Word &word, llvm::SmallVectorImpl<Argument> &arguments);
+  std::optional<Argument> parseArgument();
+  std::optional<Argument> parseParameter();
+  void check(const Word &word, const Token &at, llvm::ArrayRef<Argument> arguments);
+  void addDel(llvm::ArrayRef<Argument> arguments);
+  void add(std::vector<int64_t> parameters) {
+    if (!llvm::is_contained(requests.del, parameters))
+      requests.del.push_back(std::move(parameters));
+  }
+  void refuse(llvm::StringRef word, SourceLocation at) {
+    report.error(at, quoted(word) + " is not available in this version of delgen; available: del");
+  }
+
+  bool atEnd() const { return next == tokens.size(); }
+  bool at(tok::TokenKind kind) const { return !atEnd() && tokens[next].is(kind); }
+  /// The place of the next token or, at the end, just behind the last.
+  SourceLocation here() const {
+    return !atEnd() ? tokens[next].getLocation() : tokens.empty() ? where : tokens.back().getEndLoc();
+  }
+  bool take(tok::TokenKind kind) {
+    const bool is = at(kind);
+    next += is;
+    return is;
+  }
+  bool expect(tok::TokenKind kind, const llvm::Twine &context) {
+    if (take(kind))
+      return true;
+    error(here(), "expected " + quoted(tok::getPunctuatorSpelling(kind)) + " " + context);
+    return false;
+  }
+  void error(SourceLocation location, const llvm::Twine &text) {
+    report.error(location, text);
+    isBroken = true;
+  }
+  /// Goes on behind the request that is broken.
+  void skipRequest() {
+    for (int depth = 0; !atEnd(); ++next) {
+      depth += at(tok::l_paren);
+      depth -= at(tok::r_paren);
+      if (depth <= 0 && at(tok::comma))
+        return;
+    }
+  }
+
+  ASTContext &ast;
+  llvm::ArrayRef<Token> tokens;
+  SourceLocation where;
+  const FunctionDecl &function;
+  Report &report;
+  Requests &requests;
+  size_t next = 0;
+  bool isBroken = false; // the request that is being read
+};
+} // namespace
+
+void Parser::parse() {
+  if (atEnd()) {
+    report.error(where, "no request: name a derivative, as in DELGEN(del(x))");
+    return;
+  }
+  do {
+    isBroken = false;
+    const size_t first = next;
+    parseRequest();
+    if (isBroken) {
+      // From its start, since the error may stand inside the parentheses.
+      next = first;
+      skipRequest();
+    } else if (!atEnd() && !at(tok::comma)) {
+      report.error(here(), "expected ',' between two requests");
+      skipRequest();
+    }
+  } while (take(tok::comma));
+}
+
+void Parser::parseRequest() {
+  if (!at(tok::raw_identifier))
+    return error(here(), "expected a request, as in 'del(x)'");
+  const Token &token = tokens[next++];
+  llvm::StringRef name = spelling(token);
+  if (name == "opaque")
+    return refuse(name, token.getLocation());
+  if (name == "assume") {
+    parseAssume();
+    return isBroken ? void() : refuse(name, token.getLocation());
+  }
+  const Word *word = llvm::find_if(words, [&](const Word &w) { return w.name == name; });
+  if (word == std::end(words)) {
+    std::vector<std::string> names = {"assume", "opaque"};
+    for (const Word &w : words)
+      names.push_back(w.name.str());
+    return error(token.getLocation(), "unknown request " + quoted(name) + suggestion(name, names));
+  }
+  llvm::SmallVector<Argument> arguments;
+  parseArguments(*word, arguments);
+  if (!isBroken)
+    check(*word, token, arguments);
+}
+
+void Parser::parseAssume() {
+  if (!expect(tok::l_paren, "after 'assume'"))
+    return;
+  do {
+    if (!at(tok::raw_identifier))
+      return error(here(), "expected a property, as in 'assume(symmetric(A))'");
+    const Token &property = tokens[next++];
+    if (!llvm::is_contained(properties, spelling(property)))
+      error(property.getLocation(), "unknown property " + quoted(spelling(property)) +
+                                        "; the properties are " + listed(properties) +
+                                        suggestion(spelling(property), properties));
+    if (!expect(tok::l_paren, "after " + quoted(spelling(property))) || !parseParameter() ||
+        !expect(tok::r_paren, "after the parameter's name"))
+      return;
+  } while (take(tok::comma));
+  expect(tok::r_paren, "or ',' after a property");
+}
+
+void Parser::parseArguments(const Word &word, llvm::SmallVectorImpl<Argument> &arguments) {
+  if (!expect(tok::l_paren, "after " + quoted(word.name)))
+    return;
+  if (at(tok::r_paren))
+    return error(here(), quoted(word.name) + " needs the name of a parameter, as in '" +
+                             word.name + "(x)'");
+  do {
+    std::optional<Argument> argument = parseArgument();
+    if (!argument)
+      return;
+    arguments.push_back(*argument);
+  } while (take(tok::comma));
+  expect(tok::r_paren, "or ',' after an argument");
+}
+
+std::optional<Parser::Argument> Parser::parseArgument() {
+  const bool isNegative = take(tok::minus);
+  if (!isNegative && !at(tok::numeric_constant))
+    return parseParameter();
+  Argument argument;
+  argument.isOrder = true;
+  argument.range = here();
+  int64_t order = 0;
+  if (isNegative || !at(tok::numeric_constant) ||
+      spelling(tokens[next]).getAsInteger(10, order) || order < 1) {
+    // An integer that is too large for int64_t is one as well, and is too large anyhow.
+    const bool isHuge = !isNegative && at(tok::numeric_constant) &&
+                        llvm::all_of(spelling(tokens[next]), llvm::isDigit) &&
+                        spelling(tokens[next]).ltrim('0').size() > 2;
+    if (!isHuge) {
+      error(here(), "the order of a derivative is an integer of at least 1");
+      return std::nullopt;
+    }
+    order = mostOrder + 1;
+  }
+  if (order > mostOrder) {
+    error(here(), "the order of a derivative is at most " + llvm::Twine(mostOrder));
+    return std::nullopt;
+  }
+  argument.order = order;
+  ++next;
+  return argument;
+}
+
+std::optional<Parser::Argument> Parser::parseParameter() {
+  if (!at(tok::raw_identifier)) {
+    error(here(), "expected the name of a parameter");
+    return std::nullopt;
+  }
+  const Token &token = tokens[next++];
+  Argument argument;
+  argument.range = token.getLocation();
+  std::vector<std::string> names;
+  for (auto [i, parameter] : llvm::enumerate(function.parameters())) {
+    if (parameter->getName() == spelling(token))
+      argument.parameter = i;
+    if (!parameter->getName().empty())
+      names.push_back(parameter->getName().str());
+  }
+  if (!argument.parameter) {
+    std::string known = names.empty()       ? "which has none"
+                        : names.size() == 1 ? "whose only parameter is " + listed(names)
+                                            : "whose parameters are " + listed(names);
+    error(token.getLocation(), quoted(spelling(token)) + " is not a parameter of " +
+                                   quoted(function.getNameAsString()) + ", " + known +
+                                   suggestion(spelling(token), names));
+    // The path of fields behind the name is read all the same.
+  }
+  while (take(tok::period)) {
+    if (!at(tok::raw_identifier)) {
+      error(here(), "expected the name of a field after '.'");
+      return std::nullopt;
+    }
+    argument.range.setEnd(tokens[next].getLocation());
+    if (argument.parameter && !isBroken)
+      error(tokens[next].getLocation(), "fields of parameters are not supported yet: pass " +
+                                            quoted(spelling(tokens[next])) +
+                                            " as a parameter of its own");
+    ++next;
+  }
+  if (argument.parameter && !isBroken) {
+    QualType type = function.getParamDecl(*argument.parameter)->getType().getNonReferenceType();
+    if (type->isBooleanType() || type->isIntegralOrEnumerationType())
+      error(token.getLocation(), quoted(spelling(token)) + " is " +
+                                     (type->isBooleanType() ? "a Boolean" : "an integer") +
+                                     ": only real parameters have derivatives");
+  }
+  return argument;
+}
+
+void Parser::check(const Word &word, const Token &at, llvm::ArrayRef<Argument> arguments) {
+  const SourceLocation place = at.getLocation();
+  const size_t names = llvm::count_if(arguments, [](const Argument &a) { return !a.isOrder; });
+  if (names == 0)
+    return error(arguments[0].range.getBegin(), "a parameter's name comes first, as in '" +
+                                                    word.name + "(x, 2)'");
+  for (auto [i, a] : llvm::enumerate(arguments)) {
+    if (!a.isOrder)
+      continue;
+    if (word.order == Word::NoOrder)
+      return error(a.range.getBegin(), quoted(word.name) + " takes no order");
+    if (i != 1 || arguments.size() != 2)
+      return error(a.range.getBegin(), "an order follows a single name, as in '" + word.name +
+                                           "(x, 2)'; for mixed derivatives repeat the names, as "
+                                           "in 'del(x, x, y)'");
+  }
+  if (names < word.least || names > word.most)
+    return error(arguments[word.most].range.getBegin(),
+                 word.name == "del" ? "the order of a derivative is at most " +
+                                          std::to_string(mostOrder)
+                                    : quoted(word.name) + " takes " +
+                                          (word.most == 1 ? "one name" : "at most two names"));
+  if (word.order == Word::MustOrder && arguments.size() == names)
+    return error(place, quoted(word.name) + " needs an order, as in '" + word.name + "(x, 2)'");
+  if (!word.mayRepeat)
+    for (auto [i, a] : llvm::enumerate(arguments))
+      for (const Argument &b : arguments.take_front(i))
+        if (a.parameter && a.parameter == b.parameter && word.name != "hessian")
+          return error(a.range.getBegin(), "a parameter is named twice in " + quoted(word.name));
+  if (word.isScalar) {
+    QualType result = function.getReturnType();
+    std::optional<EigenType> matrix = eigenType(ast, result);
+    if (matrix && !matrix->isScalar())
+      return error(place, quoted(word.name) + " needs a function that returns a scalar; " +
+                              quoted(function.getNameAsString()) + " returns " +
+                              quoted(typeName(ast, result)) +
+                              ": use 'jacobian' or 'vjp', or sum its entries");
+  }
+  if (!word.isAvailable)
+    return refuse(word.name, place);
+  addDel(arguments);
+}
+
+void Parser::addDel(llvm::ArrayRef<Argument> arguments) {
+  std::vector<int64_t> parameters;
+  for (const Argument &a : arguments)
+    if (!a.isOrder)
+      parameters.push_back(*a.parameter);
+  if (parameters.size() > 1)
+    return add(std::move(parameters));
+  const int64_t order = arguments.size() == 2 ? arguments[1].order : 1;
+  for (int64_t n = 1; n <= order; ++n)
+    add(std::vector<int64_t>(n, parameters[0]));
+}
+
+void parseRequests(ASTContext &ast, llvm::ArrayRef<Token> tokens, SourceLocation where,
+                   const FunctionDecl &function, Report &report, Requests &requests) {
+  Parser(ast, tokens, where, function, report, requests).parse();
+}
+
+} // namespace delgen

@@ -1,0 +1,132 @@
+//===- Sizes.cpp - Sizes that must agree ----------------------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Sizes.h"
+
+#include "llvm/ADT/StringExtras.h"
+
+namespace delgen {
+
+unsigned Sizes::add(Node n) {
+  n.parent = nodes.size();
+  nodes.push_back(std::move(n));
+  return nodes.size() - 1;
+}
+
+unsigned Sizes::root(unsigned id) {
+  while (nodes[id].parent != id)
+    id = nodes[id].parent = nodes[nodes[id].parent].parent;
+  return id;
+}
+
+unsigned Sizes::idOf(mx::Size size) {
+  if (size.isSymbol())
+    return names.at(size.symbol());
+  auto [found, isNew] = numbers.try_emplace(size.number(), 0);
+  if (isNew) {
+    Node n;
+    n.number = size.number();
+    unsigned id = add(std::move(n));
+    numbers[size.number()] = id;
+    return id;
+  }
+  return found->second;
+}
+
+unsigned Sizes::idOf(const void *key, unsigned which) {
+  auto [found, isNew] = ids.try_emplace({key, which}, 0);
+  if (!isNew)
+    return found->second;
+  Node n;
+  // Not a name that a user can write: it is gone before the last attempt.
+  n.name = "?" + llvm::utostr(nodes.size());
+  unsigned id = add(std::move(n));
+  names[nodes[id].name] = id;
+  ids[{key, which}] = id;
+  news = true;
+  return id;
+}
+
+mx::Size Sizes::spelled(unsigned id) {
+  const Node &n = nodes[root(id)];
+  return n.number ? number(*n.number) : mx::Size::symbol(context, n.name);
+}
+
+mx::Size Sizes::get(const void *key, unsigned which) { return spelled(idOf(key, which)); }
+
+mx::Size Sizes::getParameter(const void *key, unsigned which) {
+  unsigned id = idOf(key, which);
+  nodes[root(id)].parameter = nodes[root(id)].used = true;
+  return spelled(id);
+}
+
+mx::Size Sizes::getInteger(const void *key, llvm::StringRef name) {
+  unsigned id = root(idOf(key, 0));
+  nodes[id].parameter = true;
+  if (nodes[id].integer.empty())
+    nodes[id].integer = name;
+  return spelled(id);
+}
+
+mx::Size Sizes::resolve(mx::Size size) { return spelled(idOf(size)); }
+
+bool Sizes::unify(mx::Size a, mx::Size b) {
+  unsigned i = root(idOf(a)), j = root(idOf(b));
+  if (i == j)
+    return true;
+  if (nodes[i].number && nodes[j].number)
+    return false;
+  // The older one stays, so that names follow the order of the parameters.
+  if (j < i)
+    std::swap(i, j);
+  nodes[j].parent = i;
+  if (!nodes[i].number)
+    nodes[i].number = nodes[j].number;
+  if (nodes[i].integer.empty())
+    nodes[i].integer = nodes[j].integer;
+  nodes[i].parameter |= nodes[j].parameter;
+  nodes[i].used |= nodes[j].used;
+  nodes[i].bound |= nodes[j].bound;
+  return news = true;
+}
+
+bool Sizes::hasMeaning(mx::Size size) {
+  if (size.isNumber())
+    return true;
+  const Node &n = nodes[root(idOf(size))];
+  return n.parameter || n.bound;
+}
+
+void Sizes::startAttempt(const llvm::StringSet<> &taken) {
+  news = false;
+  if (nodes.empty())
+    return;
+  names.clear();
+  auto letters = [](unsigned i) -> std::string {
+    static constexpr llvm::StringLiteral row = "mnkpqrst";
+    std::string name(1, row[i % row.size()]);
+    return i < row.size() ? name : name + llvm::utostr(i / row.size());
+  };
+  unsigned next = 0;
+  for (auto [id, n] : llvm::enumerate(nodes)) {
+    n.bound = false;
+    if (n.parent != id || n.number)
+      continue;
+    // A symbol is an identifier of MLIR; an identifier of C++ may contain any letter.
+    if (!n.integer.empty() && llvm::all_of(n.integer, [](char c) { return llvm::isAlnum(c) || c == '_'; }))
+      n.name = n.integer;
+    else
+      do
+        n.name = letters(next++);
+      while (taken.contains(n.name));
+  }
+  for (unsigned id = 0; id < nodes.size(); ++id)
+    if (nodes[id].parent == id && !nodes[id].number)
+      names[nodes[id].name] = id;
+}
+
+} // namespace delgen

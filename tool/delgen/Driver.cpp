@@ -1,0 +1,133 @@
+//===- Driver.cpp - From the command line to the output -------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Frontend.h"
+#include "Options.h"
+#include "Output.h"
+
+#include "delgen/Derive.h"
+#include "delgen/Emit.h"
+#include "delgen/Mx/Mx.h"
+#include "delgen/Schedule.h"
+#include "delgen/Simplify.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/Dialect/Func/IR/FuncOps.h"
+#include "mlir/IR/Verifier.h"
+#include "mlir/Parser/Parser.h"
+#include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/Passes.h"
+#include "llvm/Support/InitLLVM.h"
+
+using namespace mlir;
+using namespace delgen;
+
+//===-- Messages of the passes --------------------------------------------===//
+
+/// The first place in a file that a location names.
+static FileLineColLoc placeOf(Location location) {
+  FileLineColLoc found;
+  location->walk([&](Location l) {
+    found = dyn_cast<FileLineColLoc>(l);
+    return found ? WalkResult::interrupt() : WalkResult::advance();
+  });
+  return found;
+}
+
+static void printMessage(Diagnostic &diagnostic) {
+  auto print = [](Diagnostic &d, llvm::StringRef kind) {
+    if (FileLineColLoc place = placeOf(d.getLocation()))
+      llvm::errs() << place.getFilename().getValue() << ":" << place.getLine() << ":"
+                   << place.getColumn() << ": ";
+    else
+      llvm::errs() << "delgen: ";
+    llvm::errs() << kind << ": " << d << "\n";
+  };
+  print(diagnostic, diagnostic.getSeverity() == DiagnosticSeverity::Warning ? "warning" : "error");
+  for (Diagnostic &note : diagnostic.getNotes())
+    print(note, "note");
+}
+
+//===-- Stages ------------------------------------------------------------===//
+
+static void addStages(OpPassManager &passes, Stage last) {
+  auto simplify = [](OpPassManager &pm) {
+    pm.addNestedPass<func::FuncOp>(createSimplifyPass());
+    pm.addPass(createCSEPass());
+  };
+  if (last >= Stage::Differentiate)
+    passes.addPass(createDifferentiatePass(simplify));
+  if (last >= Stage::Simplify)
+    simplify(passes);
+  if (last >= Stage::Schedule)
+    passes.addNestedPass<func::FuncOp>(createSchedulePass());
+}
+
+static LogicalResult emit(const Options &options, ModuleOp module, std::string &text) {
+  llvm::raw_string_ostream os(text);
+  switch (options.emit) {
+  case Emit::Cpp: {
+    CppOptions cpp;
+    cpp.include = options.include;
+    return emitCpp(module, os, cpp);
+  }
+  case Emit::Mlir:
+    module.print(os);
+    return success();
+  case Emit::Latex:
+    return emitLatex(module, os);
+  }
+  llvm_unreachable("not a kind of output");
+}
+
+static int run(const Options &options) {
+  DialectRegistry registry;
+  registry.insert<mx::MxDialect, func::FuncDialect, arith::ArithDialect>();
+  // One function is as good as another's start of a thread.
+  MLIRContext context(registry, MLIRContext::Threading::DISABLED);
+  context.loadAllAvailableDialects();
+  bool hasError = false;
+  ScopedDiagnosticHandler handler(&context, [&](Diagnostic &diagnostic) {
+    hasError |= diagnostic.getSeverity() == DiagnosticSeverity::Error;
+    printMessage(diagnostic);
+  });
+
+  int status = Refused;
+  std::vector<std::string> files;
+  OwningOpRef<ModuleOp> module;
+  if (options.isMlir()) {
+    files.push_back(options.input);
+    module = parseSourceFile<ModuleOp>(options.input, &context);
+  } else {
+    module = importFile(options, context, files, status);
+  }
+  if (!module)
+    return status;
+
+  PassManager passes(&context);
+  addStages(passes, options.lastStage);
+  std::string text;
+  if (failed(verify(*module)) || failed(passes.run(*module)) ||
+      failed(emit(options, *module, text)) || hasError) {
+    if (!hasError)
+      llvm::errs() << "delgen: error: '" << options.input << "' could not be processed\n";
+    return Refused;
+  }
+
+  if (!options.verify.empty())
+    return verifyFile(options.verify, text) ? Written : Refused;
+  if (!options.depfile.empty() && !writeFile(options.depfile, makeRule(options.output, files)))
+    return Refused;
+  return writeFile(options.output, text) ? Written : Refused;
+}
+
+int main(int argc, char **argv) {
+  llvm::InitLLVM init(argc, argv);
+  int status;
+  std::optional<Options> options = parseCommandLine(argc, argv, status);
+  return options ? run(*options) : status;
+}

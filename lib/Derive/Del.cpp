@@ -18,6 +18,7 @@
 #include "delgen/Mx/Shapes.h"
 
 #include "mlir/IR/IRMapping.h"
+#include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace mlir;
@@ -232,8 +233,15 @@ FailureOr<func::FuncOp> DelFunctions::build(func::FuncOp base, llvm::ArrayRef<Pa
       return failure();
     from = *previous;
   }
+  if (from.isExternal() || from.getNumResults() != 1)
+    return from.emitError("'") << from.getName() << "' cannot be differentiated: it has "
+                               << (from.isExternal() ? "no body" : "not one result");
+  if (llvm::is_contained(open, from.getOperation()))
+    return from.emitError("'") << from.getName() << "' cannot be differentiated: it calls itself";
   if (prepared.insert(from).second && failed(prepare(from)))
     return failure();
+  open.push_back(from);
+  llvm::scope_exit close([&] { open.pop_back(); });
 
   const size_t order = directions.size();
   const Pattern &perturbed = directions.back();

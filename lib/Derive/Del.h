@@ -51,6 +51,8 @@ private:
   std::map<std::tuple<std::string, std::vector<std::vector<int64_t>>, bool>, mlir::func::FuncOp>
       known;
   llvm::DenseSet<mlir::Operation *> zero, prepared;
+  /// The functions being differentiated now, outermost first.
+  llvm::SmallVector<mlir::Operation *> open;
   llvm::StringSet<> takenNames;
 };
 

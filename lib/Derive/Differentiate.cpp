@@ -43,9 +43,18 @@ struct DifferentiatePass : impl::DifferentiatePassBase<DifferentiatePass> {
     if (!requests)
       return mlir::success();
     for (mlir::Attribute request : requests) {
+      auto parameters = llvm::dyn_cast<mlir::DenseI64ArrayAttr>(request);
+      if (!parameters || parameters.empty())
+        return f.emitError("a request lists the parameters to perturb, not ") << request;
       llvm::SmallVector<Pattern> directions;
-      for (int64_t parameter : llvm::cast<mlir::DenseI64ArrayAttr>(request).asArrayRef())
+      for (int64_t parameter : parameters.asArrayRef()) {
+        if (parameter < 0 || parameter >= f.getNumArguments())
+          return f.emitError("a request names parameter ")
+                 << parameter << " of " << f.getNumArguments();
+        if (!llvm::isa<MatrixType, mlir::FloatType>(f.getArgumentTypes()[parameter]))
+          return f.emitError("a request perturbs parameter ") << parameter << ", which is not real";
         directions.push_back({parameter});
+      }
       if (failed(family.get(f, directions, namesAll)))
         return mlir::failure();
     }

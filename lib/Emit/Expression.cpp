@@ -59,6 +59,10 @@ Text Expressions::spell(Value v) {
       .Case([&](CastOp c) { return cast(c); })
       .Case([&](CallOp c) { return call(c); })
       .Case([&](SumOp s) { return Text{use(s.getA()).within(Binding::Primary) + ".sum()"}; })
+      .Case([&](DiagOp d) {
+        // Only a product takes the diagonal form; see factor().
+        return Text{diagonal(d) + ".toDenseMatrix()"};
+      })
       .Case([&](IdentityOp i) { return factory(i.getType(), "Identity"); })
       .Case([&](RealOp r) {
         return Text{
@@ -263,6 +267,17 @@ Value Expressions::denominator(Value v) {
   return power && power.exponentValue() == -1 ? power.getA() : Value();
 }
 
+std::string Expressions::diagonal(DiagOp op) {
+  return useAs(op.getA(), false).within(Binding::Primary) + ".asDiagonal()";
+}
+
+/// A factor of a matrix product.
+Text Expressions::factor(Value v) {
+  if (auto d = inlined<DiagOp>(v))
+    return {diagonal(d)};
+  return useAs(v, false);
+}
+
 Text Expressions::product(ValueRange factors) {
   llvm::SmallVector<Value> scalars, divisors, matrices;
   bool isNegated = false;
@@ -301,10 +316,8 @@ Text Expressions::product(ValueRange factors) {
   if (!text.empty())
     divide();
   for (Value m : matrices) {
-    Text t = use(m);
     // One matrix keeps its kind; a matrix product is one of Matrices.
-    if (matrices.size() > 1)
-      t = convert(t, m.getType(), false);
+    Text t = matrices.size() > 1 ? factor(m) : use(m);
     array = t.array;
     only = t.binding;
     times(t.within(text.empty() ? Binding::Product : Binding::Unary));
@@ -427,7 +440,7 @@ Text Expressions::transpose(TransposeOp op) {
     std::string text;
     for (Value factor : llvm::reverse(mul.getFactors())) {
       auto t = inlined<TransposeOp>(factor);
-      Text flipped = useAs(t ? t.getA() : factor, false);
+      Text flipped = this->factor(t ? t.getA() : factor);
       if (!t && !factor.getDefiningOp<DiagOp>())
         flipped = {flipped.within(Binding::Primary) + ".transpose()"};
       text += (text.empty() ? "" : " * ") +

@@ -42,6 +42,8 @@ private:
   Text parameter(mlir::BlockArgument argument);
   Text constant(mx::ConstantOp op);
   Text sum(mx::AddOp op);
+  std::string diagonal(mx::DiagOp op);
+  Text factor(mlir::Value v);
   Text product(mlir::ValueRange factors);
   Text hadamard(mx::HadamardOp op);
   Text power(mx::PowOp op);

@@ -64,6 +64,15 @@ static EigenType plainType(const ClassTemplateSpecializationDecl *instance, bool
   type.isRowMajor = args[3].getAsIntegral().getSExtValue() & 1; // Eigen::RowMajorBit
   type.isArray = isArray;
   type.isPlain = true;
+  std::string rest;
+  for (const TemplateArgument &argument : args.asArray().drop_front(3))
+    rest += ", " + llvm::itostr(argument.getAsIntegral().getSExtValue());
+  const int64_t usual[] = {type.isRowMajor, type.rows.value_or(-1), type.cols.value_or(-1)};
+  std::string usually;
+  for (int64_t n : usual)
+    usually += ", " + llvm::itostr(n);
+  if (rest != usually)
+    type.unusual = rest;
   return type;
 }
 
@@ -132,7 +141,8 @@ std::string plainTypeName(const EigenType &type) {
   auto digit = [](int64_t n) { return n == -1 ? std::string("X") : std::to_string(n); };
   const char suffix = isFloat ? 'f' : 'd';
   const std::string kind = type.isArray ? "Eigen::Array" : "Eigen::Matrix";
-  const bool isOrdinary = type.isRowMajor == (rows == 1 && cols != 1);
+  const bool isOrdinary =
+      type.isRowMajor == (rows == 1 && cols != 1) && type.unusual.empty();
   if (isOrdinary) {
     if (cols == 1 && isShort(rows))
       return (type.isArray ? "Eigen::Array" : "Eigen::Vector") + digit(rows) + suffix;
@@ -145,9 +155,10 @@ std::string plainTypeName(const EigenType &type) {
   }
   auto size = [](int64_t n) { return n == -1 ? std::string("Eigen::Dynamic") : std::to_string(n); };
   return llvm::formatv("{0}<{1}, {2}, {3}{4}>", kind, isFloat ? "float" : "double", size(rows),
-                       size(cols), isOrdinary         ? ""
-                                   : type.isRowMajor ? ", Eigen::RowMajor"
-                                                     : ", Eigen::ColMajor");
+                       size(cols), isOrdinary               ? ""
+                                   : !type.unusual.empty() ? type.unusual.c_str()
+                                   : type.isRowMajor       ? ", Eigen::RowMajor"
+                                                           : ", Eigen::ColMajor");
 }
 
 static PrintingPolicy policyOf(const ASTContext &ast) {
@@ -164,11 +175,21 @@ std::string typeName(const ASTContext &ast, QualType type) {
 }
 
 std::string qualifiedTypeName(const ASTContext &ast, QualType type) {
-  std::string name = TypeName::getFullyQualifiedName(type, ast, policyOf(ast));
-  // `const T &` is written `const T&`.
-  for (size_t at = name.find(" &"); at != std::string::npos; at = name.find(" &"))
-    name.erase(at, 1);
-  return name;
+  if (type->isLValueReferenceType())
+    return qualifiedTypeName(ast, type->getPointeeType()) + "&";
+  if (type.isLocalConstQualified())
+    return "const " + qualifiedTypeName(ast, type.getLocalUnqualifiedType());
+  // Arguments of templates are expressions, `Dynamic` or a constant of the user, whose
+  // names mean nothing elsewhere; a name of the user for the whole type does.
+  if (auto *instance = dyn_cast<TemplateSpecializationType>(type.getTypePtr()))
+    if (std::optional<EigenType> eigen = eigenType(ast, type)) {
+      if (eigen->isPlain)
+        return plainTypeName(*eigen);
+      if (eigen->isRef && instance->template_arguments().size() == 1)
+        return "Eigen::Ref<" +
+               qualifiedTypeName(ast, instance->template_arguments()[0].getAsType()) + ">";
+    }
+  return TypeName::getFullyQualifiedName(type, ast, policyOf(ast));
 }
 
 } // namespace delgen

@@ -26,6 +26,9 @@ struct EigenType {
   bool isRef = false;                // Ref<T>
   bool isConstRef = false;           // Ref<const T>
   bool isRowMajor = false;
+  /// What follows the sizes in a plain type that has other than the usual options or
+  /// bounds, as code writes it.
+  std::string unusual;
 
   bool isScalar() const { return rows == 1 && cols == 1; }
   bool isVector() const { return rows == 1 || cols == 1; }

@@ -436,9 +436,14 @@ Value FunctionImporter::eigenOperation(Call c) {
     if (std::optional<Value> y = elementWise(c.e, name, c.self))
       return *y;
   }
+  unsigned near = Free;
+  if (c.object) {
+    std::optional<EigenType> type = eigenType(ast, c.object->getType());
+    near = Dense | (type && type->isArray ? Array : Matrix);
+  }
   report
       .error(c.e, "delgen has no rule for " + quoted(qualifiedName(c.callee)))
-      .note(c.e->getExprLoc(), "available here: " + listed(alternatives(owner)));
+      .note(c.e->getExprLoc(), "available here: " + listed(alternatives(near)));
   return {};
 }
 

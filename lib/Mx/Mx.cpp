@@ -78,7 +78,16 @@ Type MatrixType::parse(AsmParser &parser) {
       parseSize(parser, cols) || parser.parseComma() || parser.parseType(element) ||
       parser.parseGreater())
     return {};
-  return MatrixType::get(parser.getContext(), rows, cols, element);
+  return parser.getChecked<MatrixType>(parser.getContext(), rows, cols, element);
+}
+
+LogicalResult MatrixType::verify(function_ref<InFlightDiagnostic()> emitError, Size rows, Size cols,
+                                 FloatType element) {
+  if (rows.is(1) && cols.is(1))
+    return emitError() << "a 1 x 1 matrix is a scalar: write " << element;
+  if (!element.isF32() && !element.isF64())
+    return emitError() << "entries are f32 or f64, not " << element;
+  return success();
 }
 
 void MatrixType::print(AsmPrinter &printer) const {
@@ -130,6 +139,34 @@ LogicalResult MulOp::verify() {
              << *inner << " and " << matrix.getRows();
     inner = matrix.getCols();
   }
+  return success();
+}
+
+static LogicalResult verifySquare(Operation *op) {
+  Type type = op->getOperand(0).getType();
+  if (rowsOf(type) != colsOf(type))
+    return op->emitOpError("takes a square matrix, not ") << type;
+  return success();
+}
+
+LogicalResult TraceOp::verify() { return verifySquare(*this); }
+LogicalResult DiagonalOp::verify() { return verifySquare(*this); }
+
+LogicalResult DiagOp::verify() {
+  if (!isVector(getA()))
+    return emitOpError("takes a vector, not ") << getA().getType();
+  return success();
+}
+
+LogicalResult FillOp::verify() {
+  if (elementType(getType()) != getA().getType())
+    return emitOpError("fills ") << getType() << " with " << getA().getType();
+  return success();
+}
+
+LogicalResult PowerOp::verify() {
+  if (elementType(getA().getType()) != getP().getType())
+    return emitOpError("raises ") << getA().getType() << " to " << getP().getType();
   return success();
 }
 

@@ -65,7 +65,9 @@ Type diagonalShape(Value a) {
 }
 
 Type diagShape(Value a) {
-  auto vector = cast<MatrixType>(a.getType());
+  auto vector = dyn_cast<MatrixType>(a.getType());
+  if (!vector || !vector.isVector())
+    return {};
   Size n = vector.isColumn() ? vector.getRows() : vector.getCols();
   return shaped(n, n, vector.getElement());
 }

@@ -24,24 +24,42 @@ public:
 
   /// s₁ ⋯ sₖ M₁ ⋯ Mₙ as scalars times a tree.
   Value product(ValueRange factors) {
-    llvm::SmallVector<Value> scalars, chain;
-    for (Value factor : factors)
-      (isScalar(factor) ? scalars : chain).push_back(factor);
-    if (chain.size() < 2) {
-      llvm::append_range(scalars, chain);
-      return scaled(scalars, {});
+    llvm::SmallVector<Value> scalars, chain, piece;
+    for (Value factor : factors) {
+      if (isScalar(factor)) {
+        scalars.push_back(factor);
+        continue;
+      }
+      // A piece between sizes of 1 is a scalar.
+      piece.push_back(factor);
+      if (!colsOf(factor.getType()).is(1))
+        continue;
+      if (rowsOf(piece.front().getType()).is(1))
+        scalars.push_back(tree(piece));
+      else
+        llvm::append_range(chain, piece);
+      piece.clear();
     }
-    Association best = associate(chain);
-    const size_t last = chain.size() - 1, split = best.split[0][last];
+    llvm::append_range(chain, piece);
+    if (chain.empty())
+      return scaled(scalars, {});
     // s (u vᵀ) = (s u) vᵀ scales a vector instead of a matrix.
-    const bool isOuter = cast<MatrixType>(chain[split].getType()).isColumn();
-    if (isOuter && !scalars.empty() && !isa<FloatType>(productShape(chain)))
-      return make<MulOp>(ValueRange{scaled(scalars, tree(chain, best, 0, split)),
-                                    tree(chain, best, split + 1, last)});
-    return scaled(scalars, tree(chain, best, 0, last));
+    auto *column =
+        llvm::find_if(chain, [](Value v) { return cast<MatrixType>(v.getType()).isColumn(); });
+    if (column != chain.end() && column + 1 != chain.end() && !scalars.empty()) {
+      llvm::ArrayRef<Value> all = chain;
+      const size_t left = column + 1 - chain.begin();
+      return make<MulOp>(
+          ValueRange{scaled(scalars, tree(all.take_front(left))), tree(all.drop_front(left))});
+    }
+    return scaled(scalars, tree(chain));
   }
 
 private:
+  Value tree(llvm::ArrayRef<Value> chain) {
+    return tree(chain, associate(chain), 0, chain.size() - 1);
+  }
+
   Value tree(llvm::ArrayRef<Value> chain, const Association &best, size_t i, size_t j) {
     if (i == j)
       return chain[i];

@@ -43,12 +43,20 @@ public:
   /// L (A + B) R = L A R + L B R where the right side is of a lower order, as it is for
   /// outer products A and B.
   Value product(MulOp mul, ValueRange operands) {
-    Factors own(operands);
+    // A factored sum, L (A + B), is more factors of this product.
+    llvm::SmallVector<Value> factors;
+    for (Value v : operands)
+      if (auto inner = v.getDefiningOp<MulOp>();
+          inner && factored.contains(v) && !shared.contains(v))
+        llvm::append_range(factors, inner.getFactors());
+      else
+        factors.push_back(v);
+    Factors own(factors);
     for (size_t i = 0; i < own.chain.size(); ++i) {
       // Operands are in the order of their definition; only a sum that is used here alone
       // may be taken apart.
       auto add = own.chain[i].getDefiningOp<AddOp>();
-      if (!add || own.chain.size() < 2 || !isUsedOnce(mul, own.chain[i], operands))
+      if (!add || own.chain.size() < 2 || !isUsedOnce(own.chain[i], factors))
         continue;
       double together = own.cost() + entries(add.getType()) * add.getTerms().size(), apart = 0;
       llvm::SmallVector<Factors> terms;
@@ -72,7 +80,7 @@ public:
       distributed.insert(result);
       return result;
     }
-    return make<MulOp>(operands);
+    return make<MulOp>(factors);
   }
 
   /// L A + L B = L (A + B), and the same on the right, as long as it saves work.
@@ -102,7 +110,7 @@ private:
   /// By how much a cost must fall for a sum to be distributed: it makes the code longer.
   static constexpr double lowerOrder = 8;
 
-  bool isUsedOnce(MulOp, Value v, ValueRange operands) {
+  bool isUsedOnce(Value v, ValueRange operands) {
     return !shared.contains(v) && llvm::count(operands, v) == 1;
   }
 
@@ -161,6 +169,7 @@ private:
       rests.push_back(join(without(term, atEnd)));
     Value inside = sum(rests);
     Value factored = make<MulOp>(atEnd ? ValueRange{inside, common} : ValueRange{common, inside});
+    this->factored.insert(factored);
     llvm::SmallVector<Value> left;
     for (Value term : terms)
       if (term == best->second.front())
@@ -192,7 +201,7 @@ private:
     return before - after;
   }
 
-  llvm::DenseSet<Value> shared, distributed;
+  llvm::DenseSet<Value> shared, distributed, factored;
 };
 
 } // namespace

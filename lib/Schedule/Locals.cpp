@@ -41,6 +41,13 @@ void markLocals(func::FuncOp f) {
     for (Value operand : op.getOperands())
       total += size.lookup(operand);
     size[v] = total;
+    // Eigen takes a constant matrix in a product for a factor that it may pull out.
+    const bool isConstantFactor =
+        isa<FillOp>(op) && llvm::any_of(op.getUsers(), [](Operation *user) {
+          return isa<MulOp>(user) && llvm::count_if(user->getOperands(), isMatrix) > 1;
+        });
+    if (isConstantFactor)
+      op.setAttr(isLocal, unit);
     if (isFree(v))
       continue;
 

@@ -187,10 +187,11 @@ Value Algebra::element(Value a, Value row, Value col) {
     if (x.getDefiningOp<IdentityOp>() && matchPattern(row, m_ConstantInt(&i)) &&
         matchPattern(col, m_ConstantInt(&j)))
       return constant(i == j ? 1 : 0, elementType(x.getType()));
-    Value zero = make<arith::ConstantOp>(b.getIndexAttr(0));
     // (u vᵀ)ᵢⱼ = uᵢ vⱼ
-    if (auto [u, vt] = splitOuter(x); u)
+    if (auto [u, vt] = splitOuter(x); u) {
+      Value zero = make<arith::ConstantOp>(b.getIndexAttr(0));
       return product({element(u, row, zero), element(vt, zero, col)});
+    }
     // One entry of a sum, of an element-wise product and of an element-wise function needs
     // only that entry of the operands.
     auto entries = [&](ValueRange operands) {

@@ -9,6 +9,7 @@
 
 #include "llvm/ADT/STLExtras.h"
 
+#include <array>
 #include <cmath>
 
 using namespace mlir;
@@ -136,6 +137,11 @@ Value Algebra::scalarChain(llvm::ArrayRef<Value> chain) {
     Value l = transpose(chain[0]), r = chain[1];
     if (open<HadamardOp>(l) || open<HadamardOp>(r))
       return entrySum(hadamard({l, r}));
+    // 1ᵀa = Σ a
+    if (constantValue(l) == 1.0)
+      return entrySum(r);
+    if (constantValue(r) == 1.0)
+      return entrySum(l);
   }
   llvm::SmallVector<Value> mirrored;
   for (Value factor : llvm::reverse(chain))
@@ -158,6 +164,19 @@ void Algebra::normalizeChain(Product &product) {
       multiply(product, factor);
   }
   llvm::SmallVector<Value> rest, piece;
+  // fill(1) A = 1 1ᵀA with columns of ones
+  if (chain.size() > 1) {
+    Size one = Size::number(b.getContext(), 1);
+    for (Value factor : std::exchange(chain, {})) {
+      auto type = cast<MatrixType>(factor.getType());
+      if (!type.isVector() && constantValue(factor) == 1.0)
+        llvm::append_range(chain,
+                           std::array{uniform(1, shaped(type.getRows(), one, type.getElement())),
+                                      uniform(1, shaped(one, type.getCols(), type.getElement()))});
+      else
+        chain.push_back(factor);
+    }
+  }
   for (Value factor : chain) {
     piece.push_back(factor);
     auto last = cast<MatrixType>(factor.getType());
@@ -234,6 +253,10 @@ Value Algebra::build(Product product, FloatType element) {
       if (Value sum = scaleSum(*c, product.chain[0]))
         return sum;
   }
+  // 1 1ᵀ = fill(1)
+  if (product.chain.size() == 2 &&
+      llvm::all_of(product.chain, [](Value v) { return constantValue(v) == 1.0; }))
+    product.chain = {uniform(1, productShape(product.chain))};
   // s fill(1) = fill(s)
   if (product.chain.size() == 1 && constantValue(product.chain[0]) == 1.0)
     return make<FillOp>(product.chain[0].getType(), scalars);

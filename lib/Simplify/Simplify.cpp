@@ -11,6 +11,7 @@
 #include "delgen/Mx/Rebuild.h"
 #include "delgen/Simplify.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/Dominance.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Transforms/CSE.h"

@@ -76,7 +76,8 @@ static LogicalResult emit(const Options &options, ModuleOp module, std::string &
     return emitCpp(module, os, cpp);
   }
   case Emit::Mlir:
-    module.print(os);
+    // %x and %y instead of %arg0 and %0, where the user has named the value.
+    module.print(os, OpPrintingFlags().printNameLocAsPrefix());
     return success();
   case Emit::Latex:
     return emitLatex(module, os);

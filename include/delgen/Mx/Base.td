@@ -37,6 +37,7 @@ def Mx_Matrix : TypeDef<Mx_Dialect, "Matrix"> {
   let parameters = (ins "::delgen::mx::Size":$rows, "::delgen::mx::Size":$cols,
                         "::mlir::FloatType":$element);
   let hasCustomAssemblyFormat = 1;
+  let genVerifyDecl = 1;
   let extraClassDeclaration = [{
     /// A column or a row. A 1×1 matrix is a scalar, hence neither is both.
     bool isColumn() const { return getCols().is(1); }

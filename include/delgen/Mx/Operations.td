@@ -69,6 +69,7 @@ def Mx_TransposeOp : Mx_Linear<"transpose", "Transpose", "transposed(adaptor.get
 
 def Mx_TraceOp : Mx_Linear<"trace", "Trace", "elementOf(adaptor.getA())"> {
   let law = "d tr a = tr da";
+  let hasVerifier = 1;
   let cpp = "{0}.trace()";
   let text = "tr({0})";
   let latex = "\\operatorname{tr}({0})";
@@ -83,6 +84,7 @@ def Mx_SumOp : Mx_Linear<"sum", "Sum of all entries", "elementOf(adaptor.getA())
 def Mx_DiagonalOp : Mx_Linear<"diagonal", "Main diagonal of a square matrix as a column",
                               "diagonalShape(adaptor.getA())"> {
   let law = "d diag⁻¹(a) = diag⁻¹(da)";
+  let hasVerifier = 1;
   let cpp = "{0}.diagonal()";
   let text = "diagonal({0})";
   let latex = "\\operatorname{diagonal}({0})";
@@ -90,7 +92,7 @@ def Mx_DiagonalOp : Mx_Linear<"diagonal", "Main diagonal of a square matrix as a
 
 def Mx_DiagOp : Mx_Linear<"diag", "Diagonal matrix of a vector", "diagShape(adaptor.getA())"> {
   let law = "d diag(a) = diag(da)";
-  let cpp = "{0}.asDiagonal()";
+  let hasVerifier = 1;
   let text = "diag({0})";
   let latex = "\\operatorname{diag}({0})";
 }
@@ -108,6 +110,7 @@ def Mx_FillOp : Mx_Op<"fill", "The matrix all of whose entries are a scalar", ""
   let assemblyFormat = "$a attr-dict `:` type($a) `->` type($y)";
   let del = "productRule(builder, getOperation(), args, tangents)";
   let law = "d fill(a) = fill(da)";
+  let hasVerifier = 1;
 }
 
 def Mx_CastOp : Mx_Op<"cast", "Conversion between element types", "", noBindings> {
@@ -138,6 +141,7 @@ def Mx_PowerOp : Mx_Op<"power", "Element-wise power of a base to a scalar expone
   let assemblyFormat = "$a `,` $p attr-dict `:` type($a) `,` type($p)";
   let del = "da * (p * power(a, p - 1)) + dp * (y * log(a))";
   let law = "d aᵖ = p aᵖ⁻¹ ∘ da + (aᵖ ∘ log a) dp";
+  let hasVerifier = 1;
 }
 
 // The rows of ElementWise.td become the enumeration and the table behind this operation.

@@ -22,7 +22,7 @@ def DifferentiatePass : Pass<"mx-differentiate", "::mlir::ModuleOp"> {
 
 def SimplifyPass : Pass<"mx-simplify", "::mlir::func::FuncOp"> {
   let summary = "Bring every expression to its normal form";
-  let dependentDialects = ["::delgen::mx::MxDialect"];
+  let dependentDialects = ["::delgen::mx::MxDialect", "::mlir::arith::ArithDialect"];
 }
 
 def SchedulePass : Pass<"mx-schedule", "::mlir::func::FuncOp"> {

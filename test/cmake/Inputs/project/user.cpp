@@ -1,0 +1,9 @@
+#include "check.h"
+#include "losses.del.h"
+
+double slope(const Eigen::VectorXd &x, const Eigen::MatrixXd &A, const Eigen::VectorXd &b,
+             const Eigen::VectorXd &step);
+
+int main() {
+  return isNear(slope(x, A, b, step), least_squares_d1_x(x, A, b, step)) ? 0 : 1;
+}

@@ -265,7 +265,9 @@ FailureOr<func::FuncOp> DelFunctions::build(func::FuncOp base, llvm::ArrayRef<Pa
   for (const Pattern &direction : directions)
     patterns.push_back(b.getDenseI64ArrayAttr(direction));
   to->setAttr(attr::directions, b.getArrayAttr(patterns));
-  symbols.insert(to, Block::iterator(std::next(from->getIterator())));
+  // Private until it is known to be requested: a step to a higher order may be all it is for.
+  to.setPrivate();
+  symbols.insert(to);
 
   const unsigned held = from.getNumArguments();
   llvm::StringSet<> parameterNames;

@@ -11,6 +11,7 @@
 #include "delgen/Mx/Attributes.h"
 
 #include "mlir/Pass/PassManager.h"
+#include "mlir/Transforms/Passes.h"
 
 namespace delgen::mx {
 #define GEN_PASS_DEF_DIFFERENTIATEPASS
@@ -36,6 +37,10 @@ struct DifferentiatePass : impl::DifferentiatePassBase<DifferentiatePass> {
       for (bool namesAll : {false, true})
         if (failed(serve(family, f, namesAll)))
           return signalPassFailure();
+    mlir::OpPassManager unused(mlir::ModuleOp::getOperationName());
+    unused.addPass(mlir::createSymbolDCEPass());
+    if (failed(runPipeline(unused, getOperation())))
+      return signalPassFailure();
   }
 
   mlir::LogicalResult serve(DelFunctions &family, mlir::func::FuncOp f, bool namesAll) {
@@ -55,8 +60,10 @@ struct DifferentiatePass : impl::DifferentiatePassBase<DifferentiatePass> {
           return f.emitError("a request perturbs parameter ") << parameter << ", which is not real";
         directions.push_back({parameter});
       }
-      if (failed(family.get(f, directions, namesAll)))
+      mlir::FailureOr<mlir::func::FuncOp> del = family.get(f, directions, namesAll);
+      if (failed(del))
         return mlir::failure();
+      del->setPublic();
     }
     return mlir::success();
   }

@@ -226,11 +226,14 @@ OwningOpRef<ModuleOp> importFunctions(ASTContext &ast, Preprocessor &preprocesso
     func::FuncOp f = importer.get(function);
     if (!f)
       continue;
-    llvm::SmallVector<Attribute> del;
-    for (const std::vector<int64_t> &parameters : requests.del)
-      del.push_back(b.getDenseI64ArrayAttr(parameters));
-    if (!del.empty())
-      f->setAttr(mx::attr::del, b.getArrayAttr(del));
+    for (auto [name, list] : {std::pair(mx::attr::del, &requests.del),
+                              std::pair(mx::attr::delNamed, &requests.delNamed)}) {
+      llvm::SmallVector<Attribute> del;
+      for (const std::vector<int64_t> &parameters : *list)
+        del.push_back(b.getDenseI64ArrayAttr(parameters));
+      if (!del.empty())
+        f->setAttr(name, b.getArrayAttr(del));
+    }
   }
   reserveNames(ast, preprocessor, *module);
   if (options.warnNonSmooth)

@@ -70,10 +70,11 @@ void reportKinks(ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &report) {
   llvm::SmallVector<func::FuncOp> functions(module.getOps<func::FuncOp>());
   // A caller stands behind its callees and tells them which arguments vary.
   for (func::FuncOp f : llvm::reverse(functions)) {
-    if (auto requests = f->getAttrOfType<ArrayAttr>(mx::attr::del))
-      for (Attribute request : requests)
-        for (int64_t parameter : cast<DenseI64ArrayAttr>(request).asArrayRef())
-          active.insert(f.getArgument(parameter));
+    for (llvm::StringRef name : {mx::attr::del, mx::attr::delNamed})
+      if (auto requests = f->getAttrOfType<ArrayAttr>(name))
+        for (Attribute request : requests)
+          for (int64_t parameter : cast<DenseI64ArrayAttr>(request).asArrayRef())
+            active.insert(f.getArgument(parameter));
     for (Operation &op : f.front()) {
       auto isActive = [&](mlir::Value v) { return active.contains(v); };
       if (llvm::any_of(op.getOperands(), isActive))

@@ -27,7 +27,8 @@ using namespace clang;
 namespace delgen {
 
 bool Requests::asksFor(unsigned parameter) const {
-  return llvm::any_of(del, [&](const auto &d) { return llvm::is_contained(d, parameter); });
+  auto names = [&](const auto &d) { return llvm::is_contained(d, parameter); };
+  return llvm::any_of(del, names) || llvm::any_of(delNamed, names);
 }
 
 //===-- Tokens ------------------------------------------------------------===//
@@ -146,9 +147,9 @@ private:
   std::optional<Argument> parseParameter();
   void check(const Word &word, const Token &at, llvm::ArrayRef<Argument> arguments);
   void addDel(llvm::ArrayRef<Argument> arguments);
-  void add(std::vector<int64_t> parameters) {
-    if (!llvm::is_contained(requests.del, parameters))
-      requests.del.push_back(std::move(parameters));
+  static void add(std::vector<std::vector<int64_t>> &list, std::vector<int64_t> parameters) {
+    if (!llvm::is_contained(list, parameters))
+      list.push_back(std::move(parameters));
   }
   void refuse(llvm::StringRef word, SourceLocation at) {
     report.error(at, quoted(word) + " is not available in this version of delgen; available: del");
@@ -397,10 +398,10 @@ void Parser::addDel(llvm::ArrayRef<Argument> arguments) {
     if (!a.isOrder)
       parameters.push_back(*a.parameter);
   if (parameters.size() > 1)
-    return add(std::move(parameters));
+    return add(requests.delNamed, std::move(parameters));
   const int64_t order = arguments.size() == 2 ? arguments[1].order : 1;
   for (int64_t n = 1; n <= order; ++n)
-    add(std::vector<int64_t>(n, parameters[0]));
+    add(requests.del, std::vector<int64_t>(n, parameters[0]));
 }
 
 void parseRequests(ASTContext &ast, llvm::ArrayRef<Token> tokens, SourceLocation where,

@@ -27,6 +27,8 @@ namespace delgen {
 struct Requests {
   /// The del functions, each as the parameters to perturb in turn; no two are equal.
   std::vector<std::vector<int64_t>> del;
+  /// Those that were asked for by naming every direction.
+  std::vector<std::vector<int64_t>> delNamed;
 
   bool asksFor(unsigned parameter) const;
 };

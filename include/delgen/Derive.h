@@ -16,7 +16,8 @@
 namespace delgen {
 
 /// Adds the del functions that `mx.del` requests. Each order is built from the one before
-/// after `betweenOrders` has put that into a small form; without it, as it stands.
+/// after the passes on func.func that `betweenOrders` adds have put that into a small form;
+/// without it, as it stands.
 /// Formula: d(dⁿf)(x, Δ ∪ {δ}) = d_x[dⁿf(x, Δ)](x, δ), Δ held constant.
 std::unique_ptr<mlir::Pass>
 createDifferentiatePass(std::function<void(mlir::OpPassManager &)> betweenOrders);

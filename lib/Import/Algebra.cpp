@@ -82,6 +82,8 @@ bool FunctionImporter::sameElements(const Expr *e, Value x, Value y) {
 //===-- Operations --------------------------------------------------------===//
 
 Value FunctionImporter::constant(const Expr *e, double number, FloatType element) {
+  if (element.isF32())
+    number = static_cast<float>(number);
   return mx::ConstantOp::create(b, locationOf(e), element, b.getF64FloatAttr(number));
 }
 
@@ -147,10 +149,8 @@ Value FunctionImporter::toElement(const Expr *e, Value v, FloatType element) {
   }
   if (mx::elementType(v.getType()) == element)
     return v;
-  if (auto number = v.getDefiningOp<mx::ConstantOp>()) {
-    const double n = number.number();
-    return constant(e, element.isF32() ? static_cast<float>(n) : n, element);
-  }
+  if (auto number = v.getDefiningOp<mx::ConstantOp>())
+    return constant(e, number.number(), element);
   return mx::CastOp::create(b, locationOf(e), shaped(rowsOf(v), colsOf(v), element), v);
 }
 

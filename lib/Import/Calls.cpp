@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Importer.h"
+#include "Operations.h"
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Shapes.h"
@@ -25,8 +25,7 @@ static bool isLibraryFunction(const ASTContext &ast, const FunctionDecl *callee)
   if (isInNamespace(callee, "std"))
     return true;
   return callee->getDeclContext()->getRedeclContext()->isTranslationUnit() &&
-         (callee->getBuiltinID() ||
-          ast.getSourceManager().isInSystemHeader(callee->getLocation()));
+         (callee->getBuiltinID() || ast.getSourceManager().isInSystemHeader(callee->getLocation()));
 }
 
 Value FunctionImporter::callExpression(const CallExpr *e) {
@@ -35,18 +34,19 @@ Value FunctionImporter::callExpression(const CallExpr *e) {
   const FunctionDecl *callee = e->getDirectCallee();
   if (!callee)
     return refuse(e, "a call through a pointer is not supported");
-  if (callee->isConstexpr() && e->getType()->isArithmeticType())
-    if (Value v = evaluate(e))
-      return v;
+  // INFINITY is a call of a builtin function.
+  if ((callee->isConstexpr() || e->getNumArgs() == 0) && e->getType()->isArithmeticType())
+    if (std::optional<Value> v = evaluate(e))
+      return *v;
   if (isInNamespace(callee, "Eigen")) {
     if (auto *op = dyn_cast<CXXOperatorCallExpr>(e))
       return eigenOperator(op);
     Call c(e, callee, e->arguments());
-    return eigenOperation(std::move(c));
+    return eigenOperation(c);
   }
-  if (isLibraryFunction(ast, callee)) {
+  if (isLibraryFunction(ast, callee) && !isa<CXXMethodDecl>(callee)) {
     Call c(e, callee, e->arguments());
-    return mathFunction(std::move(c));
+    return mathFunction(c);
   }
   return call(e, callee);
 }
@@ -64,17 +64,17 @@ Value FunctionImporter::memberCall(const CXXMemberCallExpr *e) {
   c.self = expression(c.object);
   if (!c.self)
     return {};
-  return eigenOperation(std::move(c));
+  return eigenOperation(c);
 }
 
 Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
   const std::string name = quoted(callee->getQualifiedNameAsString());
   const FunctionDecl *definition = callee->getDefinition();
+  if (isa<CXXMethodDecl>(callee))
+    return refuse(e, "calls of member functions are not supported yet; write a free function");
   if (callee->isTemplateInstantiation())
     return refuse(e, name + " is a template, and calls of templates are not supported yet; write "
                             "the function for the type that you need");
-  if (isa<CXXMethodDecl>(callee))
-    return refuse(e, "calls of member functions are not supported yet; write a free function");
   if (!definition || !definition->hasBody())
     return refuse(e, "the body of " + name +
                          " is not visible here: define it in this file or a header");

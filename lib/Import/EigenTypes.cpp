@@ -141,8 +141,7 @@ std::string plainTypeName(const EigenType &type) {
   auto digit = [](int64_t n) { return n == -1 ? std::string("X") : std::to_string(n); };
   const char suffix = isFloat ? 'f' : 'd';
   const std::string kind = type.isArray ? "Eigen::Array" : "Eigen::Matrix";
-  const bool isOrdinary =
-      type.isRowMajor == (rows == 1 && cols != 1) && type.unusual.empty();
+  const bool isOrdinary = type.isRowMajor == (rows == 1 && cols != 1) && type.unusual.empty();
   if (isOrdinary) {
     if (cols == 1 && isShort(rows))
       return (type.isArray ? "Eigen::Array" : "Eigen::Vector") + digit(rows) + suffix;
@@ -155,10 +154,11 @@ std::string plainTypeName(const EigenType &type) {
   }
   auto size = [](int64_t n) { return n == -1 ? std::string("Eigen::Dynamic") : std::to_string(n); };
   return llvm::formatv("{0}<{1}, {2}, {3}{4}>", kind, isFloat ? "float" : "double", size(rows),
-                       size(cols), isOrdinary               ? ""
-                                   : !type.unusual.empty() ? type.unusual.c_str()
-                                   : type.isRowMajor       ? ", Eigen::RowMajor"
-                                                           : ", Eigen::ColMajor");
+                       size(cols),
+                       isOrdinary              ? ""
+                       : !type.unusual.empty() ? type.unusual.c_str()
+                       : type.isRowMajor       ? ", Eigen::RowMajor"
+                                               : ", Eigen::ColMajor");
 }
 
 static PrintingPolicy policyOf(const ASTContext &ast) {
@@ -167,11 +167,6 @@ static PrintingPolicy policyOf(const ASTContext &ast) {
   policy.SuppressUnwrittenScope = true;
   policy.FullyQualifiedName = true;
   return policy;
-}
-
-std::string typeName(const ASTContext &ast, QualType type) {
-  type = type.getNonReferenceType().getUnqualifiedType();
-  return type.getAsString(policyOf(ast));
 }
 
 std::string qualifiedTypeName(const ASTContext &ast, QualType type) {
@@ -190,6 +185,10 @@ std::string qualifiedTypeName(const ASTContext &ast, QualType type) {
                qualifiedTypeName(ast, instance->template_arguments()[0].getAsType()) + ">";
     }
   return TypeName::getFullyQualifiedName(type, ast, policyOf(ast));
+}
+
+std::string typeName(const ASTContext &ast, QualType type) {
+  return qualifiedTypeName(ast, type.getNonReferenceType().getUnqualifiedType());
 }
 
 } // namespace delgen

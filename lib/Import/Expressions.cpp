@@ -69,8 +69,8 @@ Value FunctionImporter::dispatch(const Expr *e) {
   if (auto *c = dyn_cast<CallExpr>(e))
     return callExpression(c);
   if (e->getType()->isArithmeticType())
-    if (Value v = evaluate(e))
-      return v;
+    if (std::optional<Value> v = evaluate(e))
+      return *v;
   if (isa<AbstractConditionalOperator>(e))
     return refuse(e, "branches are not supported yet: '?:' needs a value for either side");
   if (isa<LambdaExpr>(e))
@@ -97,10 +97,10 @@ FloatType FunctionImporter::floatType(QualType type) {
   return {};
 }
 
-Value FunctionImporter::evaluate(const Expr *e) {
+std::optional<Value> FunctionImporter::evaluate(const Expr *e) {
   Expr::EvalResult found;
   if (e->isValueDependent() || !e->EvaluateAsRValue(found, ast) || found.HasSideEffects)
-    return {};
+    return std::nullopt;
   if (found.Val.isInt()) {
     const llvm::APSInt &n = found.Val.getInt();
     if (!n.isRepresentableByInt64())
@@ -108,7 +108,7 @@ Value FunctionImporter::evaluate(const Expr *e) {
     return integer(e, n.getExtValue());
   }
   if (!found.Val.isFloat())
-    return {};
+    return std::nullopt;
   llvm::APFloat n = found.Val.getFloat();
   if (!n.isFinite())
     return refuse(e, "this constant is not finite");
@@ -124,11 +124,16 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
   auto *declaration = dyn_cast<VarDecl>(e->getDecl());
   auto found = declaration ? variables.find(declaration) : variables.end();
   if (found == variables.end()) {
-    if (Value v = evaluate(e))
-      return v;
+    if (std::optional<Value> v = evaluate(e))
+      return *v;
     const std::string name = quoted(e->getDecl()->getNameAsString());
+    if (isa<BindingDecl>(e->getDecl()))
+      return {}; // refused where it is declared
     if (!declaration)
       return refuse(e, name + " cannot be used here");
+    if (declaration->isStaticLocal())
+      return refuse(e, name + " is static, which is supported for constants that are known while "
+                              "compiling only");
     if (declaration->isLocalVarDeclOrParm())
       return refuse(e, "variables of type " + quoted(typeName(declaration->getType())) +
                            " are not supported; only real numbers, integers and matrices and "
@@ -192,8 +197,8 @@ Value FunctionImporter::cast(const CastExpr *e) {
   case CK_FloatingToBoolean: {
     Value v = expression(e->getSubExpr());
     if (v && isConstant(v))
-      if (Value folded = evaluate(e))
-        return folded;
+      if (std::optional<Value> folded = evaluate(e))
+        return *folded;
     return convertArithmetic(e, v, e->getSubExpr()->getType(), e->getType());
   }
   default:
@@ -218,7 +223,8 @@ Value FunctionImporter::construct(const CXXConstructExpr *e) {
   }
   if (args.size() == 1 && type->isScalar())
     return real(args[0], floatType(type->scalar));
-  const bool areSizes = llvm::all_of(args, [](const Expr *a) { return a->getType()->isIntegerType(); });
+  const bool areSizes =
+      llvm::all_of(args, [](const Expr *a) { return a->getType()->isIntegerType(); });
   if (areSizes && !(type->isVector() && args.size() > 1))
     return refuse(e, "a matrix without a value cannot be used; give it one, as in " +
                          quoted(typeName(e->getType()) + "::Zero(...)"));
@@ -262,8 +268,8 @@ Value FunctionImporter::unary(const UnaryOperator *e) {
     if (!v)
       return v;
     if (isConstant(v))
-      if (Value folded = evaluate(e))
-        return folded;
+      if (std::optional<Value> folded = evaluate(e))
+        return *folded;
     if (v.getType().isIndex())
       return integerOperation(e, BO_Sub, e->getType(), integer(e, 0), v);
     return negate(e, v);
@@ -285,17 +291,21 @@ Value FunctionImporter::unary(const UnaryOperator *e) {
 }
 
 Value FunctionImporter::binary(const BinaryOperator *e) {
-  if (e->isAssignmentOp() || e->isCommaOp())
+  if (e->isAssignmentOp() || e->isCommaOp()) {
+    // The variable has a value all the same, about which there is nothing to say.
+    if (auto found = variables.find(assignedVariable(e->getLHS())); found != variables.end())
+      found->second = Variable();
     return refuse(e, "an assignment inside an expression is not supported; write it as a "
                      "statement of its own");
+  }
   if (e->isComparisonOp() || e->isLogicalOp())
     return refuse(e, "conditions are not supported yet");
   Value x = expression(e->getLHS()), y = expression(e->getRHS());
   if (!x || !y)
     return {};
   if (isConstant(x) && isConstant(y))
-    if (Value folded = evaluate(e))
-      return folded;
+    if (std::optional<Value> folded = evaluate(e))
+      return *folded;
   return binary(e, e->getOpcode(), e->getType(), x, y);
 }
 

@@ -129,8 +129,8 @@ bool FunctionImporter::declareParameters(llvm::StringRef symbol) {
   Block *body = result.addEntryBlock();
   b.setInsertionPointToStart(body);
   for (auto [parameter, argument] : llvm::zip(function->parameters(), body->getArguments())) {
-    argument.setLoc(NameLoc::get(b.getStringAttr(parameter->getName()),
-                                 locationOf(parameter->getLocation())));
+    argument.setLoc(
+        NameLoc::get(b.getStringAttr(parameter->getName()), locationOf(parameter->getLocation())));
     variables[parameter].value = argument;
   }
   return true;
@@ -157,8 +157,8 @@ bool FunctionImporter::attempt(llvm::StringRef symbol) {
     return false;
   statement(function->getBody());
   if (!hasReturned && !report.hasErrors())
-    report.error(function->getBody()->getEndLoc(), quoted(function->getName()) +
-                                                       " reaches its end without a return");
+    report.error(function->getBody()->getEndLoc(),
+                 quoted(function->getName()) + " reaches its end without a return");
   if (!returned)
     return false;
   func::ReturnOp::create(b, returned.getLoc(), returned);
@@ -213,9 +213,9 @@ void FunctionImporter::removeUnused() {
     llvm::StringSet<> symbols = symbolsIn(result);
     for (Operation &op : llvm::make_early_inc_range(llvm::reverse(result.front()))) {
       auto bind = dyn_cast<mx::BindOp>(op);
-      const bool isUnused = bind ? !symbols.contains(bind.getSymbol())
-                                 : op.use_empty() && isMemoryEffectFree(&op) &&
-                                       !op.hasTrait<OpTrait::IsTerminator>();
+      const bool isUnused =
+          bind ? !symbols.contains(bind.getSymbol())
+               : op.use_empty() && isMemoryEffectFree(&op) && !op.hasTrait<OpTrait::IsTerminator>();
       if (!isUnused)
         continue;
       llvm::erase_if(kinks, [&](const Kink &k) { return k.result.getDefiningOp() == &op; });
@@ -237,7 +237,8 @@ void FunctionImporter::describeFunction() {
   const bool isDeduced = function->getDeclaredReturnType()->getContainedAutoType() ||
                          isa<DecltypeType>(function->getDeclaredReturnType());
   if (!eigen) {
-    name = isDeduced ? (floatType(type).isF32() ? "float" : "double") : qualifiedTypeName(ast, type);
+    name =
+        isDeduced ? (floatType(type).isF32() ? "float" : "double") : qualifiedTypeName(ast, type);
   } else if (eigen->isPlain && !isDeduced) {
     name = qualifiedTypeName(ast, type);
   } else {

@@ -134,8 +134,8 @@ void Finder::look(const Decl *d) {
 void Finder::want(const FunctionDecl *function, llvm::ArrayRef<Token> tokens,
                   SourceLocation where) {
   if (std::optional<std::string> reason = reasonToRefuse(function)) {
-    report.error(where, quoted(function->getNameAsString()) + " cannot be differentiated: " +
-                            *reason);
+    report.error(where,
+                 quoted(function->getNameAsString()) + " cannot be differentiated: " + *reason);
     return;
   }
   Requests &requests = wanted[function->getDefinition()];

@@ -73,8 +73,7 @@ std::string namespaceOf(const clang::Decl *decl);
 std::optional<std::string> reasonToRefuse(const clang::FunctionDecl *function);
 
 /// Adds `mx.reserved` to the module: what stands in the user's own namespaces.
-void reserveNames(clang::ASTContext &ast, clang::Preprocessor &preprocessor,
-                  mlir::ModuleOp module);
+void reserveNames(clang::ASTContext &ast, clang::Preprocessor &preprocessor, mlir::ModuleOp module);
 
 /// Warns about the kinks that depend on a requested parameter.
 void reportKinks(mlir::ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &report);
@@ -90,22 +89,7 @@ const clang::VarDecl *assignedVariable(const clang::Expr *e);
 
 //===-- One function ------------------------------------------------------===//
 
-/// What an Eigen operation is applied to.
-struct Call {
-  template <typename Range>
-  Call(const clang::Expr *e, const clang::FunctionDecl *callee, Range &&args)
-      : e(e), callee(callee),
-        name(callee->getDeclName().isIdentifier() ? callee->getName() : llvm::StringRef()),
-        args(args.begin(), args.end()) {}
-
-  const clang::Expr *e;
-  const clang::FunctionDecl *callee;
-  llvm::StringRef name; // empty for an operator
-  llvm::SmallVector<const clang::Expr *, 4> args;
-  /// The object of a method; null for a function.
-  const clang::Expr *object = nullptr;
-  mlir::Value self;
-};
+struct Call; // Operations.h
 
 class FunctionImporter {
 public:
@@ -188,8 +172,8 @@ public:
   Value real(const Expr *e, mlir::FloatType element);
   /// Reports that something is not supported, and returns null.
   Value refuse(const Expr *e, const llvm::Twine &text);
-  /// What `e` is a constant of, where Clang can tell.
-  Value evaluate(const Expr *e);
+  /// The constant that `e` is; nothing where Clang cannot tell, null after an error.
+  std::optional<Value> evaluate(const Expr *e);
   /// `v` of type `from` as Eigen converts it to an object of type `to`.
   Value convert(const Expr *e, Value v, clang::QualType from, clang::QualType to);
   Value binary(const Expr *e, clang::BinaryOperatorKind kind, clang::QualType type, Value x,
@@ -200,17 +184,17 @@ public:
   bool isConstant(Value v);
   std::string typeName(clang::QualType type) { return delgen::typeName(ast, type); }
 
-  //===-- Operations.cpp, Products.cpp, Calls.cpp --------------------------===//
+  //===-- Operations.cpp, ElementWise.cpp, Products.cpp, Calls.cpp --------------------------===//
 
-  Value eigenOperation(Call call);
+  Value eigenOperation(const Call &call);
   Value eigenOperator(const clang::CXXOperatorCallExpr *e);
   /// x op y for the operator and the C++ types of the two, which say what `*` means.
   Value eigenBinary(const Expr *e, clang::OverloadedOperatorKind kind, Value x,
                     clang::QualType xType, Value y, clang::QualType yType);
   Value product(const Expr *e, Value x, Value y);
-  Value mathFunction(Call call);
-  /// An element-wise function by its name, or nothing where there is none of the name.
-  std::optional<Value> elementWise(const Expr *e, llvm::StringRef name, Value x);
+  Value mathFunction(const Call &call);
+  /// An element-wise function by its name, for which `isElementWise` holds.
+  Value elementWise(const Expr *e, llvm::StringRef name, Value x);
   Value call(const clang::CallExpr *e, const clang::FunctionDecl *callee);
 
 private:

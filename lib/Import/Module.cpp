@@ -51,9 +51,11 @@ void reserveNames(ASTContext &ast, Preprocessor &preprocessor, ModuleOp module) 
     if (!macro || macro->isBuiltinMacro() || macro->isUsedForHeaderGuard())
       continue;
     SourceLocation at = macro->getDefinitionLoc();
+    // Eigen need not be a system header, and leaves macros behind.
+    if (sources.getFilename(at).contains("/Eigen/src/"))
+      continue;
     if (sources.isInSystemHeader(at) || sources.isWrittenInBuiltinFile(at) ||
-        sources.isWrittenInCommandLineFile(at) ||
-        identifier->getName().starts_with("EIGEN_"))
+        sources.isWrittenInCommandLineFile(at) || identifier->getName().starts_with("EIGEN_"))
       continue;
     names.insert(identifier->getName().str());
   }

@@ -30,7 +30,8 @@ static void walk(const Stmt *s, llvm::function_ref<void(const Stmt *)> visit) {
   }
 }
 
-static bool isEigenMethod(const CXXMemberCallExpr *e, std::initializer_list<llvm::StringRef> names) {
+static bool isEigenMethod(const CXXMemberCallExpr *e,
+                          std::initializer_list<llvm::StringRef> names) {
   const CXXMethodDecl *method = e->getMethodDecl();
   return method && method->getDeclName().isIdentifier() && isInNamespace(method, "Eigen") &&
          llvm::is_contained(names, method->getName());
@@ -70,13 +71,45 @@ bool mayModify(const Expr *e) {
     } else if (auto *call = dyn_cast<CXXMemberCallExpr>(s)) {
       const CXXMethodDecl *method = call->getMethodDecl();
       // Views of a variable that is not const are not const either.
-      const bool isView = isEigenMethod(
-          call, {"array", "matrix", "derived", "transpose", "adjoint", "diagonal", "asDiagonal",
-                 "x", "y", "z", "w", "coeffRef", "row", "col", "block", "segment", "head", "tail",
-                 "topRows", "bottomRows", "leftCols", "rightCols", "middleRows", "middleCols",
-                 "topLeftCorner", "topRightCorner", "bottomLeftCorner", "bottomRightCorner",
-                 "real", "rowwise", "colwise", "reverse", "reshaped", "data", "triangularView",
-                 "selfadjointView", "noalias", "begin", "end"});
+      const bool isView = isEigenMethod(call, {"array",
+                                               "matrix",
+                                               "derived",
+                                               "transpose",
+                                               "adjoint",
+                                               "diagonal",
+                                               "asDiagonal",
+                                               "x",
+                                               "y",
+                                               "z",
+                                               "w",
+                                               "coeffRef",
+                                               "row",
+                                               "col",
+                                               "block",
+                                               "segment",
+                                               "head",
+                                               "tail",
+                                               "topRows",
+                                               "bottomRows",
+                                               "leftCols",
+                                               "rightCols",
+                                               "middleRows",
+                                               "middleCols",
+                                               "topLeftCorner",
+                                               "topRightCorner",
+                                               "bottomLeftCorner",
+                                               "bottomRightCorner",
+                                               "real",
+                                               "rowwise",
+                                               "colwise",
+                                               "reverse",
+                                               "reshaped",
+                                               "data",
+                                               "triangularView",
+                                               "selfadjointView",
+                                               "noalias",
+                                               "begin",
+                                               "end"});
       found |= !method || (!method->isConst() && !method->isStatic() && !isView);
     } else if (auto *call = dyn_cast<CallExpr>(s)) {
       const FunctionDecl *callee = call->getDirectCallee();
@@ -87,8 +120,8 @@ bool mayModify(const Expr *e) {
       for (const ParmVarDecl *parameter : callee->parameters()) {
         QualType type = parameter->getType();
         QualType target = type->isPointerOrReferenceType() ? type->getPointeeType() : QualType();
-        found |= !type->isRValueReferenceType() && !target.isNull() &&
-                 !target.isConstQualified() && !target->isFunctionType();
+        found |= !type->isRValueReferenceType() && !target.isNull() && !target.isConstQualified() &&
+                 !target->isFunctionType();
       }
     }
   });
@@ -110,9 +143,7 @@ llvm::DenseSet<const VarDecl *> neededVariables(const FunctionDecl *function) {
         if (auto *variable = dyn_cast<VarDecl>(d); variable && variable->getInit())
           define(isa<DecompositionDecl>(d) ? nullptr : variable, variable->getInit());
     } else if (auto *e = dyn_cast<Expr>(s)) {
-      e = e->IgnoreParens();
-      if (auto *cleanups = dyn_cast<ExprWithCleanups>(e))
-        e = cleanups->getSubExpr()->IgnoreParens();
+      e = e->IgnoreParens()->IgnoreImplicit()->IgnoreParens();
       if (auto *op = dyn_cast<BinaryOperator>(e); op && op->isAssignmentOp())
         define(assignedVariable(op->getLHS()), e);
       else if (auto *op = dyn_cast<CXXOperatorCallExpr>(e); op && op->isAssignmentOp())

@@ -11,16 +11,13 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Importer.h"
+#include "Operations.h"
 
 #include "delgen/Mx/Shapes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
-#include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 
-#include <numbers>
 #include <set>
 
 using namespace mlir;
@@ -29,52 +26,6 @@ using namespace clang;
 namespace delgen {
 
 using Value = mlir::Value;
-
-//===-- Element-wise functions --------------------------------------------===//
-
-static std::optional<double> exponentOf(llvm::StringRef name) {
-  return llvm::StringSwitch<std::optional<double>>(name)
-      .Case("sqrt", 0.5)
-      .Case("rsqrt", -0.5)
-      .Case("square", 2)
-      .Case("abs2", 2)
-      .Case("cube", 3)
-      .Case("inverse", -1)
-      .Default(std::nullopt);
-}
-
-std::optional<Value> FunctionImporter::elementWise(const Expr *e, llvm::StringRef name, Value x) {
-  if (std::optional<double> exponent = exponentOf(name))
-    return power(e, x, *exponent);
-  FloatType element = mx::elementType(x.getType());
-  auto scaled = [&](double factor, Value v) { return multiply(e, {constant(e, factor, element), v}); };
-  if (name == "log2")
-    return scaled(std::numbers::log2e, map(e, "log", x));
-  if (name == "log10")
-    return scaled(std::numbers::log10e, map(e, "log", x));
-  if (name == "exp2")
-    return map(e, "exp", scaled(std::numbers::ln2, x));
-  const mx::Function *row = mx::lookupFunction(name);
-  if (!row)
-    return std::nullopt;
-  Value y = map(e, name, x);
-  if (!row->kinks.empty())
-    addKink(e, x, y, name + "() is not differentiable at " + row->kinks);
-  return y;
-}
-
-static Value power(FunctionImporter &im, const Call &c, Value base, const Expr *exponent) {
-  if (eigenType(im.ast, exponent->getType()))
-    return im.refuse(c.e, "delgen has no rule for pow() with an exponent for each entry; write it "
-                          "with exp() and log()");
-  FloatType element = mx::elementType(base.getType());
-  Value p = im.real(exponent, element);
-  if (!p)
-    return p;
-  if (auto number = p.getDefiningOp<mx::ConstantOp>())
-    return im.power(c.e, base, number.number());
-  return im.make<mx::PowerOp>(c.e, base, p);
-}
 
 //===-- Vectors and matrices ----------------------------------------------===//
 
@@ -85,14 +36,16 @@ static Value squaredNorm(FunctionImporter &im, const Call &c) {
 static Value norm(FunctionImporter &im, const Call &c) {
   Value y = im.power(c.e, squaredNorm(im, c), 0.5);
   im.addKink(c.e, c.self, y,
-             c.name + "() is not differentiable where its argument is 0; derivatives there are NaN");
+             c.name +
+                 "() is not differentiable where its argument is 0; derivatives there are NaN");
   return y;
 }
 
 static Value normalized(FunctionImporter &im, const Call &c) {
   Value y = im.multiply(c.e, {im.power(c.e, squaredNorm(im, c), -0.5), c.self});
   im.addKink(c.e, c.self, y,
-             c.name + "() is not differentiable where its argument is 0; derivatives there are NaN");
+             c.name +
+                 "() is not differentiable where its argument is 0; derivatives there are NaN");
   return y;
 }
 
@@ -185,87 +138,6 @@ static Value value(FunctionImporter &im, const Call &c) {
   return im.mustBeScalar(c.e, c.self) ? c.self : Value();
 }
 
-//===-- Matrices made of sizes --------------------------------------------===//
-
-/// The object type of a static method, and the sizes that its arguments give, of which
-/// `count` are sizes.
-static std::optional<std::pair<mx::Size, mx::Size>>
-sizesOf(FunctionImporter &im, const Call &c, const EigenType &type, size_t count) {
-  auto known = [&](std::optional<int64_t> n) {
-    return n ? std::optional<mx::Size>(im.sizes.number(*n)) : std::nullopt;
-  };
-  std::optional<mx::Size> rows = known(type.rows), cols = known(type.cols);
-  const std::string name = c.name.str() + "()";
-  auto given = [&](const Expr *argument, std::optional<mx::Size> &size) {
-    std::optional<mx::Size> n = im.sizeFrom(argument, im.expression(argument));
-    if (!n)
-      return false;
-    if (size && !im.agree(argument, *size, *n, "the type has a size already"))
-      return false;
-    size = n;
-    return true;
-  };
-  if (count == 1) {
-    if (!type.isVector()) {
-      im.refuse(c.e, name + " of a matrix takes rows and columns");
-      return std::nullopt;
-    }
-    if (!given(c.args[0], type.cols == 1 ? rows : cols))
-      return std::nullopt;
-  } else if (count == 2) {
-    const bool hasRows = given(c.args[0], rows), hasCols = given(c.args[1], cols);
-    if (!hasRows || !hasCols)
-      return std::nullopt;
-  }
-  if (!rows || !cols) {
-    im.refuse(c.e, name + " needs sizes here, for the type has none");
-    return std::nullopt;
-  }
-  return std::pair(*rows, *cols);
-}
-
-/// The type T of a static method T::Zero, which belongs to DenseBase<T>.
-static std::optional<EigenType> staticType(FunctionImporter &im, const Call &c) {
-  auto *method = dyn_cast<CXXMethodDecl>(c.callee);
-  auto *parent = dyn_cast_or_null<ClassTemplateSpecializationDecl>(method ? method->getParent()
-                                                                          : nullptr);
-  if (!parent)
-    return std::nullopt;
-  std::optional<EigenType> type =
-      eigenType(im.ast, parent->getTemplateArgs()[0].getAsType());
-  if (type && !im.floatType(type->scalar)) {
-    im.refuse(c.e, "matrices of " + quoted(im.typeName(type->scalar)) +
-                       " are not supported; use double or float");
-    return std::nullopt;
-  }
-  return type;
-}
-
-static Value constantMatrix(FunctionImporter &im, const Call &c, std::optional<double> number) {
-  std::optional<EigenType> type = staticType(im, c);
-  if (!type)
-    return {};
-  const size_t count = c.args.size() - !number;
-  auto shape = sizesOf(im, c, *type, count);
-  FloatType element = im.floatType(type->scalar);
-  Value entry = number ? im.constant(c.e, *number, element) : im.real(c.args.back(), element);
-  if (!shape || !entry)
-    return {};
-  return im.fill(c.e, entry, shape->first, shape->second);
-}
-
-static Value identity(FunctionImporter &im, const Call &c) {
-  std::optional<EigenType> type = staticType(im, c);
-  if (!type)
-    return {};
-  auto shape = sizesOf(im, c, *type, c.args.size());
-  if (!shape)
-    return {};
-  FloatType element = im.floatType(type->scalar);
-  mlir::Type result = im.shaped(shape->first, shape->second, element);
-  return isa<FloatType>(result) ? im.constant(c.e, 1, element) : im.make<mx::IdentityOp>(c.e, result);
-}
-
 //===-- The table ---------------------------------------------------------===//
 
 namespace {
@@ -319,14 +191,14 @@ static const Row table[] = {
     {Any,    "cwiseProduct",     1, 1, cwiseProduct},
     {Any,    "cwiseQuotient",    1, 1, cwiseQuotient},
     {Array,  "pow",              1, 1, [](FunctionImporter &im, const Call &c) {
-       return power(im, c, c.self, c.args[0]);
+       return importPower(im, c, c.self, c.args[0]);
      }},
     {Free,   "pow",              2, 2, [](FunctionImporter &im, const Call &c) {
        if (!eigenType(im.ast, c.args[0]->getType()))
          return im.refuse(c.e, "delgen has no rule for pow() of a scalar to an array; write it "
                                "with exp() and log()");
        Value base = im.expression(c.args[0]);
-       return base ? power(im, c, base, c.args[1]) : base;
+       return base ? importPower(im, c, base, c.args[1]) : base;
      }},
     // What changes the C++ type alone
     {Any,    "array",            0, 0, itself},
@@ -354,15 +226,15 @@ static const Row table[] = {
        return im.entryCount(c.e, c.self);
      }},
     // Matrices made of sizes
-    {Any,    "Identity",         0, 2, identity},
+    {Any,    "Identity",         0, 2, importIdentity},
     {Any,    "Zero",             0, 2, [](FunctionImporter &im, const Call &c) {
-       return constantMatrix(im, c, 0);
+       return importConstantMatrix(im, c, 0);
      }},
     {Any,    "Ones",             0, 2, [](FunctionImporter &im, const Call &c) {
-       return constantMatrix(im, c, 1);
+       return importConstantMatrix(im, c, 1);
      }},
     {Any,    "Constant",         1, 3, [](FunctionImporter &im, const Call &c) {
-       return constantMatrix(im, c, std::nullopt);
+       return importConstantMatrix(im, c, std::nullopt);
      }},
     // clang-format on
 };
@@ -372,11 +244,11 @@ static unsigned ownerOf(const FunctionDecl *callee) {
   if (!method)
     return Free;
   llvm::StringRef name = eigenTemplate(method->getParent());
-  return name == "MatrixBase"                             ? Matrix
-         : name == "ArrayBase"                            ? Array
-         : eigenBase(method->getParent(), "EigenBase")    ? Dense
+  return name == "MatrixBase"                                ? Matrix
+         : name == "ArrayBase"                               ? Array
+         : eigenBase(method->getParent(), "EigenBase")       ? Dense
          : name == "dense_product_base" || name == "NoAlias" ? Dense
-                                                          : 0;
+                                                             : 0;
 }
 
 /// cwiseSqrt is sqrt.
@@ -394,10 +266,8 @@ static std::vector<std::string> alternatives(unsigned owner) {
       names.insert(row.name.str());
   names.erase("const_castderived");
   if (owner & (Array | Free)) {
-    for (llvm::StringRef name : {"sqrt", "rsqrt", "square", "cube", "inverse", "abs2", "log10"})
-      names.insert(name.str());
-    for (const mx::Function &f : mx::MapOp::table())
-      names.insert(f.name.str());
+    for (std::string &name : elementWiseNames())
+      names.insert(std::move(name));
   } else {
     names.insert({"cwiseSqrt", "cwiseInverse", "cwiseAbs2"});
   }
@@ -414,7 +284,7 @@ static std::string qualifiedName(const FunctionDecl *callee) {
       .str();
 }
 
-Value FunctionImporter::eigenOperation(Call c) {
+Value FunctionImporter::eigenOperation(const Call &c) {
   const unsigned owner = ownerOf(c.callee);
   for (const Row &row : table)
     if ((row.owners & owner) && row.name == c.name && c.args.size() >= row.least &&
@@ -422,62 +292,24 @@ Value FunctionImporter::eigenOperation(Call c) {
       return row.import(*this, c);
   // Methods of arrays, functions of arrays, and cwise methods of either.
   if (owner == Free && c.args.size() == 1 && eigenType(ast, c.args[0]->getType())) {
-    if (exponentOf(c.name) || mx::lookupFunction(c.name) || c.name.starts_with("log")) {
+    if (isElementWise(c.name)) {
       Value x = expression(c.args[0]);
-      if (!x)
-        return x;
-      if (std::optional<Value> y = elementWise(c.e, c.name, x))
-        return *y;
+      return x ? elementWise(c.e, c.name, x) : x;
     }
   } else if (c.self && c.args.empty()) {
     std::string name = withoutCwise(c.name);
     if (owner == Array && name.empty())
       name = c.name.str();
-    if (std::optional<Value> y = elementWise(c.e, name, c.self))
-      return *y;
+    if (isElementWise(name))
+      return elementWise(c.e, name, c.self);
   }
   unsigned near = Free;
   if (c.object) {
     std::optional<EigenType> type = eigenType(ast, c.object->getType());
     near = Dense | (type && type->isArray ? Array : Matrix);
   }
-  report
-      .error(c.e, "delgen has no rule for " + quoted(qualifiedName(c.callee)))
+  report.error(c.e, "delgen has no rule for " + quoted(qualifiedName(c.callee)))
       .note(c.e->getExprLoc(), "available here: " + listed(alternatives(near)));
-  return {};
-}
-
-//===-- <cmath> -----------------------------------------------------------===//
-
-Value FunctionImporter::mathFunction(Call c) {
-  FloatType element = floatType(c.e->getType());
-  llvm::StringRef name = c.name;
-  // C has a name for each type: sinf.
-  if (element && element.isF32() && name.ends_with("f") && !mx::lookupFunction(name))
-    name = name.drop_back();
-  if (element && name == "pow" && c.args.size() == 2) {
-    Value base = real(c.args[0], element);
-    return base ? delgen::power(*this, c, base, c.args[1]) : base;
-  }
-  // Not all that has a name in Eigen has it in <cmath> with the same meaning.
-  if (element && c.args.size() == 1 && (name == "sqrt" || !exponentOf(name))) {
-    if (mx::lookupFunction(name) || name == "sqrt" || name == "log2" || name == "log10" ||
-        name == "exp2") {
-      Value x = real(c.args[0], element);
-      if (!x)
-        return x;
-      if (isConstant(x))
-        if (Value folded = evaluate(c.e))
-          return folded;
-      return *elementWise(c.e, name, x);
-    }
-  }
-  std::set<std::string> known = {"pow", "sqrt", "log2", "log10", "exp2"};
-  for (const mx::Function &f : mx::MapOp::table())
-    known.insert(f.name.str());
-  report.error(c.e, "delgen has no rule for " + quoted(c.callee->getQualifiedNameAsString()))
-      .note(c.e->getExprLoc(),
-            "available here: " + listed(std::vector<std::string>(known.begin(), known.end())));
   return {};
 }
 

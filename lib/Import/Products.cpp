@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Importer.h"
+#include "Operations.h"
 
 #include "delgen/Mx/Shapes.h"
 
@@ -74,7 +74,7 @@ Value FunctionImporter::eigenOperator(const CXXOperatorCallExpr *e) {
     c.self = expression(c.object);
     if (!c.self)
       return {};
-    return eigenOperation(std::move(c));
+    return eigenOperation(c);
   }
   if (e->isAssignmentOp())
     return refuse(e, "an assignment inside an expression is not supported; write it as a "

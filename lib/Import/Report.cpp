@@ -42,7 +42,7 @@ void Report::take(Report &other) {
 
 void Report::noteCall(SourceLocation location, const llvm::Twine &text) {
   for (Problem &p : problems)
-    if (p.isError && p.notes.empty())
+    if (p.isError)
       p.note(location, text);
 }
 
@@ -78,7 +78,9 @@ void Report::emit(DiagnosticsEngine &engine) {
       builder << CharSourceRange::getTokenRange(
           SourceRange(place(p.range.getBegin()), place(p.range.getEnd())));
     // A note follows its message, which is written when its builder ends.
-    { auto ended = std::move(builder); }
+    {
+      auto ended = std::move(builder);
+    }
     for (const Note &n : p.notes)
       engine.Report(place(n.location), note) << n.text;
   }

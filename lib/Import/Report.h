@@ -54,7 +54,7 @@ public:
   void clear() { problems.clear(); }
   /// Moves the problems of `other` to this.
   void take(Report &other);
-  /// Adds a note to every error that has none.
+  /// Adds a note to every error.
   void noteCall(clang::SourceLocation location, const llvm::Twine &text);
   /// Reports all problems, each once, in the order of the source.
   void emit(clang::DiagnosticsEngine &engine);

@@ -15,78 +15,12 @@
 #include "EigenTypes.h"
 
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/Attr.h"
 #include "clang/AST/Decl.h"
-#include "clang/Basic/SourceManager.h"
-#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/MemoryBuffer.h"
 
 using namespace clang;
 
 namespace delgen {
-
-bool Requests::asksFor(unsigned parameter) const {
-  auto names = [&](const auto &d) { return llvm::is_contained(d, parameter); };
-  return llvm::any_of(del, names) || llvm::any_of(delNamed, names);
-}
-
-//===-- Tokens ------------------------------------------------------------===//
-
-llvm::StringRef spelling(const Token &token) {
-  switch (token.getKind()) {
-  case tok::raw_identifier:
-    return token.getRawIdentifier();
-  case tok::numeric_constant:
-    return llvm::StringRef(token.getLiteralData(), token.getLength());
-  default:
-    const char *punctuator = tok::getPunctuatorSpelling(token.getKind());
-    return punctuator ? punctuator : "this";
-  }
-}
-
-static RequestTokens lexFile(ASTContext &ast, FileID file, unsigned offset) {
-  SourceManager &sources = ast.getSourceManager();
-  llvm::StringRef text = sources.getBufferData(file);
-  Lexer lexer(sources.getLocForStartOfFile(file), ast.getLangOpts(), text.begin(),
-              text.begin() + offset, text.end());
-  RequestTokens tokens;
-  Token token;
-  while (lexer.LexFromRawLexer(token), token.isNot(tok::eof)) {
-    tokens.push_back(token);
-    // A whole file is not lexed for the sake of its first parentheses.
-    if (offset && token.is(tok::semi))
-      break;
-  }
-  return tokens;
-}
-
-RequestTokens requestTokens(ASTContext &ast, llvm::StringRef text, llvm::StringRef name) {
-  SourceManager &sources = ast.getSourceManager();
-  FileID file = sources.createFileID(llvm::MemoryBuffer::getMemBufferCopy(text, name));
-  return lexFile(ast, file, 0);
-}
-
-RequestTokens requestTokens(ASTContext &ast, const AnnotateAttr &annotation) {
-  SourceManager &sources = ast.getSourceManager();
-  auto [file, offset] = sources.getDecomposedLoc(sources.getExpansionLoc(annotation.getLocation()));
-  RequestTokens tokens = lexFile(ast, file, offset);
-  if (tokens.size() > 1 && tokens[0].is(tok::raw_identifier) && spelling(tokens[0]) == "DELGEN" &&
-      tokens[1].is(tok::l_paren)) {
-    unsigned depth = 0;
-    for (auto [i, token] : llvm::enumerate(tokens)) {
-      depth += token.is(tok::l_paren);
-      if (token.is(tok::r_paren) && --depth == 0)
-        return RequestTokens(tokens.begin() + 2, tokens.begin() + i);
-    }
-  }
-  // The annotation comes from another macro, or was written by hand.
-  std::string text;
-  for (const Expr *argument : annotation.args())
-    if (auto *literal = dyn_cast<StringLiteral>(argument->IgnoreParenImpCasts()))
-      text += literal->getString();
-  return requestTokens(ast, text, "DELGEN");
-}
 
 //===-- Words -------------------------------------------------------------===//
 
@@ -94,7 +28,7 @@ namespace {
 /// A request that names parameters.
 struct Word {
   llvm::StringLiteral name;
-  unsigned least, most;                       // how many names
+  unsigned least, most;                        // how many names
   enum { NoOrder, MayOrder, MustOrder } order; // whether an order follows a single name
   bool mayRepeat;
   bool isScalar; // only for functions that return a scalar
@@ -159,7 +93,9 @@ private:
   bool at(tok::TokenKind kind) const { return !atEnd() && tokens[next].is(kind); }
   /// The place of the next token or, at the end, just behind the last.
   SourceLocation here() const {
-    return !atEnd() ? tokens[next].getLocation() : tokens.empty() ? where : tokens.back().getEndLoc();
+    return !atEnd()         ? tokens[next].getLocation()
+           : tokens.empty() ? where
+                            : tokens.back().getEndLoc();
   }
   bool take(tok::TokenKind kind) {
     const bool is = at(kind);
@@ -263,8 +199,8 @@ void Parser::parseArguments(const Word &word, llvm::SmallVectorImpl<Argument> &a
   if (!expect(tok::l_paren, "after " + quoted(word.name)))
     return;
   if (at(tok::r_paren))
-    return error(here(), quoted(word.name) + " needs the name of a parameter, as in '" +
-                             word.name + "(x)'");
+    return error(here(), quoted(word.name) + " needs the name of a parameter, as in '" + word.name +
+                             "(x)'");
   do {
     std::optional<Argument> argument = parseArgument();
     if (!argument)
@@ -282,8 +218,8 @@ std::optional<Parser::Argument> Parser::parseArgument() {
   argument.isOrder = true;
   argument.range = here();
   int64_t order = 0;
-  if (isNegative || !at(tok::numeric_constant) ||
-      spelling(tokens[next]).getAsInteger(10, order) || order < 1) {
+  if (isNegative || !at(tok::numeric_constant) || spelling(tokens[next]).getAsInteger(10, order) ||
+      order < 1) {
     // An integer that is too large for int64_t is one as well, and is too large anyhow.
     const bool isHuge = !isNegative && at(tok::numeric_constant) &&
                         llvm::all_of(spelling(tokens[next]), llvm::isDigit) &&
@@ -353,8 +289,8 @@ void Parser::check(const Word &word, const Token &at, llvm::ArrayRef<Argument> a
   const SourceLocation place = at.getLocation();
   const size_t names = llvm::count_if(arguments, [](const Argument &a) { return !a.isOrder; });
   if (names == 0)
-    return error(arguments[0].range.getBegin(), "a parameter's name comes first, as in '" +
-                                                    word.name + "(x, 2)'");
+    return error(arguments[0].range.getBegin(),
+                 "a parameter's name comes first, as in '" + word.name + "(x, 2)'");
   for (auto [i, a] : llvm::enumerate(arguments)) {
     if (!a.isOrder)
       continue;
@@ -367,10 +303,10 @@ void Parser::check(const Word &word, const Token &at, llvm::ArrayRef<Argument> a
   }
   if (names < word.least || names > word.most)
     return error(arguments[word.most].range.getBegin(),
-                 word.name == "del" ? "the order of a derivative is at most " +
-                                          std::to_string(mostOrder)
-                                    : quoted(word.name) + " takes " +
-                                          (word.most == 1 ? "one name" : "at most two names"));
+                 word.name == "del"
+                     ? "the order of a derivative is at most " + std::to_string(mostOrder)
+                     : quoted(word.name) + " takes " +
+                           (word.most == 1 ? "one name" : "at most two names"));
   if (word.order == Word::MustOrder && arguments.size() == names)
     return error(place, quoted(word.name) + " needs an order, as in '" + word.name + "(x, 2)'");
   if (!word.mayRepeat)

@@ -29,8 +29,6 @@ struct Requests {
   std::vector<std::vector<int64_t>> del;
   /// Those that were asked for by naming every direction.
   std::vector<std::vector<int64_t>> delNamed;
-
-  bool asksFor(unsigned parameter) const;
 };
 
 /// A text of requests as tokens, each of which knows its place in the source.
@@ -46,8 +44,8 @@ RequestTokens requestTokens(clang::ASTContext &ast, llvm::StringRef text, llvm::
 /// Reads the requests `tokens` for `function`, adds them to `requests` and reports what is
 /// wrong with them. `where` is the place of the whole list.
 void parseRequests(clang::ASTContext &ast, llvm::ArrayRef<clang::Token> tokens,
-                   clang::SourceLocation where, const clang::FunctionDecl &function,
-                   Report &report, Requests &requests);
+                   clang::SourceLocation where, const clang::FunctionDecl &function, Report &report,
+                   Requests &requests);
 
 /// The text of a token.
 llvm::StringRef spelling(const clang::Token &token);

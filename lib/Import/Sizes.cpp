@@ -117,7 +117,8 @@ void Sizes::startAttempt(const llvm::StringSet<> &taken) {
     if (n.parent != id || n.number)
       continue;
     // A symbol is an identifier of MLIR; an identifier of C++ may contain any letter.
-    if (!n.integer.empty() && llvm::all_of(n.integer, [](char c) { return llvm::isAlnum(c) || c == '_'; }))
+    if (!n.integer.empty() &&
+        llvm::all_of(n.integer, [](char c) { return llvm::isAlnum(c) || c == '_'; }))
       n.name = n.integer;
     else
       do

@@ -153,9 +153,7 @@ static OverloadedOperatorKind operatorOf(BinaryOperatorKind kind) {
 }
 
 void FunctionImporter::expressionStatement(const Expr *e) {
-  e = e->IgnoreParens();
-  if (auto *cleanups = dyn_cast<ExprWithCleanups>(e))
-    e = cleanups->getSubExpr()->IgnoreParens();
+  e = e->IgnoreParens()->IgnoreImplicit()->IgnoreParens();
   if (auto *op = dyn_cast<BinaryOperator>(e); op && op->isAssignmentOp())
     return assignment(e, op->getLHS(), operatorOf(op->getOpcode()), op->getRHS());
   if (auto *op = dyn_cast<CXXOperatorCallExpr>(e); op && op->isAssignmentOp())
@@ -216,7 +214,7 @@ void FunctionImporter::assignment(const Expr *e, const Expr *target, OverloadedO
       kind != OO_Equal || (eigen && source->getType()->isArithmeticType()); // array = scalar
   if (readsOld && found->second.isUnset) {
     report.error(target, name + " is used before it has a value");
-    return;
+    return assign(to, {}, e->getExprLoc());
   }
   if (!value || (readsOld && !old))
     return assign(to, {}, e->getExprLoc());
@@ -242,9 +240,8 @@ void FunctionImporter::assignment(const Expr *e, const Expr *target, OverloadedO
       auto op = operators.find(kind);
       // x.array() *= y and x.noalias() += y: the first is an array, the second is x.
       QualType side = eigenType(ast, target->getType()) ? target->getType() : type;
-      value = op == operators.end()
-                  ? refuse(e, "this assignment of Eigen is not supported")
-                  : eigenBinary(e, op->second, old, side, value, valueType);
+      value = op == operators.end() ? refuse(e, "this assignment of Eigen is not supported")
+                                    : eigenBinary(e, op->second, old, side, value, valueType);
       valueType = type;
     }
     if (value)

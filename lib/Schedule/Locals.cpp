@@ -43,9 +43,7 @@ void markLocals(func::FuncOp f) {
     size[v] = total;
     // Eigen takes a constant matrix in a product for a factor that it may pull out.
     const bool isConstantFactor =
-        isa<FillOp>(op) && llvm::any_of(op.getUsers(), [](Operation *user) {
-          return isa<MulOp>(user) && llvm::count_if(user->getOperands(), isMatrix) > 1;
-        });
+        isa<FillOp>(op) && llvm::any_of(op.getUsers(), llvm::IsaPred<MulOp>);
     if (isConstantFactor)
       op.setAttr(isLocal, unit);
     if (isFree(v))

@@ -66,7 +66,8 @@ void expandPowers(func::FuncOp f) {
     auto p = dyn_cast<PowOp>(op);
     if (!p)
       return powers.copy(op, operands);
-    if (rooted.contains(p.getA()) && isInteger(2 * p.exponentValue()))
+    if (rooted.contains(p.getA()) && isInteger(2 * p.exponentValue()) &&
+        !isInteger(p.exponentValue()))
       return powers.power(powers.raw(operands[0], 0.5), 2 * p.exponentValue());
     return powers.power(operands[0], p.exponentValue());
   });

@@ -21,7 +21,7 @@ namespace delgen::mx {
 void chooseFactoring(mlir::func::FuncOp f);
 
 /// Leaves only the exponents 2, 3, ½, −1 and those that need a power function: a base that
-/// occurs under a root is rooted once, √s = r, and its powers are powers of r.
+/// occurs under a root is rooted once, √s = r, and s^(k/2) for odd k is rᵏ.
 void expandPowers(mlir::func::FuncOp f);
 
 /// Makes every chain a tree of binary products of least cost; rows are transposed columns,

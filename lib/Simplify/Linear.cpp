@@ -65,15 +65,18 @@ Value Algebra::inner(Value a, Value b) {
             d && cast<MatrixType>(d.getA().getType()).isColumn())
           return product({transpose(d.getA()), diagonal(other)});
       }
-      // ⟨Aᵀ, Bᵀ⟩ = ⟨A, B⟩ = ⟨B, A⟩
-      auto tx = x.getDefiningOp<TransposeOp>(), ty = y.getDefiningOp<TransposeOp>();
-      if (tx && ty) {
-        x = tx.getA();
-        y = ty.getA();
+      // ⟨Aᵀ, Bᵀ⟩ = ⟨A, B⟩ = ⟨B, A⟩: of the four the smallest stands.
+      auto sorted = [](Value x, Value y) {
+        return compareStructure(x, y) > 0 ? std::pair(y, x) : std::pair(x, y);
+      };
+      auto [p, q] = sorted(x, y);
+      if (x.getDefiningOp<TransposeOp>() || y.getDefiningOp<TransposeOp>()) {
+        auto [s, t] = sorted(transpose(x), transpose(y));
+        int order = compareStructure(s, p);
+        if (order < 0 || (order == 0 && compareStructure(t, q) < 0))
+          return make<InnerOp>(s, t);
       }
-      if (compareStructure(x, y) > 0)
-        std::swap(x, y);
-      return make<InnerOp>(x, y);
+      return make<InnerOp>(p, q);
     });
   });
 }

@@ -52,7 +52,8 @@ static void appendEdit(ArrayRef<StringRef> before, ArrayRef<StringRef> after,
   auto at = [&](size_t i, size_t j) -> unsigned & { return length[i * (cols + 1) + j]; };
   for (size_t i = rows; i-- > 0;)
     for (size_t j = cols; j-- > 0;)
-      at(i, j) = before[i] == after[j] ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1));
+      at(i, j) =
+          before[i] == after[j] ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1));
   size_t i = 0, j = 0;
   while (i < rows || j < cols) {
     if (i < rows && j < cols && before[i] == after[j]) {

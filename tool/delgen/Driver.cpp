@@ -20,7 +20,6 @@
 #include "mlir/IR/Verifier.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
-#include "mlir/Transforms/Passes.h"
 #include "llvm/Support/InitLLVM.h"
 
 using namespace mlir;
@@ -55,14 +54,11 @@ static void printMessage(Diagnostic &diagnostic) {
 //===-- Stages ------------------------------------------------------------===//
 
 static void addStages(OpPassManager &passes, Stage last) {
-  auto simplify = [](OpPassManager &pm) {
-    pm.addNestedPass<func::FuncOp>(createSimplifyPass());
-    pm.addPass(createCSEPass());
-  };
   if (last >= Stage::Differentiate)
-    passes.addPass(createDifferentiatePass(simplify));
+    passes.addPass(createDifferentiatePass(
+        [](OpPassManager &function) { function.addPass(createSimplifyPass()); }));
   if (last >= Stage::Simplify)
-    simplify(passes);
+    passes.addNestedPass<func::FuncOp>(createSimplifyPass());
   if (last >= Stage::Schedule)
     passes.addNestedPass<func::FuncOp>(createSchedulePass());
 }

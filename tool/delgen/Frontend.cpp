@@ -196,9 +196,9 @@ mlir::OwningOpRef<mlir::ModuleOp> importFile(const Options &options, mlir::MLIRC
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> system = llvm::vfs::createPhysicalFileSystem();
   system->setCurrentWorkingDirectory(commands[0].Directory);
   llvm::IntrusiveRefCntPtr<FileManager> manager(new FileManager(FileSystemOptions(), system));
-  tooling::ToolInvocation invocation(
-      parserCommand(options, commands[0]),
-      std::make_unique<Action>(options, context, module, collector), manager.get());
+  tooling::ToolInvocation invocation(parserCommand(options, commands[0]),
+                                     std::make_unique<Action>(options, context, module, collector),
+                                     manager.get());
   const bool isGood = invocation.run();
 
   for (const std::string &file : collector->getDependencies()) {

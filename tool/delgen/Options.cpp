@@ -102,8 +102,8 @@ std::optional<Options> parseCommandLine(int argc, char **argv, int &status) {
 
   Table table;
   unsigned missingIndex, missingCount;
-  InputArgList args = table.ParseArgs(ArrayRef<const char *>(words.begin(), dashes), missingIndex,
-                                      missingCount);
+  InputArgList args =
+      table.ParseArgs(ArrayRef<const char *>(words.begin(), dashes), missingIndex, missingCount);
   if (missingCount)
     return refuse(Twine("option '") + args.getArgString(missingIndex) + "' needs a value");
   for (const Arg *unknown : args.filtered(OPT_UNKNOWN)) {
@@ -149,7 +149,8 @@ std::optional<Options> parseCommandLine(int argc, char **argv, int &status) {
 
   StringRef kind = args.getLastArgValue(OPT_emit, "cpp");
   if (kind == "check" || kind == "report")
-    return refuse("'--emit=" + kind + "' is not available in this version of delgen; available: "
+    return refuse("'--emit=" + kind +
+                  "' is not available in this version of delgen; available: "
                   "cpp, mlir, latex");
   auto emit = StringSwitch<std::optional<Emit>>(kind)
                   .Case("cpp", Emit::Cpp)
@@ -169,8 +170,9 @@ std::optional<Options> parseCommandLine(int argc, char **argv, int &status) {
                      .Case("schedule", Stage::Schedule)
                      .Default(std::nullopt);
     if (!stage)
-      return refuse(Twine("'--stop-after' takes import, differentiate, simplify or schedule, not '") +
-                    stop->getValue() + "'");
+      return refuse(
+          Twine("'--stop-after' takes import, differentiate, simplify or schedule, not '") +
+          stop->getValue() + "'");
     options.lastStage = *stage;
   }
   if (options.isMlir() && !options.differentiate.empty())

@@ -1,0 +1,48 @@
+//===- Operations.h - Importers of single operations ------------*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_IMPORT_OPERATIONS_H
+#define DELGEN_IMPORT_OPERATIONS_H
+
+#include "Importer.h"
+
+namespace delgen {
+
+/// What an operation is applied to.
+struct Call {
+  template <typename Range>
+  Call(const clang::Expr *e, const clang::FunctionDecl *callee, Range &&args)
+      : e(e), callee(callee),
+        name(callee->getDeclName().isIdentifier() ? callee->getName() : llvm::StringRef()),
+        args(args.begin(), args.end()) {}
+
+  const clang::Expr *e;
+  const clang::FunctionDecl *callee;
+  llvm::StringRef name; // empty for an operator
+  llvm::SmallVector<const clang::Expr *, 4> args;
+  /// The object of a method; null for a function.
+  const clang::Expr *object = nullptr;
+  mlir::Value self;
+};
+
+/// True for a name that `FunctionImporter::elementWise` knows.
+bool isElementWise(llvm::StringRef name);
+/// All such names.
+std::vector<std::string> elementWiseNames();
+
+/// base raised to `exponent`, entry by entry.
+mlir::Value importPower(FunctionImporter &im, const Call &c, mlir::Value base,
+                        const clang::Expr *exponent);
+
+/// T::Zero, T::Ones and T::Constant: `number`, or the last argument, everywhere.
+mlir::Value importConstantMatrix(FunctionImporter &im, const Call &c, std::optional<double> number);
+/// T::Identity.
+mlir::Value importIdentity(FunctionImporter &im, const Call &c);
+
+} // namespace delgen
+
+#endif // DELGEN_IMPORT_OPERATIONS_H

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Writes docs/operations.md from the tables that implement it.
+
+usage: docs/generate.py [--check]
+
+The operations and functions come from include/delgen/Mx/*.td through llvm-tblgen, what
+Eigen calls them from the table of lib/Import/Operations.cpp. With --check nothing is
+written, and the exit status is 1 where the page is not what would be written.
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+LLVM = "/usr/lib/llvm-22"
+PAGE = ROOT / "docs/operations.md"
+
+PREFACE = """\
+<!-- Written by docs/generate.py. Do not edit. -->
+
+# Operations
+
+## What functions are made of
+
+These methods and operators of Eigen are accepted on vectors, row vectors, matrices and arrays
+of `double` or `float`, of fixed and dynamic size:
+
+| on | accepted |
+|---|---|
+| matrices and arrays | `+` `-` (also unary), `s * a`, `a * s`, `a / s`, `x(i)`, `x[i]`, `X(i, j)`, {dense} |
+| matrices | `A * B`, {matrix} |
+| arrays | `a * b`, `a / b`, `s / a`, `a + s`, `a - s`, `s + a`, `s - a`, `a.pow(p)`, {array} |
+| functions | `Eigen::NAME(a)` for the element-wise functions on arrays, `std::NAME(s)` on scalars, `std::pow(s, p)`, `Eigen::pow(a, p)` |
+
+On the way in they become the operations below. What is not listed is refused with a message
+at its place.
+
+## Operations of the dialect
+
+y is the result, da the tangent of a. An operation that is linear in each operand
+differentiates itself by the product rule.
+
+| operation | what it is | rule |
+|---|---|---|
+"""
+
+FUNCTIONS = """
+## Element-wise functions
+
+Powers are not in this table: x², √x, 1/x, `square`, `cube`, `sqrt`, `inverse`, `abs2`, `cwiseSqrt`
+and the like are all `mx.pow`.
+
+| function | derivative | domain | not differentiable at |
+|---|---|---|---|
+"""
+
+
+def records(kind):
+    """The records of Operations.td that derive from `kind`, in the order of the file."""
+    text = subprocess.run(
+        [f"{LLVM}/bin/llvm-tblgen", "--dump-json", f"-I{ROOT}/include", f"-I{LLVM}/include",
+         f"{ROOT}/include/delgen/Mx/Operations.td"],
+        check=True, stdout=subprocess.PIPE).stdout
+    table = json.loads(text)
+    found = [table[name] for name in table["!instanceof"][kind]]
+    return sorted(found, key=lambda r: position(r["!name"]))
+
+
+def position(name):
+    """Where the record's definition stands in the sources."""
+    for i, file in enumerate(("Operations.td", "ElementWise.td")):
+        source = (ROOT / "include/delgen/Mx" / file).read_text(encoding="utf-8")
+        match = re.search(rf"\bdef {name}\b", source)
+        if match:
+            return i, match.start()
+    return 2, 0
+
+
+def eigen_names():
+    """What the importer's table accepts, by the class on which it stands."""
+    source = (ROOT / "lib/Import/Operations.cpp").read_text(encoding="utf-8")
+    # Not written by users, or spelled in the page as an operator.
+    hidden = {"derived", "const_castderived", "toDenseMatrix"}
+    names = {"Any": [], "Matrix": [], "Array": []}
+    for owner, name in re.findall(r'^\s*\{(Any|Matrix|Array),\s*"(\w+)"', source, re.M):
+        if name not in hidden and not name.startswith("operator"):
+            names[owner].append(f"`{name}`")
+    return {owner: ", ".join(listed) for owner, listed in names.items()}
+
+
+def page():
+    names = eigen_names()
+    text = (PREFACE.replace("{dense}", names["Any"]).replace("{matrix}", names["Matrix"])
+            .replace("{array}", names["Array"] or "the element-wise functions"))
+    for r in records("Mx_Op"):
+        text += f"| `mx.{r['opName']}` | {r['summary']} | {r['law']} |\n"
+    text += FUNCTIONS
+    for r in records("Function"):
+        text += f"| `{r['cpp']}` | {r['law']} | {r['domain']} | {r['kinks'] or '–'} |\n"
+    return text
+
+
+def main():
+    text = page()
+    if "--check" not in sys.argv[1:]:
+        PAGE.write_text(text, encoding="utf-8")
+        return 0
+    if PAGE.read_text(encoding="utf-8") == text:
+        return 0
+    print("docs/operations.md is not what docs/generate.py writes: run it", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+//===- exact.h - A second reading of annotated functions --------*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The functions that delgen differentiates are written once, in ordinary user's C++ with
+// `double` and Eigen's own names. To evaluate the same text with the oracle's numbers,
+//
+//   #define EXACT "products.h"
+//   #include "exact.h"
+//
+// includes it a second time inside namespace `exact`, where `double` and `float` are
+// oracle::Number and where Eigen and std are these nested namespaces: what they do not
+// redefine is found in the real ones. The included file must therefore have no guard, or
+// its guard must be undefined first, and whatever it includes must have been included.
+//
+//===----------------------------------------------------------------------===//
+
+// No guard: every inclusion reads another file.
+
+#include "oracle.h"
+#include <Eigen/Dense>
+
+#ifndef DELGEN_TEST_EXACT_H
+#define DELGEN_TEST_EXACT_H
+
+namespace exact {
+namespace Eigen {
+using namespace ::Eigen;
+
+// Eigen's names, Matrix2d to ArrayXXf.
+#define EXACT_TYPES(NAME, ROWS, COLS)                                                              \
+  using NAME##d = ::Eigen::Matrix<::oracle::Number, ROWS, COLS>;                                   \
+  using NAME##f = NAME##d;
+#define EXACT_SIZE(NAME, SIZE)                                                                     \
+  EXACT_TYPES(Matrix##NAME, SIZE, SIZE)                                                            \
+  EXACT_TYPES(Vector##NAME, SIZE, 1)                                                               \
+  EXACT_TYPES(RowVector##NAME, 1, SIZE)                                                            \
+  using Array##NAME##d = ::Eigen::Array<::oracle::Number, SIZE, 1>;                                \
+  using Array##NAME##f = Array##NAME##d;
+EXACT_SIZE(2, 2)
+EXACT_SIZE(3, 3)
+EXACT_SIZE(4, 4)
+EXACT_SIZE(X, ::Eigen::Dynamic)
+#undef EXACT_SIZE
+#undef EXACT_TYPES
+using ArrayXXd = ::Eigen::Array<::oracle::Number, ::Eigen::Dynamic, ::Eigen::Dynamic>;
+using ArrayXXf = ArrayXXd;
+} // namespace Eigen
+
+namespace std {
+using namespace ::std;
+#define EXACT_FUNCTION(NAME)                                                                       \
+  using ::std::NAME;                                                                               \
+  using ::oracle::NAME;
+EXACT_FUNCTION(abs)
+EXACT_FUNCTION(acos)
+EXACT_FUNCTION(acosh)
+EXACT_FUNCTION(asin)
+EXACT_FUNCTION(asinh)
+EXACT_FUNCTION(atan)
+EXACT_FUNCTION(atan2)
+EXACT_FUNCTION(atanh)
+EXACT_FUNCTION(cbrt)
+EXACT_FUNCTION(cos)
+EXACT_FUNCTION(cosh)
+EXACT_FUNCTION(erf)
+EXACT_FUNCTION(exp)
+EXACT_FUNCTION(expm1)
+EXACT_FUNCTION(fabs)
+EXACT_FUNCTION(log)
+EXACT_FUNCTION(log1p)
+EXACT_FUNCTION(pow)
+EXACT_FUNCTION(sin)
+EXACT_FUNCTION(sinh)
+EXACT_FUNCTION(sqrt)
+EXACT_FUNCTION(tan)
+EXACT_FUNCTION(tanh)
+#undef EXACT_FUNCTION
+} // namespace std
+} // namespace exact
+
+#endif // DELGEN_TEST_EXACT_H
+
+#ifdef EXACT
+#ifdef __clang__
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wkeyword-macro"
+#endif
+#define double ::oracle::Number
+#define float ::oracle::Number
+namespace exact {
+#include EXACT
+} // namespace exact
+#undef float
+#undef double
+#undef EXACT
+#ifdef __clang__
+#pragma clang diagnostic pop
+#endif
+#endif // EXACT

@@ -122,8 +122,11 @@ bool Expressions::isArrayLocal(Value v) {
 
 Text Expressions::constant(ConstantOp op) {
   const double number = op.number();
-  if (!std::isfinite(number))
-    return fail(op);
+  if (!std::isfinite(number)) {
+    failed = true;
+    op->emitError("a constant of this expression overflows");
+    return {};
+  }
   std::string text = decimal(number);
   if (text.find_first_of(".e") == std::string::npos)
     text += ".0";

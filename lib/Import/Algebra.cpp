@@ -143,8 +143,10 @@ Value FunctionImporter::fill(const Expr *e, Value scalar, mx::Size rows, mx::Siz
 
 Value FunctionImporter::toElement(const Expr *e, Value v, FloatType element) {
   if (v.getType().isIndex()) {
-    if (auto number = v.getDefiningOp<arith::ConstantIndexOp>())
-      return constant(e, number.value(), element);
+    if (auto number = v.getDefiningOp<arith::ConstantIndexOp>()) {
+      const int64_t n = number.value(); // rounded once
+      return constant(e, element.isF32() ? static_cast<float>(n) : static_cast<double>(n), element);
+    }
     return mx::RealOp::create(b, locationOf(e), element, v);
   }
   if (mx::elementType(v.getType()) == element)

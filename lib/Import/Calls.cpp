@@ -34,6 +34,9 @@ Value FunctionImporter::callExpression(const CallExpr *e) {
   const FunctionDecl *callee = e->getDirectCallee();
   if (!callee)
     return refuse(e, "a call through a pointer is not supported");
+  if (callee->isInStdNamespace() && e->getNumArgs() == 1 && callee->getDeclName().isIdentifier() &&
+      (callee->getName() == "move" || callee->getName() == "as_const"))
+    return expression(e->getArg(0));
   // INFINITY is a call of a builtin function.
   if ((callee->isConstexpr() || e->getNumArgs() == 0) && e->getType()->isArithmeticType())
     if (std::optional<Value> v = evaluate(e))

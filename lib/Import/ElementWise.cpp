@@ -81,7 +81,7 @@ std::vector<std::string> elementWiseNames() {
 
 //===-- <cmath> -----------------------------------------------------------===//
 
-Value FunctionImporter::mathFunction(Call c) {
+Value FunctionImporter::mathFunction(const Call &c) {
   FloatType element = floatType(c.e->getType());
   llvm::StringRef name = c.name;
   // C has a name for each type: sinf.
@@ -95,9 +95,6 @@ Value FunctionImporter::mathFunction(Call c) {
   auto isKnown = [](llvm::StringRef f) { return f == "sqrt" || !exponentOf(f); };
   if (element && c.args.size() == 1 && isElementWise(name) && isKnown(name)) {
     Value x = real(c.args[0], element);
-    if (x && isConstant(x))
-      if (std::optional<Value> folded = evaluate(c.e))
-        return *folded;
     return x ? elementWise(c.e, name, x) : x;
   }
   std::vector<std::string> known = elementWiseNames();

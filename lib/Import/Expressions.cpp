@@ -17,6 +17,8 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "clang/Basic/Stack.h"
 
+#include <cmath>
+
 using namespace mlir;
 using namespace clang;
 
@@ -84,10 +86,6 @@ Value FunctionImporter::dispatch(const Expr *e) {
 
 //===-- Constants ---------------------------------------------------------===//
 
-bool FunctionImporter::isConstant(Value v) {
-  return v.getDefiningOp<mx::ConstantOp>() || v.getDefiningOp<arith::ConstantIndexOp>();
-}
-
 FloatType FunctionImporter::floatType(QualType type) {
   type = ast.getCanonicalType(type).getUnqualifiedType();
   if (type->isSpecificBuiltinType(BuiltinType::Double))
@@ -97,9 +95,24 @@ FloatType FunctionImporter::floatType(QualType type) {
   return {};
 }
 
+/// True where Clang's evaluator, which recurses, might exhaust the stack.
+static bool isDeep(const Expr *e) {
+  llvm::SmallVector<std::pair<const Stmt *, unsigned>> open = {{e, 0}};
+  while (!open.empty()) {
+    auto [s, depth] = open.pop_back_val();
+    if (depth > 1000)
+      return true;
+    for (const Stmt *child : s->children())
+      if (child)
+        open.push_back({child, depth + 1});
+  }
+  return false;
+}
+
 std::optional<Value> FunctionImporter::evaluate(const Expr *e) {
   Expr::EvalResult found;
-  if (e->isValueDependent() || !e->EvaluateAsRValue(found, ast) || found.HasSideEffects)
+  if (e->isValueDependent() || isDeep(e) || !e->EvaluateAsRValue(found, ast) ||
+      found.HasSideEffects)
     return std::nullopt;
   if (found.Val.isInt()) {
     const llvm::APSInt &n = found.Val.getInt();
@@ -134,7 +147,7 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
     if (declaration->isStaticLocal())
       return refuse(e, name + " is static, which is supported for constants that are known while "
                               "compiling only");
-    if (declaration->isLocalVarDeclOrParm())
+    if (declaration->hasLocalStorage())
       return refuse(e, "variables of type " + quoted(typeName(declaration->getType())) +
                            " are not supported; only real numbers, integers and matrices and "
                            "arrays of Eigen are");
@@ -195,10 +208,11 @@ Value FunctionImporter::cast(const CastExpr *e) {
   case CK_FloatingToIntegral:
   case CK_IntegralToBoolean:
   case CK_FloatingToBoolean: {
+    // Only Clang knows a long double as it is.
+    if (!floatType(e->getSubExpr()->getType()) && e->getSubExpr()->getType()->isRealFloatingType())
+      if (std::optional<Value> v = evaluate(e))
+        return *v;
     Value v = expression(e->getSubExpr());
-    if (v && isConstant(v))
-      if (std::optional<Value> folded = evaluate(e))
-        return *folded;
     return convertArithmetic(e, v, e->getSubExpr()->getType(), e->getType());
   }
   default:
@@ -212,7 +226,10 @@ Value FunctionImporter::construct(const CXXConstructExpr *e) {
     if (!isa<CXXDefaultArgExpr>(argument))
       args.push_back(argument);
   std::optional<EigenType> type = eigenType(ast, e->getType());
-  if (!type)
+  // A Map reads memory; other expressions are made of expressions.
+  const bool readsMemory =
+      llvm::any_of(args, [](const Expr *a) { return a->getType()->isPointerType(); });
+  if (!type || readsMemory)
     return refuse(e, "objects of type " + quoted(typeName(e->getType())) + " are not supported");
   if (args.size() == 1 && !args[0]->getType()->isArithmeticType()) {
     if (isa<InitListExpr>(args[0]->IgnoreImplicit()) ||
@@ -267,11 +284,10 @@ Value FunctionImporter::unary(const UnaryOperator *e) {
     Value v = expression(e->getSubExpr());
     if (!v)
       return v;
-    if (isConstant(v))
-      if (std::optional<Value> folded = evaluate(e))
-        return *folded;
     if (v.getType().isIndex())
       return integerOperation(e, BO_Sub, e->getType(), integer(e, 0), v);
+    if (auto number = v.getDefiningOp<mx::ConstantOp>())
+      return constant(e, -number.number(), mx::elementType(v.getType()));
     return negate(e, v);
   }
   case UO_LNot:
@@ -303,18 +319,36 @@ Value FunctionImporter::binary(const BinaryOperator *e) {
   Value x = expression(e->getLHS()), y = expression(e->getRHS());
   if (!x || !y)
     return {};
-  if (isConstant(x) && isConstant(y))
-    if (std::optional<Value> folded = evaluate(e))
-      return *folded;
   return binary(e, e->getOpcode(), e->getType(), x, y);
+}
+
+/// x op y for constants, rounded as the type T is.
+template <typename T> static double fold(BinaryOperatorKind kind, T x, T y) {
+  switch (kind) {
+  case BO_Add:
+    return x + y;
+  case BO_Sub:
+    return x - y;
+  case BO_Mul:
+    return x * y;
+  default:
+    return x / y;
+  }
 }
 
 Value FunctionImporter::binary(const Expr *e, BinaryOperatorKind kind, QualType type, Value x,
                                Value y) {
   if (x.getType().isIndex() && y.getType().isIndex())
     return integerOperation(e, kind, type, x, y);
-  if (!floatType(type))
+  FloatType element = floatType(type);
+  if (!element)
     return refuse(e, quoted(typeName(type)) + " is not supported; use double or float");
+  auto xNumber = x.getDefiningOp<mx::ConstantOp>(), yNumber = y.getDefiningOp<mx::ConstantOp>();
+  if (xNumber && yNumber) {
+    const double xn = xNumber.number(), yn = yNumber.number();
+    const double n = element.isF32() ? fold<float>(kind, xn, yn) : fold<double>(kind, xn, yn);
+    return std::isfinite(n) ? constant(e, n, element) : refuse(e, "this constant is not finite");
+  }
   switch (kind) {
   case BO_Add:
     return add(e, x, y);

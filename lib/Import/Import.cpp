@@ -14,6 +14,7 @@
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "clang/AST/Attr.h"
+#include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
@@ -102,6 +103,8 @@ private:
 void Finder::search(const DeclContext *context) {
   SourceManager &sources = ast.getSourceManager();
   for (const Decl *d : context->decls()) {
+    if (auto *f = dyn_cast<FriendDecl>(d); f && f->getFriendDecl())
+      d = f->getFriendDecl();
     // Where a header is included inside a namespace, only its parts are elsewhere.
     if (auto *inner = dyn_cast<DeclContext>(d); inner && !isa<FunctionDecl>(d)) {
       if (isa<NamespaceDecl, LinkageSpecDecl, ExportDecl>(d) ||

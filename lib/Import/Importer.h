@@ -181,7 +181,6 @@ public:
   Value convertArithmetic(const Expr *e, Value v, clang::QualType from, clang::QualType to);
   /// What the arithmetic type is here, or null for one that is not supported.
   mlir::FloatType floatType(clang::QualType type);
-  bool isConstant(Value v);
   std::string typeName(clang::QualType type) { return delgen::typeName(ast, type); }
 
   //===-- Operations.cpp, ElementWise.cpp, Products.cpp, Calls.cpp --------------------------===//

@@ -74,17 +74,15 @@ std::optional<mx::Size> FunctionImporter::sizeFrom(const Expr *e, Value v) {
 Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKind kind,
                                          QualType type, Value x, Value y) {
   Location loc = locationOf(e);
-  auto isZero = [](Value v) {
-    auto number = v.getDefiningOp<arith::ConstantIndexOp>();
-    return number && number.value() == 0;
-  };
+  auto xNumber = x.getDefiningOp<arith::ConstantIndexOp>();
+  auto yNumber = y.getDefiningOp<arith::ConstantIndexOp>();
   Value v;
   switch (kind) {
   case clang::BO_Add:
     v = b.createOrFold<arith::AddIOp>(loc, x, y);
     break;
   case clang::BO_Sub:
-    if (type->isUnsignedIntegerType())
+    if (type->isUnsignedIntegerType() && !(xNumber && yNumber))
       return refuse(e, "subtraction of unsigned integers is not supported, for it wraps below 0; "
                        "convert them to Eigen::Index first");
     v = b.createOrFold<arith::SubIOp>(loc, x, y);
@@ -94,7 +92,7 @@ Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKin
     break;
   case clang::BO_Div:
   case clang::BO_Rem:
-    if (isZero(y))
+    if (yNumber && yNumber.value() == 0)
       return refuse(e, "division by zero");
     v = kind == clang::BO_Div ? b.createOrFold<arith::DivSIOp>(loc, x, y)
                               : b.createOrFold<arith::RemSIOp>(loc, x, y);
@@ -102,6 +100,13 @@ Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKin
   default:
     return refuse(e, "this operation on integers is not supported; integers may be added, "
                      "subtracted, multiplied and divided");
+  }
+  if (auto number = v.getDefiningOp<arith::ConstantIndexOp>()) {
+    const bool isSigned = type->isSignedIntegerType();
+    const unsigned bits = ast.getIntWidth(type);
+    if (isSigned ? !llvm::isIntN(bits, number.value())
+                 : number.value() < 0 || !llvm::isUIntN(bits, number.value()))
+      return refuse(e, "this integer does not fit into " + quoted(typeName(type)));
   }
   // Folding gives a constant, or one of the operands, which knows what it is.
   if (v.getDefiningOp() && v != x && v != y)

@@ -28,12 +28,15 @@ static void collectNames(const SourceManager &sources, const DeclContext *contex
     if (sources.isInSystemHeader(d->getLocation()) || d->isImplicit())
       continue;
     auto *named = dyn_cast<NamedDecl>(d);
+    auto *space = dyn_cast<NamespaceDecl>(d);
+    // A library found with -I is no system header, and no part of the user's code either.
+    if (space && context->isTranslationUnit() &&
+        (space->getName() == "Eigen" || space->getName() == "std"))
+      continue;
     if (named && named->getIdentifier())
       names.insert(named->getName().str());
-    if (auto *space = dyn_cast<NamespaceDecl>(d)) {
-      const bool isLibrary = space->getName() == "Eigen" || space->getName() == "std";
-      if (!(isLibrary && context->isTranslationUnit()))
-        collectNames(sources, space, names);
+    if (space) {
+      collectNames(sources, space, names);
     } else if (isa<LinkageSpecDecl, ExportDecl>(d)) {
       collectNames(sources, cast<DeclContext>(d), names);
     } else if (auto *e = dyn_cast<EnumDecl>(d); e && !e->isScoped()) {

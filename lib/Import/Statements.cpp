@@ -95,7 +95,7 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
   std::optional<EigenType> eigen = eigenType(ast, type);
   // A constant of any type, and a variable of a type that is not supported, is looked at
   // where it is used.
-  if ((!floatType(type) && !type->isIntegerType() && !eigen) || declaration->isStaticLocal())
+  if ((!floatType(type) && !type->isIntegerType() && !eigen) || !declaration->hasLocalStorage())
     return;
   Variable variable;
   if (!init || (eigen && eigen->isPlain && leavesUnset(init, *eigen))) {
@@ -172,6 +172,10 @@ void FunctionImporter::expressionStatement(const Expr *e) {
                         "'x = Eigen::VectorXd::Zero(n)'");
     return;
   }
+  if (isa<CXXThrowExpr>(e)) {
+    report.error(e, "exceptions are not supported");
+    return;
+  }
   if (auto *op = dyn_cast<UnaryOperator>(e); op && op->isIncrementDecrementOp()) {
     report.error(e, "increments are not supported; write 'i += 1'");
     return;
@@ -183,7 +187,7 @@ void FunctionImporter::expressionStatement(const Expr *e) {
 void FunctionImporter::assignment(const Expr *e, const Expr *target, OverloadedOperatorKind kind,
                                   const Expr *source) {
   const VarDecl *to = assignedVariable(target);
-  if (!to || !to->isLocalVarDeclOrParm()) {
+  if (!to || !to->hasLocalStorage()) {
     report.error(target, to ? "an assignment to a variable that is not local is not supported"
                             : "an assignment to a part of a value is not supported yet; assign the "
                               "whole value");

@@ -61,8 +61,37 @@ Entry map(llvm::StringRef function, Entry a) {
           MapOp::create(*a.builder, a.loc, a, a.builder->getStringAttr(function))};
 }
 
+/// The product of more than this many active factors is differentiated by halves: one
+/// term for each factor would make the code quadratic in their number.
+static constexpr size_t mostTerms = 6;
+
+/// d(a b) = da b + a db for the two halves of a product, and so on.
+template <typename Op>
+static Value halves(OpBuilder &builder, Location loc, ValueRange args,
+                    llvm::ArrayRef<Value> tangents) {
+  if (args.size() == 1)
+    return tangents.front();
+  const size_t half = args.size() / 2;
+  Value dl = halves<Op>(builder, loc, args.take_front(half), tangents.take_front(half));
+  Value dr = halves<Op>(builder, loc, args.drop_front(half), tangents.drop_front(half));
+  auto whole = [&](ValueRange factors) -> Value {
+    return factors.size() == 1 ? factors.front() : Op::create(builder, loc, factors).getResult();
+  };
+  llvm::SmallVector<Value, 2> terms;
+  if (dl)
+    terms.push_back(whole({dl, whole(args.drop_front(half))}));
+  if (dr)
+    terms.push_back(whole({whole(args.take_front(half)), dr}));
+  return sumOfTangents(builder, loc, terms);
+}
+
 Value productRule(OpBuilder &builder, Operation *op, ValueRange args,
                   llvm::ArrayRef<Value> tangents) {
+  if (static_cast<size_t>(llvm::count_if(tangents, [](Value t) { return bool(t); })) > mostTerms) {
+    Location loc = withoutName(op->getLoc());
+    return isa<HadamardOp>(op) ? halves<HadamardOp>(builder, loc, args, tangents)
+                               : halves<MulOp>(builder, loc, args, tangents);
+  }
   llvm::SmallVector<Value> terms;
   for (auto [i, tangent] : llvm::enumerate(tangents)) {
     if (!tangent)

@@ -154,7 +154,7 @@ private:
     for (const auto &group : groups) {
       if (group.second.size() < 2)
         continue;
-      double s = savingOf(group.second, group.first.second == back);
+      double s = savingOf(group.second, group.first.first, group.first.second == back);
       if (s > saving) {
         saving = s;
         best = &group;
@@ -186,21 +186,37 @@ private:
     return f;
   }
 
-  static double savingOf(llvm::ArrayRef<Value> terms, bool atEnd) {
+  /// What evaluating `term` costs, and what is left of it without its first or last factor.
+  struct TermCost {
+    double whole, rest;
+    Type restType;
+  };
+  const TermCost &costOf(Value term, bool atEnd) {
+    // Asked for again in every round.
+    auto [it, isNew] = costs.try_emplace({term, unsigned(atEnd)});
+    if (isNew) {
+      Factors rest = without(term, atEnd);
+      Type restType = productShape(rest.chain);
+      it->second = {Factors::of(term).cost() + entries(term.getType()),
+                    rest.cost() + entries(restType), restType};
+    }
+    return it->second;
+  }
+
+  double savingOf(llvm::ArrayRef<Value> terms, Value common, bool atEnd) {
     double before = 0, after = 0;
     Type inside;
-    Value common;
     for (Value term : terms) {
-      Factors whole = Factors::of(term), rest = without(term, atEnd);
-      common = atEnd ? whole.chain.back() : whole.chain.front();
-      before += whole.cost() + entries(term.getType());
-      inside = productShape(rest.chain);
-      after += rest.cost() + entries(inside);
+      const TermCost &cost = costOf(term, atEnd);
+      before += cost.whole;
+      after += cost.rest;
+      inside = cost.restType;
     }
     after += atEnd ? productCost(inside, common.getType()) : productCost(common.getType(), inside);
     return before - after;
   }
 
+  llvm::DenseMap<std::pair<Value, unsigned>, TermCost> costs;
   llvm::DenseSet<Value> shared, distributed, factored;
 };
 

@@ -80,6 +80,9 @@ private:
     return shared.contains(v) ? Op() : v.getDefiningOp<Op>();
   }
 
+  mlir::Value factorCommon(llvm::ArrayRef<mlir::Value> terms);
+  /// A matrix without scalars as an element-wise product of powers.
+  llvm::SmallVector<std::pair<mlir::Value, double>> entrywiseFactors(mlir::Value matrix);
   void multiply(Product &product, mlir::Value factor, double exponent = 1);
   mlir::Value build(Product product, mlir::FloatType element);
   /// The product's scalar part alone.

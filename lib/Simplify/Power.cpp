@@ -102,6 +102,19 @@ Value Algebra::map(llvm::StringRef function, Value a) {
   return make<MapOp>(a, b.getStringAttr(function));
 }
 
+llvm::SmallVector<std::pair<Value, double>> Algebra::entrywiseFactors(Value matrix) {
+  llvm::SmallVector<Value> factors = {matrix};
+  if (auto product = open<HadamardOp>(matrix))
+    factors.assign(product.getFactors().begin(), product.getFactors().end());
+  llvm::SmallVector<std::pair<Value, double>> powers;
+  for (Value factor : factors)
+    if (auto power = factor.getDefiningOp<PowOp>())
+      powers.emplace_back(power.getA(), power.exponentValue());
+    else if (constantValue(factor) != 1.0)
+      powers.emplace_back(factor, 1);
+  return powers;
+}
+
 Value Algebra::hadamard(llvm::ArrayRef<Value> factors) {
   Type type = factors.front().getType();
   if (isa<FloatType>(type))

@@ -54,8 +54,12 @@ void Algebra::multiply(Product &product, Value factor, double exponent) {
   }
   if (auto mul = factor.getDefiningOp<MulOp>()) {
     // Opened where it has one user; where it is shared, an outer product all the same,
-    // since (u vᵀ) B costs more than u (vᵀ B); and scalars come to the front in any case.
-    bool opens = open<MulOp>(factor) || isOuter(mul);
+    // since (u vᵀ) B costs more than u (vᵀ B); and scalars come to the front in any case. A
+    // short scalar product is opened too: its factors may be collected with others.
+    constexpr size_t shortProduct = 3;
+    bool opens =
+        open<MulOp>(factor) || isOuter(mul) ||
+        (mul.getFactors().size() <= shortProduct && llvm::all_of(mul.getFactors(), isScalar));
     if (isScalar(factor)) {
       if (opens) {
         for (Value inner : mul.getFactors())

@@ -23,6 +23,76 @@ double leadingConstant(Value v) {
   return 1;
 }
 
+using Powers = llvm::SmallVector<std::pair<Value, double>>;
+
+/// Leaves in `common` what is a plain factor of `term` as well. Powers do not count: r⁻¹
+/// before a sum with r⁻³ in it is no simpler, and differentiates into more.
+static void intersect(Powers &common, const Powers &term) {
+  llvm::erase_if(common, [&](const auto &factor) {
+    return factor.second != 1 || !llvm::is_contained(term, factor);
+  });
+}
+
+/// Divides `term` by `common`.
+static void divide(Powers &term, const Powers &common) {
+  llvm::erase_if(term, [&](const auto &factor) { return llvm::is_contained(common, factor); });
+}
+
+/// s a + s b = s (a + b) and a ∘ c + b ∘ c = (a + b) ∘ c for factors of all terms; null
+/// where there is none. Derivatives in several directions have their directions in common.
+Value Algebra::factorCommon(llvm::ArrayRef<Value> terms) {
+  Type type = terms.front().getType();
+  FloatType element = elementType(type);
+  auto matrix = dyn_cast<MatrixType>(type);
+  // The scalar of an outer product scales a vector, which is cheaper than the sum's matrix.
+  const bool pullsScalars = !matrix || matrix.isVector() || llvm::none_of(terms, [&](Value t) {
+    return bool(splitOuter(t).first);
+  });
+  llvm::SmallVector<Product> products;
+  llvm::SmallVector<Powers> entrywise;
+  for (Value term : terms) {
+    Product &p = products.emplace_back();
+    multiply(p, term);
+    normalizeChain(p);
+    Powers &factors = entrywise.emplace_back();
+    if (p.chain.size() == 1)
+      factors = entrywiseFactors(p.chain[0]);
+  }
+  Powers scalars = pullsScalars ? products.front().scalars : Powers();
+  Powers entries = entrywise.front();
+  for (size_t i = 1; i < terms.size(); ++i) {
+    intersect(scalars, products[i].scalars);
+    intersect(entries, entrywise[i]);
+  }
+  if (scalars.empty() && entries.empty())
+    return {};
+
+  auto power = [&](const Powers &powers) {
+    llvm::SmallVector<Value> values;
+    for (const auto &[base, exponent] : powers)
+      values.push_back(pow(base, exponent));
+    return values;
+  };
+  llvm::SmallVector<Value> rests;
+  for (auto [p, factors] : llvm::zip(products, entrywise)) {
+    divide(p.scalars, scalars);
+    if (!entries.empty()) {
+      divide(factors, entries);
+      p.chain = {factors.empty() ? uniform(1, type) : hadamard(power(factors))};
+    }
+    rests.push_back(build(p, element));
+  }
+  Value rest = sum(rests);
+  if (!entries.empty()) {
+    llvm::SmallVector<Value> factors = power(entries);
+    factors.push_back(rest);
+    rest = hadamard(factors);
+  }
+  llvm::SmallVector<Value> factors = power(scalars);
+  factors.push_back(rest);
+  return product(factors);
+}
+
 Value Algebra::sum(llvm::ArrayRef<Value> terms) {
   Type type = terms.front().getType();
   FloatType element = elementType(type);
@@ -101,6 +171,8 @@ Value Algebra::sum(llvm::ArrayRef<Value> terms) {
     return uniform(0, type);
   if (collected.size() == 1)
     return collected.front();
+  if (Value v = factorCommon(collected))
+    return v;
   // aᵀ + bᵀ = (a + b)ᵀ for columns a and b
   auto isTransposedColumn = [](Value v) {
     if (auto mul = v.getDefiningOp<MulOp>())

@@ -299,19 +299,25 @@ inline void report(const std::string &name, double error, double bound) {
   std::fflush(stdout); // what follows may abort
 }
 
-/// The exact functions by name.
-inline std::map<std::string, Function<oracle::Number>> &exact() {
-  static std::map<std::string, Function<oracle::Number>> functions;
-  return functions;
-}
-template <class F> void add(const char *name, F *f) {
-  exact().emplace(name, flat<oracle::Number>(f));
+/// The exact functions by name. The two halves of a test pass it on as an argument: GCC and
+/// Clang do not agree on the name of a static variable of such a type.
+struct Registry {
+  std::map<std::string, Function<oracle::Number>> functions;
+  template <class F> void add(const char *name, F *f) {
+    functions.emplace(name, flat<oracle::Number>(f));
+  }
+};
+
+/// For the half that compares.
+inline Registry &exact() {
+  static Registry registry;
+  return registry;
 }
 
 inline void check(const char *name, const char *suffix, const char *shapes, bool single,
                   const Function<double> &generated) {
   report(*suffix ? std::string(name) + "_" + suffix : name,
-         measure(suffix, shapes, generated, exact().at(name)), single ? 1e-4 : 1e-10);
+         measure(suffix, shapes, generated, exact().functions.at(name)), single ? 1e-4 : 1e-10);
 }
 
 template <class T> struct ScalarOf {
@@ -337,22 +343,22 @@ void check(const char *name, const char *suffix, const char *shapes, R (*generat
 
 // The two halves of a test, outside the namespace, whose names must not hide those of the
 // functions under test.
-void collectExactFunctions();
+void collectExactFunctions(law::Registry &registry);
 void compareGeneratedFunctions();
 
 #ifdef LAW_EXACT
-#define LAWS void collectExactFunctions()
-#define LAW(F, SHAPES, ...) law::add(#F, &exact::F);
+#define LAWS void collectExactFunctions(law::Registry &registry)
+#define LAW(F, SHAPES, ...) registry.add(#F, &exact::F);
 #elif defined(FUNCTIONS)
 #define LAWS void compareGeneratedFunctions()
 #define LAW(F, SHAPES, ...) LAW_CHECK(F, SHAPES, __VA_ARGS__)
 int main() {
-  collectExactFunctions();
+  collectExactFunctions(law::exact());
   compareGeneratedFunctions();
   return law::verdict();
 }
 #else
-#define LAW(F, SHAPES, ...) law::add(#F, &exact::F), LAW_CHECK(F, SHAPES, __VA_ARGS__)
+#define LAW(F, SHAPES, ...) law::exact().add(#F, &exact::F), LAW_CHECK(F, SHAPES, __VA_ARGS__)
 #endif
 
 // Up to ten suffixes.

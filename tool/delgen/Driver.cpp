@@ -86,6 +86,7 @@ static int run(const Options &options) {
   registry.insert<mx::MxDialect, func::FuncDialect, arith::ArithDialect>();
   // One function is as good as another's start of a thread.
   MLIRContext context(registry, MLIRContext::Threading::DISABLED);
+  context.printOpOnDiagnostic(false); // Messages are for the user, whose line they show.
   context.loadAllAvailableDialects();
   bool hasError = false;
   ScopedDiagnosticHandler handler(&context, [&](Diagnostic &diagnostic) {

@@ -21,6 +21,7 @@
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/VirtualFileSystem.h"
@@ -105,9 +106,17 @@ static std::unique_ptr<tooling::CompilationDatabase> loadDatabase(const Options 
   if (options.flags)
     return std::make_unique<FixedCompilationDatabase>(".", *options.flags);
   if (!options.database.empty()) {
+    auto isThere = [&](llvm::StringRef name) {
+      return llvm::sys::fs::exists(options.database + "/" + name);
+    };
     auto database = CompilationDatabase::loadFromDirectory(options.database, error);
     if (!database) {
-      llvm::errs() << "delgen: error: " << llvm::StringRef(error).rtrim() << "\n";
+      llvm::errs() << "delgen: error: ";
+      if (isThere("compile_commands.json") || isThere("compile_flags.txt"))
+        llvm::errs() << llvm::StringRef(error).rtrim() << "\n";
+      else
+        llvm::errs() << "there is neither compile_commands.json nor compile_flags.txt in '"
+                     << options.database << "'\n";
       return nullptr;
     }
     // A header has no entry of its own and is read like the source file nearest to it.
@@ -182,7 +191,9 @@ mlir::OwningOpRef<mlir::ModuleOp> importFile(const Options &options, mlir::MLIRC
   std::unique_ptr<tooling::CompilationDatabase> database = loadDatabase(options);
   std::vector<tooling::CompileCommand> commands;
   if (database)
-    commands = database->getCompileCommands(options.input);
+    commands = database->getCompileCommands(
+        // Paths in a database are absolute; on the command line they stay as they are written.
+        options.flags ? options.input : tooling::getAbsolutePath(options.input));
   if (commands.empty()) {
     if (database)
       llvm::errs() << "delgen: error: '" << options.database << "' says nothing about '"

@@ -14,6 +14,7 @@
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
 #include "llvm/Option/Option.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -138,6 +139,9 @@ std::optional<Options> parseCommandLine(int argc, char **argv, int &status) {
   options.depfile = args.getLastArgValue(OPT_depfile);
   if (!options.depfile.empty() && options.output == "-")
     return refuse("'--depfile' needs an output file: '-o FILE'");
+  for (const std::string &written : {options.output, options.depfile})
+    if (sys::fs::equivalent(written, options.input))
+      return refuse("'" + written + "' would replace the input");
   options.verify = args.getLastArgValue(OPT_verify);
   if (!options.verify.empty() && (args.hasArg(OPT_output) || args.hasArg(OPT_depfile)))
     return refuse("'--verify' writes nothing, so '-o' and '--depfile' do not go with it");

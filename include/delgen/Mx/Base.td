@@ -81,7 +81,8 @@ class Mx_Inferred<string shape> {
         ::llvm::SmallVectorImpl<::mlir::Type> &types) {
       ::mlir::Type type = }] # shape # [{;
       if (!type)
-        return ::llvm::failure();
+        return ::mlir::emitOptionalError(location, "'", getOperationName(),
+                                         "' takes no operands of these shapes");
       types.push_back(type);
       return ::llvm::success();
     }

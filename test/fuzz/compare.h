@@ -1,0 +1,152 @@
+//===- compare.h - Random functions against exact ones ----------*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What law.h does for functions that somebody chose, for ones that nobody did: a random
+// function may be badly conditioned, overflow, or violate an assertion of Eigen, so the
+// bound depends on how much the exact result changes with the last digits of the
+// arguments, and an assertion ends a comparison and not the program.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_TEST_FUZZ_COMPARE_H
+#define DELGEN_TEST_FUZZ_COMPARE_H
+
+#include <stdexcept>
+#define FUZZ_STRING(X) #X
+#define eigen_assert(X)                                                                            \
+  do {                                                                                             \
+    if (!(X))                                                                                      \
+      throw std::runtime_error("assertion of Eigen: " FUZZ_STRING(X));                             \
+  } while (false)
+
+#include "exact.h"
+#include "law.h"
+
+#include <cmath>
+#include <delgen/delgen.h>
+
+namespace fuzz {
+
+/// What the letters n, m, k, l stand for.
+constexpr int sizes[][4] = {{1, 1, 1, 1}, {2, 3, 4, 1}, {3, 1, 2, 4}, {4, 2, 3, 5}, {0, 0, 0, 0}};
+
+inline const char *verdict(const law::Values<double> &got,
+                           const law::Values<oracle::Number> &want,
+                           const law::Values<oracle::Number> &moved, unsigned last, bool single,
+                           double &worst) {
+  double scale = 0;
+  for (const oracle::Number &entry : want.entries)
+    for (unsigned s = 0; s <= last; ++s) {
+      const double c = std::abs(oracle::coefficient(entry, s));
+      if (!(c < (single ? 1e12 : 1e60)))
+        return "skipped";
+      scale = std::max(scale, c);
+    }
+  if (got.rows != want.rows || got.cols != want.cols)
+    return "shape";
+  double noise = 0;
+  for (std::size_t i = 0; i < want.entries.size(); ++i)
+    for (unsigned s = 0; s <= last; ++s)
+      noise = std::max(noise, std::abs(oracle::coefficient(want.entries[i], s) -
+                                       oracle::coefficient(moved.entries[i], s)));
+  const double bound = (single ? 2e-3 : 1e-9) * scale + (single ? 100 : 1e4) * noise;
+  if (!(bound < 0.5 * scale) && scale > 0)
+    return "skipped"; // nothing can be said
+  const char *result = "ok";
+  for (std::size_t i = 0; i < want.entries.size(); ++i) {
+    const double d = std::abs(got.entries[i] - oracle::coefficient(want.entries[i], last));
+    const double relative = d / std::max(scale, 1e-290);
+    worst = relative <= worst ? worst : relative;
+    if (!(d <= std::max(bound, 1e-290)))
+      result = "wrong";
+  }
+  return result;
+}
+
+inline void print(const char *name, const char *suffix, std::size_t line, const char *what,
+                  const std::string &more) {
+  std::printf("%s|%s|%s|%s%s\n", name, suffix, what, line == 4 ? "empty: " : "", more.c_str());
+  std::fflush(stdout);
+}
+
+inline void compare(const char *name, const char *suffix, const char *shapes, bool single,
+                    const law::Function<double> &generated) {
+  const std::vector<law::Parameter> parameters = law::parse(shapes);
+  const std::vector<std::size_t> moved = law::directions(suffix, parameters);
+  law::Random random;
+  for (std::size_t line = 0; line < 5; ++line) {
+    if (line == 4 && std::string(shapes).find_first_of("nmkl", 0) == std::string::npos)
+      continue;
+    law::Arguments<double> args;
+    law::Arguments<oracle::Number> lifted, near;
+    for (const law::Parameter &p : parameters) {
+      args.push_back(random.point(p, sizes[line]));
+      const law::Values<double> &point = args.back();
+      lifted.push_back({point.rows, point.cols, {point.entries.begin(), point.entries.end()}});
+      near.push_back(lifted.back());
+      if (p.integer == 0)
+        for (oracle::Number &entry : near.back().entries)
+          entry *= 1 + (single ? 1e-6 : 1e-13) * (2 * random() - 1);
+    }
+    for (std::size_t k = 0; k < moved.size(); ++k) {
+      args.push_back(random.direction(parameters[moved[k]], sizes[line]));
+      for (std::size_t i = 0; i < args.back().entries.size(); ++i) {
+        oracle::seed(lifted[moved[k]].entries[i], static_cast<int>(k), args.back().entries[i]);
+        oracle::seed(near[moved[k]].entries[i], static_cast<int>(k), args.back().entries[i]);
+      }
+    }
+    const law::Function<oracle::Number> &exact = law::exact().at(name);
+    law::Values<oracle::Number> want, wantNear;
+    try {
+      want = exact(lifted), wantNear = exact(near);
+    } catch (const std::exception &e) {
+      if (line != 4)
+        print(name, suffix, line, "invalid", e.what());
+      continue;
+    }
+    try {
+      double worst = 0;
+      const law::Values<double> got = generated(args);
+      const std::string what =
+          verdict(got, want, wantNear, (1u << moved.size()) - 1, single, worst);
+      if (what == "wrong") {
+        const unsigned last = (1u << moved.size()) - 1;
+        std::string more = "n=" + std::to_string(sizes[line][0]) +
+                           " m=" + std::to_string(sizes[line][1]) +
+                           " k=" + std::to_string(sizes[line][2]) + " got";
+        char text[40];
+        for (std::size_t i = 0; i < std::min<std::size_t>(4, got.entries.size()); ++i)
+          std::snprintf(text, sizeof text, " %.10g", got.entries[i]), more += text;
+        more += " want";
+        for (std::size_t i = 0; i < std::min<std::size_t>(4, got.entries.size()); ++i)
+          std::snprintf(text, sizeof text, " %.10g", oracle::coefficient(want.entries[i], last)),
+              more += text;
+        print(name, suffix, line, "wrong", more);
+      } else if (what == "shape") {
+        print(name, suffix, line, "wrong",
+              "shape " + std::to_string(got.rows) + "x" + std::to_string(got.cols) +
+                  " and not " + std::to_string(want.rows) + "x" + std::to_string(want.cols));
+      } else {
+        print(name, suffix, line, what.c_str(), std::to_string(worst));
+      }
+    } catch (const std::exception &e) {
+      print(name, suffix, line, "wrong", e.what());
+    }
+  }
+}
+
+template <class R, class... P, class RF, class... PF>
+void check(const char *name, const char *suffix, const char *shapes, R (*generated)(P...),
+           RF (*)(PF...)) {
+  static_assert(std::is_same_v<R, std::decay_t<RF>>, "a del function has f's own type");
+  compare(name, suffix, shapes, std::is_same_v<typename law::ScalarOf<R>::Type, float>,
+          law::flat<double>(generated));
+}
+
+} // namespace fuzz
+
+#endif // DELGEN_TEST_FUZZ_COMPARE_H

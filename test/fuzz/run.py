@@ -1,0 +1,494 @@
+#!/usr/bin/env python3
+"""Compares what delgen makes of random functions with exact derivatives.
+
+    run.py --seed 1 --count 200 --delgen build/bin/delgen
+
+Functions are made by generate.py and share a header, 20 to a batch, so that Eigen is parsed
+once. What may go wrong with a function is
+
+    refused   delgen does not accept it (counted; not a failure)
+    crash     delgen ends by a signal, an assertion, or not at all
+    compile   the generated function has an error or a warning
+    wrong     it returns something else than the oracle, or violates an assertion of Eigen
+
+A failing function is printed with its seed, then reduced: statements are dropped and
+expressions replaced by smaller ones as long as it fails in the same way. Every fourth batch
+is compiled with g++. Exit status 1 means that something failed.
+
+    run.py --seed 1 --only 17          that function alone
+    run.py … --no-reduce --keep        do not reduce; keep the files of the last batch
+"""
+
+import argparse
+import copy
+import hashlib
+import os
+import pathlib
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import generate
+
+here = pathlib.Path(__file__).resolve().parent
+root = here.parent.parent
+
+WARNINGS = "-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror".split()
+
+
+class Tools:
+    def __init__(self, arguments):
+        self.delgen = str(pathlib.Path(arguments.delgen).resolve())
+        self.eigen = arguments.eigen
+        self.work = pathlib.Path(arguments.work or tempfile.mkdtemp(prefix="delgen-fuzz-"))
+        self.work.mkdir(parents=True, exist_ok=True)
+        self.includes = [f"-I{root}/test/Inputs", f"-I{here}", f"-I{root}/include", "-isystem", self.eigen]
+        self.compilers = {
+            "clang": ["clang++-22", "-std=c++20", "-ferror-limit=0", "-fno-caret-diagnostics"],
+            "gcc": ["g++", "-std=c++17", "-fmax-errors=0"],
+        }
+        self.ready = set()
+
+    def flags(self, compiler):
+        return self.compilers[compiler] + ["-O0", "-DORACLE_DEPTH=4"] + self.includes
+
+    def run(self, command, timeout=600):
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=self.work, start_new_session=True
+        )
+        try:
+            text = process.communicate(timeout=timeout)[0].decode(errors="replace")
+            return process.returncode, text
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            return "timeout", ""
+
+    def prelude(self, compiler):
+        """Flags with which compare.h is precompiled."""
+        folder = self.work / f"pch-{compiler}"
+        header = folder / "prelude.h"
+        if compiler not in self.ready:
+            folder.mkdir(exist_ok=True)
+            header.write_text('#include "compare.h"\n')
+            output = header.with_suffix(".h.pch" if compiler == "clang" else ".h.gch")
+            code, text = self.run(self.flags(compiler) + WARNINGS + ["-x", "c++-header", str(header), "-o", str(output)])
+            if code != 0:
+                sys.exit(text)
+            self.ready.add(compiler)
+        if compiler == "clang":
+            return ["-include-pch", str(header) + ".pch"]
+        return ["-include", str(header)]
+
+    def compile(self, compiler, source, output, warnings=True):
+        return self.run(
+            self.flags(compiler)
+            + (WARNINGS if warnings else ["-w"])
+            + self.prelude(compiler)
+            + ["-I.", source]
+            + (["-c", "-o", output] if output else ["-fsyntax-only"])
+        )
+
+
+def line_ranges(text, pattern):
+    """Which function a line belongs to: the last whose start is not below it."""
+    owners, current = [None], None
+    for line in text.split("\n"):
+        found = re.search(pattern, line)
+        if found:
+            current = found.group(1)
+        owners.append(current)
+    return owners
+
+
+class Batch:
+    """Functions by name, each with a list of (kind, message) at the end."""
+
+    def __init__(self, tools, functions, compiler="clang"):
+        self.tools, self.compiler = tools, compiler
+        self.functions = {f.name: f for f in functions}
+        self.findings = {f.name: [] for f in functions}
+        self.latest = {}
+        self.checked = 0
+        self.skipped = 0
+        self.delgen_time = 0
+
+    def header(self, names):
+        path = self.tools.work / "in.h"
+        text = generate.PROLOGUE
+        owners = [None] * (text.count("\n") + 1)
+        for name in names:
+            part = self.functions[name].text() + "\n"
+            text += part
+            owners += [name] * part.count("\n")
+        path.write_text(text)
+        return owners + [None]
+
+    def blame(self, text, owners, file):
+        """The functions that messages about a file are about, with these messages."""
+        found = {}
+        for line in text.split("\n"):
+            for number in re.findall(rf"\b{re.escape(file)}:(\d+)", line):
+                number = int(number)
+                if number < len(owners) and owners[number]:
+                    found.setdefault(owners[number], [])
+                    if "error:" in line:
+                        found[owners[number]].append(re.sub(r"^.*?error: ", "", line))
+        errors = [l for l in text.split("\n") if "error:" in l]
+        return {n: (m or errors or ["?"]) for n, m in found.items()}
+
+    def run(self):
+        names = list(self.functions)
+        names = self.valid(names)
+        if names:
+            names = self.differentiate(names)
+        if names and self.compiler == "gcc":
+            self.other_outputs(names)
+        if names:
+            self.compare(names)
+        return self.findings
+
+    def other_outputs(self, names):
+        """The same bytes again, and LaTeX."""
+        for more in (["--verify", "in.del.h"], ["--emit=latex", "-o", "in.tex"]):
+            code, output = self.tools.run(
+                [self.tools.delgen, "in.h", *more, "-Wno-delgen-nonsmooth", "--", "-std=c++20", f"-I{root}/include", "-isystem", self.tools.eigen]
+            )
+            if code != 0:
+                raise RuntimeError(f"delgen {' '.join(more)}: {code}\n{output[:2000]}")
+
+    def drop(self, names, blamed, kind):
+        for name, messages in blamed.items():
+            self.findings[name].append((kind, "\n".join(messages[:4])))
+        return [n for n in names if n not in blamed]
+
+    def valid(self, names):
+        """Functions that compile, also with the oracle's numbers: exact.o."""
+        for _ in range(8):
+            owners = self.header(names)
+            text = '#define EXACT "in.h"\n#include "exact.h"\nvoid collect() {\n'
+            for n in names:
+                text += f'  law::add("{n}", &exact::{n});\n'
+            (self.tools.work / "exact.cpp").write_text(text + "}\n")
+            code, output = self.tools.compile("clang", "exact.cpp", "exact.o", warnings=False)
+            if code == 0:
+                return names
+            blamed = self.blame(output, owners, "in.h")
+            if not blamed:
+                raise RuntimeError(output[:4000])
+            names = self.drop(names, blamed, "invalid")
+            if not names:
+                return names
+        return []
+
+    def delgen(self, names, more=()):
+        owners = self.owners = self.header(names)
+        start = time.time()
+        code, output = self.tools.run(
+            [self.tools.delgen, "in.h", "-o", "in.del.h", "-Wno-delgen-nonsmooth", *more, "--", "-std=c++20", f"-I{root}/include", "-isystem", self.tools.eigen],
+            timeout=60 + 4 * len(names),
+        )
+        self.delgen_time = max(self.delgen_time, time.time() - start)
+        return code, output, owners
+
+    def differentiate(self, names):
+        for _ in range(12):
+            if not names:
+                return names
+            code, output, owners = self.delgen(names)
+            if code == 0:
+                if output.strip():
+                    sys.stdout.write("delgen says: " + output)
+                return names
+            blamed = self.blame(output, owners, "in.h") if code == 1 else {}
+            if blamed:
+                names = self.drop(names, blamed, "refused")
+                continue
+            # A crash: which of them?
+            guilty = self.bisect(names)
+            if not guilty:
+                raise RuntimeError(f"delgen: {code}\n{output[:3000]}")
+            names = self.drop(names, guilty, "crash")
+        return names
+
+    def bisect(self, names):
+        code, output, owners = self.delgen(names)
+        if code == 0 or (code == 1 and self.blame(output, owners, "in.h")):
+            return {}
+        if len(names) == 1:
+            useful = [l for l in output.split("\n") if re.search(r"ssert|LLVM ERROR|error:|Stack dump", l)]
+            return {names[0]: [f"exit {code}"] + (useful or output.split("\n"))[:4]}
+        half = len(names) // 2
+        return {**self.bisect(names[:half]), **self.bisect(names[half:])}
+
+    def compare(self, names):
+        for _ in range(8):
+            lines = ['#include "in.del.h"', "void collect();", "int main() {", "  collect();"]
+            for n in names:
+                f = self.functions[n]
+                lines.append(f'  fuzz::check("{n}", "", "{f.shapes()}", &{n}, &{n});')
+                for s in f.suffixes():
+                    lines.append(f'  fuzz::check("{n}", "{s}", "{f.shapes()}", &{n}_{s}, &{n});')
+            (self.tools.work / "test.cpp").write_text("\n".join(lines) + "\n}\n")
+            code, output = self.tools.compile(self.compiler, "test.cpp", "test.o")
+            if code == 0:
+                break
+            generated = (self.tools.work / "in.del.h").read_text()
+            owners = line_ranges(generated, r"^inline [^(]*?\b(f\d+)(?:h\d+)?_d\d")
+            blamed = self.blame(output, owners, "in.del.h")
+            test = line_ranges("\n".join(lines), r'check\("(f\d+)"')
+            own = self.blame("\n".join(l for l in output.split("\n") if re.search(r"\bin\.h:\d+:\d+: error", l)), self.owners, "in.h")
+            if own:
+                names = self.differentiate(self.drop(names, own, "invalid"))
+                continue
+            if not blamed:
+                blamed = self.blame(output, test, "test.cpp")
+            if not blamed:
+                raise RuntimeError(output[:4000])
+            names = self.drop(names, blamed, "compile")
+            names = self.differentiate(names)
+            if not names:
+                return
+        code, output = self.tools.run(["clang++-22", "test.o", "exact.o", "-o", "test"])
+        if code != 0:
+            raise RuntimeError(output[:4000])
+        code, output = self.tools.run(["./test"], timeout=300)
+        if code != 0:
+            last = output.strip().split("\n")[-1].split("|")[0]
+            self.findings.setdefault(last, []).append(("wrong", f"the test ended with {code}"))
+        bad = set()
+        for line in output.strip().split("\n"):
+            name, suffix, verdict, more = line.split("|", 3)
+            self.checked += verdict == "ok"
+            self.skipped += verdict == "skipped"
+            if verdict == "invalid" or (verdict == "wrong" and suffix == ""):
+                if name not in bad:
+                    self.findings[name] = [("invalid", more)]
+                bad.add(name)
+            elif verdict == "wrong" and name not in bad:
+                kind = "empty" if more.startswith("empty") else "wrong"
+                self.findings[name].append((kind, f"{suffix}: {more}"))
+
+
+#===-- Reduction ---------------------------------------------------------===#
+
+
+def expressions(f):
+    """Every place of an expression, as a function that puts another one there."""
+    for i, s in enumerate(f.statements):
+        for j, node in enumerate(s.nodes):
+            def at(node, put):
+                yield node, put
+                for k, kid in enumerate(node.kids):
+                    def put_kid(new, node=node, put=put, k=k):
+                        kids = list(node.kids)
+                        kids[k] = new
+                        return put(generate.Node(node.text, kids, node.type, node.leaf))
+                    yield from at(kid, put_kid)
+
+            def put_here(new, i=i, j=j):
+                g = copy.copy(f)
+                g.statements = list(f.statements)
+                t = copy.copy(f.statements[i])
+                t.nodes = list(t.nodes)
+                t.nodes[j] = new
+                g.statements[i] = t
+                return g
+
+            yield from at(node, put_here)
+
+
+def smaller(f, suffix):
+    """Functions with less in them, the ones with least first."""
+    result = []
+    # Only the request that fails.
+    if suffix and len(f.requests) > 1:
+        for r in f.requests:
+            g = copy.copy(f)
+            g.requests = [r]
+            if suffix in g.suffixes():
+                result.append(g)
+    for r in f.requests:
+        if len(f.requests) == 1 and len(r) == 2 and r[1].isdigit() and int(r[1]) > 1:
+            g = copy.copy(f)
+            g.requests = [[r[0], str(int(r[1]) - 1)] if int(r[1]) > 2 else [r[0]]]
+            result.append(g)
+    # Without a statement; what it declared must not be read.
+    for i, s in enumerate(f.statements[:-1]):
+        rest = f.statements[:i] + f.statements[i + 1 :]
+        text = "\n".join(t.render() for t in rest)
+        if not any(re.search(rf"\b{n}\b", text) for n in s.declares):
+            g = copy.copy(f)
+            g.statements = rest
+            result.append(g)
+    # A local or parameter, or a part, instead of an expression.
+    for node, put in expressions(f):
+        if node.leaf is None:
+            inner = [n for n in node.walk() if n is not node and n.type.same(node.type)]
+            inner.sort(key=lambda n: n.size())
+            for n in inner[:2] + inner[-1:]:
+                result.append(put(n))
+            for p in f.parameters:
+                if p.type.same(node.type):
+                    result.append(put(generate.Node("", [], node.type, leaf=p.name)))
+            if node.type.kind == "S":
+                one = "1.0f" if node.type.real == "float" else "1.0"
+                result.append(put(generate.Node("", [], node.type, leaf=one)))
+    # Without an unused parameter.
+    text = "\n".join(s.render() for s in f.statements)
+    for p in f.parameters:
+        if not re.search(rf"\b{p.name}\b", text) and all(p.name not in r for r in f.requests):
+            g = copy.copy(f)
+            g.parameters = [q for q in f.parameters if q is not p]
+            result.append(g)
+    # A helper's statements.
+    for h in f.helpers:
+        for k in smaller(h, None) if not h.requests else []:
+            if [p.name for p in k.parameters] != [p.name for p in h.parameters]:
+                continue
+            g = copy.copy(f)
+            g.helpers = [k if x is h else x for x in f.helpers]
+            result.append(g)
+    length = len(f.text())
+    unique = {}
+    for g in result:
+        text = g.text()
+        if len(text) < length:
+            unique.setdefault(text, g)
+    return [g for _, g in sorted(unique.items(), key=lambda item: len(item[0]))]
+
+
+def renamed(f, name):
+    """The same function under another name; its helpers too."""
+    g = copy.deepcopy(f)
+    old = g.name
+
+    def rename(function):
+        function.name = re.sub(rf"^{old}(h\d+)?$", lambda m: name + (m.group(1) or ""), function.name)
+        for s in function.statements:
+            for node in s.nodes:
+                for n in node.walk():
+                    n.text = re.sub(rf"\b{old}(h\d+)\b", rf"{name}\1", n.text)
+        for h in function.helpers:
+            if h.name.startswith(old + "h"):
+                rename(h)
+
+    rename(g)
+    return g
+
+
+def signature(kind, message):
+    """What two findings of one cause have in common, roughly."""
+    if kind in ("wrong", "empty"):
+        return kind
+    text = re.sub(r"'[^']*'|\"[^\"]*\"|\d+", "_", message.split("\n")[0])
+    return kind + " " + text[:60]
+
+
+def reduce(tools, f, kind, message, rounds=8, width=16):
+    suffix = message.split(":")[0] if kind in ("wrong", "empty") else None
+    for _ in range(rounds):
+        candidates = smaller(f, suffix)
+        step = max(1, len(candidates) // width)
+        # Some very small, some a little smaller.
+        candidates = (candidates[: width // 2] + candidates[width // 2 :: step])[: width + width // 2]
+        if not candidates:
+            break
+        batch = Batch(tools, [renamed(g, f"f{i}") for i, g in enumerate(candidates)])
+        try:
+            findings = batch.run()
+        except RuntimeError:
+            break
+        found = None
+        for i, g in enumerate(candidates):
+            for k, m in findings[f"f{i}"]:
+                if signature(k, m) == signature(kind, message):
+                    found = found or (g, m)
+        if not found:
+            break
+        f, message = found
+        if kind in ("wrong", "empty"):
+            suffix = message.split(":")[0]
+    return f, message
+
+
+#===-- Command line ------------------------------------------------------===#
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--batch", type=int, default=20)
+    parser.add_argument("--only", type=int, help="only the function with this number")
+    parser.add_argument("--delgen", default=str(root / "build/bin/delgen"))
+    parser.add_argument("--eigen", default="/usr/include/eigen3")
+    parser.add_argument("--work", help="folder for the files (default: a temporary one)")
+    parser.add_argument("--compiler", choices=["clang", "gcc"], help="instead of both in turn")
+    parser.add_argument("--seconds", type=float, default=1e9, help="start no batch after this time")
+    parser.add_argument("--no-reduce", action="store_true")
+    parser.add_argument("--keep", action="store_true")
+    arguments = parser.parse_args()
+    tools = Tools(arguments)
+    totals = {}
+    reduced = {}
+    refusals = {}
+    checked = skipped = made = 0
+    start = time.time()
+    numbers = [arguments.only] if arguments.only is not None else list(range(arguments.count))
+    for first in range(0, len(numbers), arguments.batch):
+        if time.time() - start > arguments.seconds:
+            break
+        functions = [generate.make_function(arguments.seed, i) for i in numbers[first : first + arguments.batch]]
+        compiler = arguments.compiler or ("gcc" if first // arguments.batch % 4 == 3 else "clang")
+        batch = Batch(tools, functions, compiler)
+        began = time.time()
+        try:
+            findings = batch.run()
+        except RuntimeError as e:
+            print(f"seed {arguments.seed}, functions from {numbers[first]}: {e}", flush=True)
+            totals["other"] = totals.get("other", 0) + 1
+            continue
+        made += len(functions)
+        checked += batch.checked
+        skipped += batch.skipped
+        for f in functions:
+            for kind in {k for k, _ in findings[f.name]}:
+                totals[kind] = totals.get(kind, 0) + 1
+            if not findings[f.name]:
+                totals["passed"] = totals.get("passed", 0) + 1
+            for kind, message in findings[f.name][:1]:
+                if kind == "invalid":
+                    if arguments.keep:
+                        print(f"-- invalid {f.name}: {message}\n{f.text()}", flush=True)
+                    continue
+                key = signature(kind, message)
+                if kind == "refused":
+                    refusals.setdefault(key, []).append(f.name)
+                    if len(refusals[key]) > 1:
+                        continue
+                print(f"=== {kind}: seed {arguments.seed}, --only {f.name[1:]} ({compiler})\n{message}\n{f.text()}", flush=True)
+                count = reduced.get(key, 0)
+                if not arguments.no_reduce and kind != "refused" and count < 3:
+                    reduced[key] = count + 1
+                    small, message = reduce(tools, f, kind, message)
+                    print(f"--- reduced: {kind}\n{message}\n{small.text()}", flush=True)
+        print(
+            f"[{time.time() - start:.0f} s] {made} functions, {checked} comparisons ({skipped} skipped), {totals}, "
+            f"batch {time.time() - began:.0f} s, delgen {batch.delgen_time:.1f} s",
+            flush=True,
+        )
+    for key, names in refusals.items():
+        print(f"{len(names)} x {key}")
+    if not arguments.work and not arguments.keep:
+        shutil.rmtree(tools.work)
+    bad = sum(totals.get(k, 0) for k in ("crash", "compile", "wrong", "empty", "other"))
+    sys.exit(1 if bad else 0)
+
+
+if __name__ == "__main__":
+    main()

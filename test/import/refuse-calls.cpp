@@ -1,0 +1,27 @@
+// RUN: not %import 2>&1 | FileCheck %s --implicit-check-not=error:
+#include <Eigen/Dense>
+#include <delgen/delgen.h>
+
+using Eigen::VectorXd;
+
+// A problem of a function that is called is reported once, with its first call.
+double helper(const VectorXd &x) {
+  // CHECK: :[[@LINE+2]]:12: error: delgen has no rule for 'Eigen::DenseBase::prod'
+  // CHECK: :[[@LINE+3]]:58: note: 'helper' is called here
+  return x.prod();
+}
+DELGEN(del(x)) double caller(const VectorXd &x) { return helper(x) + helper(2 * x); }
+
+// CHECK: :[[@LINE+2]]:28: error: output parameters are not supported
+// CHECK: :[[@LINE+2]]:74: note: 'with_output' is called here
+double with_output(double &x) { return x; }
+DELGEN(del(x)) double calls_with_output(double x) { double y = x; return with_output(y); }
+
+// CHECK: :[[@LINE+1]]:53: error: recursion is not supported: this call leads back to 'itself'
+DELGEN(del(x)) double itself(double x) { return x * itself(x); }
+
+double second(double x);
+// CHECK: :[[@LINE+3]]:34: error: recursion is not supported: this call leads back to 'first'
+// CHECK: :[[@LINE+1]]:48: note: 'second' is called here
+DELGEN(del(x)) double first(double x) { return second(x); }
+double second(double x) { return first(x); }

@@ -1,0 +1,86 @@
+// RUN: not %import 2>&1 | FileCheck %s --implicit-check-not=error:
+#include <Eigen/Dense>
+#include <cmath>
+#include <delgen/delgen.h>
+#include <vector>
+
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+double global;
+struct Model {
+  double weight;
+  double operator()(double x) const { return x; }
+  double scaled(double x) const { return x; }
+};
+double outside(double x);
+template <class T> T same(T x) { return x; }
+
+DELGEN(del(x)) double expressions(const VectorXd &x, double s, float t, int n, bool c) {
+  double y = s;
+  // CHECK: :[[@LINE+1]]:7: error: branches are not supported yet: '?:' needs a value for either side
+  y = c ? s : 2 * s;
+  // CHECK: :[[@LINE+1]]:9: error: conditions are not supported yet
+  y = s > 0;
+  // CHECK: :[[@LINE+1]]:7: error: conditions are not supported yet
+  y = !c;
+  // CHECK: :[[@LINE+1]]:9: error: conditions are not supported yet
+  y = x == x;
+  Model model{2};
+  // CHECK: :[[@LINE+1]]:13: error: members of objects are not supported yet; pass the value as a parameter
+  y = model.weight;
+  // CHECK: :[[@LINE+1]]:13: error: calls of member functions are not supported yet; write a free function
+  y = model.scaled(s);
+  // CHECK: :[[@LINE+1]]:7: error: calls of member functions are not supported yet
+  y = model(s);
+  // CHECK: :[[@LINE+1]]:7: error: 'same' is a template, and calls of templates are not supported yet; write the function for the type that you need
+  y = same(s);
+  // CHECK: :[[@LINE+1]]:7: error: the body of 'outside' is not visible here: define it in this file or a header
+  y = outside(s);
+  auto lambda = [&](double a) { return a * s; };
+  // CHECK: :[[@LINE+1]]:7: error: calls of member functions are not supported yet
+  y = lambda(s);
+  double (*pointer)(double) = outside;
+  // CHECK: :[[@LINE+1]]:7: error: a call through a pointer is not supported
+  y = pointer(s);
+  // CHECK: :[[@LINE+1]]:7: error: 'global' is neither local nor a constant that is known while compiling; pass it as a parameter
+  y = global;
+  std::vector<double> list(3);
+  // CHECK: :[[@LINE+1]]:7: error: calls of member functions are not supported yet
+  y = list[0];
+  double plain[2] = {s, s};
+  // CHECK: :[[@LINE+1]]:7: error: arrays are not supported; use a matrix of Eigen
+  y = plain[1];
+  double *address = &y;
+  // CHECK: :[[@LINE+1]]:7: error: pointers are not supported
+  y = *address;
+  // CHECK: :[[@LINE+1]]:32: error: 'long double' is not supported; use double or float
+  y = static_cast<long double>(s);
+  // CHECK: :[[@LINE+1]]:7: error: this constant is not finite
+  y = INFINITY;
+  // CHECK: :[[@LINE+1]]:11: error: this constant is not finite
+  y = 1.0 / 0;
+  long double extended = 1;
+  // CHECK: :[[@LINE+1]]:3: error: variables of type 'long double' are not supported
+  extended = s;
+  // CHECK: :[[@LINE+1]]:7: error: variables of type 'long double' are not supported; only real numbers, integers and matrices and arrays of Eigen are
+  y = extended;
+  static const double once = std::exp(s);
+  // CHECK: :[[@LINE+1]]:7: error: 'once' is static, which is supported for constants that are known while compiling only
+  y = once;
+  double unset;
+  // CHECK: :[[@LINE+1]]:7: error: 'unset' is used before it has a value
+  y = unset;
+  // CHECK: :[[@LINE+1]]:7: error: making a matrix of its entries is not supported yet
+  y = Eigen::Vector2d(s, s).sum();
+  // CHECK: :[[@LINE+1]]:7: error: making a matrix of its entries is not supported yet
+  y = VectorXd{{s, s}}.sum();
+  // CHECK: :[[@LINE+1]]:7: error: a matrix without a value cannot be used; give it one, as in 'Eigen::VectorXd::Zero(...)'
+  y = VectorXd(n).sum();
+  // CHECK: :[[@LINE+1]]:7: error: objects of type 'Eigen::Map<const Eigen::VectorXd>' are not supported
+  y = Eigen::Map<const VectorXd>(x.data(), 3).sum();
+  // CHECK: :[[@LINE+2]]:7: error: 'external' is neither local nor a constant that is known while compiling; pass it as a parameter
+  extern double external;
+  y = external;
+  return y;
+}

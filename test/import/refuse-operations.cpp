@@ -1,0 +1,61 @@
+// RUN: not %import 2>&1 | FileCheck %s --implicit-check-not=error:
+#include <Eigen/Dense>
+#include <cmath>
+#include <delgen/delgen.h>
+
+using namespace Eigen;
+
+// A function of the user is not one of <cmath>, whatever its name.
+namespace mine {
+double sin(double x);
+}
+
+DELGEN(del(x)) double operations(const MatrixXd &X, const VectorXd &x, const ArrayXd &a, double s) {
+  double y = s;
+  // CHECK: :[[@LINE+2]]:9: error: delgen has no rule for 'Eigen::MatrixBase::inverse'
+  // CHECK: :[[@LINE+1]]:9: note: available here: Constant, Identity, {{.*}}, adjoint, {{.*}}, cwiseProduct, {{.*}}, dot,
+  y = X.inverse().sum();
+  // CHECK: :[[@LINE+1]]:9: error: delgen has no rule for 'Eigen::DenseBase::prod'
+  y = x.prod();
+  // CHECK: :[[@LINE+1]]:9: error: delgen has no rule for 'Eigen::MatrixBase::lpNorm'
+  y = x.lpNorm<1>();
+  // CHECK: :[[@LINE+1]]:9: error: delgen has no rule for 'Eigen::DenseBase::rowwise'
+  y = X.rowwise().sum().sum();
+  // CHECK: :[[@LINE+1]]:9: error: delgen has no rule for 'Eigen::DenseBase::head'
+  y = x.head(2).sum();
+  // CHECK: :[[@LINE+2]]:9: error: delgen has no rule for 'Eigen::ArrayBase::abs'
+  // CHECK: :[[@LINE+1]]:9: note: available here: {{.*}}, exp, {{.*}}, tanh,
+  y = a.abs().sum();
+  // CHECK: :[[@LINE+1]]:7: error: delgen has no rule for 'Eigen::abs'
+  y = abs(a).sum();
+  // CHECK: :[[@LINE+1]]:9: error: delgen has no rule for 'Eigen::MatrixBase::diagonal'
+  y = X.diagonal(1).sum();
+  // CHECK: :[[@LINE+2]]:7: error: delgen has no rule for 'std::abs'
+  // CHECK: :[[@LINE+1]]:7: note: available here: acos, {{.*}}, tanh
+  y = std::abs(s);
+  // CHECK: :[[@LINE+1]]:7: error: delgen has no rule for 'std::max'
+  y = std::max(s, 2.0);
+  // CHECK: :[[@LINE+1]]:7: error: the body of 'mine::sin' is not visible here
+  y = mine::sin(s);
+  // CHECK: :[[@LINE+1]]:7: error: delgen has no rule for pow() with an exponent for each entry; write it with exp() and log()
+  y = pow(a, a).sum();
+  // CHECK: :[[@LINE+1]]:7: error: delgen has no rule for pow() of a scalar to an array; write it with exp() and log()
+  y = Eigen::pow(2, a).sum();
+  // CHECK: :[[@LINE+1]]:9: error: dot() takes two vectors; for matrices write a.cwiseProduct(b).sum()
+  y = x.dot(X);
+  // CHECK: :[[@LINE+1]]:7: error: one index into a matrix is not supported; give the row and the column
+  y = X(3);
+  // CHECK: :[[@LINE+1]]:12: error: slices are not supported yet; an index is an integer
+  y = X(1, Eigen::all).sum();
+  // CHECK: :[[@LINE+1]]:9: error: cast() is supported to float and double only
+  y = x.cast<int>().sum();
+  // CHECK: :[[@LINE+1]]:7: error: Identity() needs sizes here, for the type has none
+  y = MatrixXd::Identity().sum();
+  // CHECK: :[[@LINE+1]]:7: error: Zero() of a matrix takes rows and columns
+  y = MatrixXd::Zero(3).sum();
+  // CHECK: :[[@LINE+1]]:7: error: matrices of 'int' are not supported; use double or float
+  y = MatrixXi::Zero(3, 3).cast<double>().sum();
+  // CHECK: :[[@LINE+1]]:10: error: conditions are not supported yet
+  y = (x == x);
+  return y;
+}

@@ -1,0 +1,69 @@
+// RUN: not %import 2>&1 | FileCheck %s --implicit-check-not=error:
+//
+// After a statement that is not supported the next one is read.
+
+#include <Eigen/Dense>
+#include <delgen/delgen.h>
+#include <vector>
+
+using Eigen::VectorXd;
+
+int counter;
+
+DELGEN(del(x)) double statements(const VectorXd &x, VectorXd z, bool c) {
+  VectorXd y = x;
+  // CHECK: :[[@LINE+1]]:3: error: loops are not supported yet; write it with whole matrices where that is possible
+  for (int i = 0; i < 3; ++i)
+    y += x;
+  // CHECK: :[[@LINE+1]]:3: error: loops are not supported yet
+  while (c)
+    y += x;
+  // CHECK: :[[@LINE+1]]:3: error: branches are not supported yet
+  if (c)
+    y += x;
+  // CHECK: :[[@LINE+1]]:3: error: branches are not supported yet
+  switch (int(c)) {}
+  // CHECK: :[[@LINE+1]]:3: error: this statement is not supported
+  goto end;
+  // CHECK: :[[@LINE+1]]:1: error: this statement is not supported
+end:
+  ;
+  // CHECK: :[[@LINE+1]]:3: error: an assignment to a part of a value is not supported yet; assign the whole value
+  y(0) = 1;
+  // CHECK: :[[@LINE+1]]:3: error: an assignment to a part of a value is not supported yet
+  y.head(2) = x.head(2);
+  // CHECK: :[[@LINE+1]]:3: error: an assignment to a part of a value is not supported yet
+  y[1] += 2;
+  // CHECK: :[[@LINE+1]]:9: error: comma initialisers are not supported yet
+  y << 1, 2;
+  // CHECK: :[[@LINE+1]]:5: error: comma initialisers are not supported yet
+  z << x;
+  // CHECK: :[[@LINE+1]]:5: error: 'setZero' changes its object, which is not supported; assign the new value, as in 'x = Eigen::VectorXd::Zero(n)'
+  y.setZero();
+  // CHECK: :[[@LINE+1]]:3: error: this statement may change a variable in a way that is not supported; assign the new value with '='
+  std::swap(y, z);
+  // CHECK: :[[@LINE+1]]:3: error: exceptions are not supported
+  throw 1;
+  int i = 0;
+  // CHECK: :[[@LINE+1]]:4: error: increments are not supported; write 'i += 1'
+  i++;
+  // CHECK: :[[@LINE+1]]:3: error: an assignment to a variable that is not local is not supported
+  counter = 3;
+  VectorXd &r = y;
+  // CHECK: :[[@LINE+1]]:3: error: an assignment through 'r' is not supported; assign to the variable that it refers to
+  r = x;
+  // CHECK: :[[@LINE+1]]:8: error: structured bindings are not supported
+  auto [first, second] = std::pair(x, x);
+  // CHECK: :[[@LINE+1]]:16: error: this initialiser may change another variable, which is not supported
+  int unused = ++i;
+  double k, l;
+  // CHECK: :[[@LINE+1]]:9: error: an assignment inside an expression is not supported; write it as a statement of its own
+  k = l = 2;
+  VectorXd u;
+  // CHECK: :[[@LINE+1]]:3: error: 'u' is used before it has a value
+  u += x;
+  int ignored;
+  // CHECK: :[[@LINE+1]]:13: error: an assignment inside an expression is not supported
+  ignored = i = 4;
+  return y.sum() + z.sum() + r.sum() + first.sum() + i + k + l + u.sum();
+}

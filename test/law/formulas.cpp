@@ -1,0 +1,40 @@
+// RUN: %law(formulas)
+
+#define FUNCTIONS formulas
+#include "law.h"
+
+LAWS {
+  LAW(square_of_length, "x[n]", d1_x, d2_x, d3_x)
+  LAW(dyad, "x[n]", d1_x, d2_x, d3_x)
+  LAW(dyad_between, "A[m,n] x[n] B[n,k]", d1_x, d2_x, d3_x)
+  LAW(dyad_with_sine, "x[n]", d1_x, d2_x, d3_x)
+  LAW(inverse_length, "x[n]", d1_x, d2_x, d3_x)
+  LAW(unit, "x[n]", d1_x, d2_x, d3_x)
+  LAW(projector, "x[n]", d1_x, d2_x, d3_x)
+  LAW(ridge, "w[n] x[n]", d1_x, d2_x, d3_x, d1_w, d2_w, d3_w, d2_w_x)
+  LAW(residual, "A[m,n] x[n] b[m]", d1_x, d2_x, d3_x, d1_A, d1_b, d2_A_x)
+  LAW(least_squares, "A[m,n] x[n] b[m]", d1_x, d2_x, d3_x, d1_A, d2_A, d3_A, d1_b, d2_b, d2_A_x)
+  LAW(least_squares, "A[m,n] x[n] b[m]", d3_b, d2_x_b)
+  LAW(linear, "a[n] x[n]", d1_x, d2_x, d3_x)
+  LAW(quadratic, "A[n,n] x[n]", d1_x, d2_x, d3_x)
+  LAW(product_of_linear, "a[n] b[n] x[n]", d1_x, d2_x, d3_x)
+  LAW(scaled_square, "a[n] b[n] x[n]", d1_x, d2_x, d3_x, d2_a_x)
+  LAW(product_with_own_matrix, "B[n,n] x[n]", d1_x, d2_x, d3_x)
+  LAW(composition, "B[m,n] x[n]", d1_x, d2_x, d3_x)
+  LAW(many_least_squares, "A[m,n] X[n,k] B[m,k]", d1_X, d2_X, d3_X, d1_A, d2_A)
+  LAW(unknown_matrix, "X[m,n] a[n] b[m]", d1_X, d2_X, d3_X)
+  LAW(linear_network, "W1[m,n] W2[k,m] X[n,l] Y[k,l]", d1_W1, d2_W1, d3_W1, d1_W2, d2_W2, d3_W2,
+      d2_W1_W2, d2_W2_W1, d3_W1_W1_W2)
+  LAW(network, "W1[m,n] W2[k,m] X[n,l] Y[k,l]", d1_W1, d2_W1, d3_W1, d1_W2, d2_W2, d2_W1_W2)
+  LAW(bilinear, "a[m] X[m,n] b[n]", d1_X, d2_X, d3_X)
+  LAW(congruence, "a[n] X[m,n] C[m,m] b[n]", d1_X, d2_X, d3_X, d2_a_X)
+  LAW(trace, "X[n,n]", d1_X, d2_X, d3_X)
+  LAW(trace_product, "A[m,n] X[n,m]", d1_X, d2_X, d3_X)
+  LAW(trace_inner, "A[m,n] X[m,n]", d1_X, d2_X, d3_X)
+  LAW(trace_quadratic, "A[n,n] X[n,m]", d1_X, d2_X, d3_X)
+  LAW(trace_bilinear, "A[m,n] X[m,k] B[k,n]", d1_X, d2_X, d3_X)
+  LAW(frobenius, "X[m,n]", d1_X, d2_X, d3_X)
+  LAW(third_power, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(not_symmetric_at_0, "x y", d1_x, d2_x, d3_x, d1_y, d2_y, d3_y, d2_x_y, d2_y_x, d3_x_y_y)
+  LAW(scaled, "x a[n]", d1_x, d2_x)
+}

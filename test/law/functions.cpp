@@ -1,0 +1,38 @@
+// RUN: %law(functions)
+
+#define FUNCTIONS functions
+#include "law.h"
+
+LAWS {
+  LAW(exponential, "a[n]", d1_a, d2_a, d3_a)
+  LAW(logarithm, "a[n]>0", d1_a, d2_a, d3_a)
+  LAW(logarithm1p, "a[n]>0", d1_a, d2_a, d3_a)
+  LAW(exponential_m1, "a[n]", d1_a, d2_a, d3_a)
+  LAW(root, "a[n]>0", d1_a, d2_a, d3_a)
+  LAW(square, "a[n]", d1_a, d2_a, d3_a)
+  LAW(cube, "a[n]", d1_a, d2_a, d3_a)
+  LAW(reciprocal, "a[n]", d1_a, d2_a, d3_a)
+  LAW(absolute2, "a[n]", d1_a, d2_a, d3_a)
+  LAW(third_power, "a[n]", d1_a, d2_a, d3_a)
+  LAW(real_power, "a[n]>0", d1_a, d2_a, d3_a)
+  LAW(negative_power, "a[n]>0", d1_a, d2_a, d3_a)
+  LAW(sine, "a[n]", d1_a, d2_a, d3_a)
+  LAW(cosine, "a[n]", d1_a, d2_a, d3_a)
+  LAW(tangent, "a[n]<1", d1_a, d2_a, d3_a)
+  LAW(arcsine, "a[n]<1", d1_a, d2_a, d3_a)
+  LAW(arccosine, "a[n]<1", d1_a, d2_a, d3_a)
+  LAW(arctangent, "a[n]", d1_a, d2_a, d3_a)
+  LAW(hyperbolic_sine, "a[n]", d1_a, d2_a, d3_a)
+  LAW(hyperbolic_cosine, "a[n]", d1_a, d2_a, d3_a)
+  LAW(hyperbolic_tangent, "a[n]", d1_a, d2_a, d3_a)
+  LAW(reciprocal_root, "a[n]>0", d1_a, d2_a, d3_a)
+  LAW(power_of_scalar, "a[n]>0 s", d1_s, d2_s, d1_a, d2_a, d2_a_s)
+  LAW(free_functions, "a[n]>0", d1_a, d2_a, d3_a)
+  LAW(free_powers, "a[n]>0", d1_a, d2_a, d3_a)
+  LAW(more_free_functions, "a[3]<1>0", d1_a, d2_a, d3_a)
+  LAW(of_vector, "x[n]", d1_x, d2_x, d3_x)
+  LAW(of_product, "X[m,n] x[n]", d1_X, d2_X, d3_X, d1_x, d2_X_x)
+  LAW(softplus, "x[n]", d1_x, d2_x, d3_x)
+  LAW(of_matrix, "X[m,n]", d1_X, d2_X)
+  LAW(sigmoid, "x[n]", d1_x, d2_x, d3_x)
+}

@@ -1,0 +1,37 @@
+// RUN: %law(products)
+
+#define FUNCTIONS products
+#include "law.h"
+
+LAWS {
+  LAW(matrix_vector, "A[m,n] x[n]", d1_x, d2_x, d1_A, d2_A_x, d2_x_A)
+  LAW(row_matrix, "r[m] A[m,n]", d1_r, d2_r, d2_r_A)
+  LAW(matrix_matrix, "A[m,n] B[n,k]", d1_A, d1_B, d2_A_B, d2_B_A, d2_A)
+  LAW(square, "X[n,n]", d1_X, d2_X, d3_X)
+  LAW(scalar_vector, "s x[n]", d1_s, d2_s, d1_x, d2_s_x)
+  LAW(matrix_scalar, "X[m,n] s", d1_s, d2_s, d1_X, d2_X_s)
+  LAW(vector_over_scalar, "x[n] s", d1_s, d2_s, d3_s, d1_x, d2_x_s, d3_s_x_s)
+  LAW(scalar_scalar, "s t", d1_s, d2_s, d3_s, d1_t, d2_t, d3_t, d2_s_t)
+  LAW(outer, "x[n]", d1_x, d2_x, d3_x)
+  LAW(outer_of_two, "x[n] y[m]", d1_x, d1_y, d2_x_y)
+  LAW(column_row, "x[n] r[m]", d1_x, d2_x, d1_r, d2_r_x)
+  LAW(inner, "x[n] y[n]", d1_x, d2_x, d3_x, d1_y, d2_x_y)
+  LAW(row_column, "r[n] x[n]", d1_r, d2_r, d2_r_x)
+  LAW(chain_left, "A[m,n] B[n,k] x[k]", d1_x, d2_x, d1_A, d2_A_B, d3_A_B_x)
+  LAW(chain_right, "A[m,n] B[n,k] x[k]", d1_x, d1_B, d3_x_B_A)
+  LAW(chain_of_three, "A[m,n] B[n,k] C[k,l]", d1_A, d1_B, d1_C, d3_A_B_C, d2_B_C, d2_A_C)
+  LAW(chain_of_four, "A[m,n] X[n,m]", d1_X, d2_X, d3_X, d4_X)
+  LAW(cube, "X[n,n]", d1_X, d2_X, d3_X)
+  LAW(outer_between, "A[m,n] x[n] B[n,k]", d1_x, d2_x, d3_x)
+  LAW(scalar_inside, "A[n,n] x[n]", d1_x, d2_x, d1_A, d2_x_A)
+  LAW(inner_inside, "x[n] y[n]", d1_x, d2_x, d3_x, d1_y, d2_y, d2_x_y)
+  LAW(row_chain, "r[n] x[n] q[n]", d1_x, d2_x, d3_x, d1_r, d2_x_r)
+  LAW(scalars_everywhere, "s x[n] A[n,n]", d1_s, d2_s, d3_s, d1_x, d2_x, d3_s_x_s)
+  LAW(transposed_product, "A[m,n] B[n,k]", d1_A, d1_B, d2_A_B)
+  LAW(gram, "X[m,n]", d1_X, d2_X, d3_X)
+  LAW(congruence, "X[m,n] C[m,m]", d1_X, d2_X, d3_X, d1_C)
+  LAW(quadratic, "x[n] A[n,n]", d1_x, d2_x, d3_x, d1_A, d2_A_x)
+  LAW(twice_transposed, "x[n] A[m,n]", d1_x, d2_x)
+  LAW(cubed, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(polynomial, "x", d1_x, d2_x, d3_x, d4_x, d5_x)
+}

@@ -1,0 +1,37 @@
+// RUN: %law(reductions)
+
+#define FUNCTIONS reductions
+#include "law.h"
+
+LAWS {
+  LAW(dot, "x[n] y[n]", d1_x, d2_x, d1_y, d2_x_y)
+  LAW(dot_of_row, "r[n] x[n]", d1_x, d2_x, d1_r)
+  LAW(dot_of_product, "x[n] A[n,n]", d1_x, d2_x, d3_x, d1_A, d2_A_x)
+  LAW(squared_norm, "x[n]", d1_x, d2_x, d3_x)
+  LAW(squared_norm_of_matrix, "X[n,m] A[m,n]", d1_X, d2_X, d3_X)
+  LAW(norm, "x[n]", d1_x, d2_x, d3_x)
+  LAW(norm_of_residual, "A[m,n] x[n] b[m]", d1_A, d2_A, d1_x, d2_x, d1_b, d2_A_x)
+  LAW(norm_of_matrix, "X[m,n]", d1_X, d2_X, d3_X)
+  LAW(reciprocal_norm, "x[n]", d1_x, d2_x, d3_x)
+  LAW(power_of_norm, "x[n]", d1_x, d2_x, d3_x)
+  LAW(normalized, "x[n]", d1_x, d2_x, d3_x, d4_x)
+  LAW(normalized_row, "A[n,m] x[n]", d1_x, d2_x, d3_x)
+  LAW(normalized_matrix, "X[m,n]", d1_X, d2_X)
+  LAW(sum, "x[n]", d1_x, d2_x)
+  LAW(sum_of_matrix, "X[m,n]", d1_X, d2_X)
+  LAW(times_mean, "x[n]", d1_x, d2_x)
+  LAW(mean_of_matrix, "X[m,n]", d1_X, d2_X)
+  LAW(trace, "X[n,n]", d1_X)
+  LAW(trace_of_product, "A[m,n] B[n,m]", d1_A, d1_B, d2_A_B)
+  LAW(trace_of_power, "X[n,n]", d1_X, d2_X, d3_X)
+  LAW(trace_squared, "X[n,n]", d1_X, d2_X)
+  LAW(diagonal, "X[n,n]", d1_X)
+  LAW(diagonal_of_product, "A[n,m] B[m,n]", d1_A, d1_B, d2_A_B)
+  LAW(diagonal_times_vector, "x[n] y[n]", d1_x, d1_y, d2_x_y)
+  LAW(diagonal_times_matrix, "x[m] A[m,n]", d1_x, d1_A, d2_x_A)
+  LAW(matrix_times_diagonal, "A[m,n] x[n]", d1_x, d1_A, d2_A_x)
+  LAW(weighted_gram, "A[m,n] x[m]", d1_x, d2_x, d1_A, d2_A)
+  LAW(diagonal_between, "x[n] y[n]", d1_x, d2_x, d3_x)
+  LAW(diagonal_as_matrix, "x[n]", d1_x, d2_x)
+  LAW(diagonal_of_diagonal, "X[n,n]", d1_X, d2_X)
+}

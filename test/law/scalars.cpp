@@ -1,0 +1,38 @@
+// RUN: %law(scalars)
+
+#define FUNCTIONS scalars
+#include "law.h"
+
+LAWS {
+  LAW(exponential, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(logarithm, "x>0", d1_x, d2_x, d3_x, d4_x)
+  LAW(logarithm1p, "x>0", d1_x, d2_x, d3_x, d4_x)
+  LAW(exponential_m1, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(root, "x>0", d1_x, d2_x, d3_x, d4_x)
+  LAW(cube_root, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(sine, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(cosine, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(tangent, "x<1", d1_x, d2_x, d3_x, d4_x)
+  LAW(arcsine, "x<1", d1_x, d2_x, d3_x, d4_x)
+  LAW(arccosine, "x<1", d1_x, d2_x, d3_x, d4_x)
+  LAW(arctangent, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(hyperbolic_sine, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(hyperbolic_cosine, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(hyperbolic_tangent, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(error_function, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(squared, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(integer_power, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(real_power, "x>0", d1_x, d2_x, d3_x, d4_x)
+  LAW(negative_power, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(power_of_two, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(power_of_zero, "x", d1_x, d2_x, d3_x, d4_x)
+  LAW(self_power, "x>0", d1_x, d2_x, d3_x, d4_x)
+  LAW(power, "x>0 y", d1_x, d2_x, d1_y, d2_y, d2_x_y, d3_y_x_y)
+  LAW(unqualified, "x>0", d1_x, d2_x, d3_x)
+  LAW(rational, "x", d1_x, d2_x, d3_x)
+  LAW(two_scalars, "x y", d1_x, d2_x, d3_x, d1_y, d2_y, d3_y, d2_x_y, d3_x_x_y)
+  LAW(nested, "x", d1_x, d2_x, d3_x)
+  LAW(with_constants, "x", d1_x, d2_x, d3_x)
+  LAW(of_reductions, "x[n]", d1_x, d2_x)
+  LAW(scalar_function_times_vector, "x[n] s", d1_x, d2_x, d1_s, d2_s_x)
+}

@@ -1,0 +1,41 @@
+import os
+import shutil
+
+import lit.formats
+
+config.name = "delgen"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".mlir", ".cpp", ".h", ".test"]
+config.excludes = ["Inputs"]
+config.test_source_root = os.path.join(config.delgen_source_root, "test")
+config.test_exec_root = os.path.join(config.delgen_build_root, "test")
+
+config.environment["PATH"] = os.pathsep.join(
+    [config.delgen_tools_dir, config.llvm_tools_dir, os.environ["PATH"]]
+)
+# The sanitizers find these by name, and ccache must not write into a home that is not there.
+for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "HOME", "CCACHE_DIR"):
+    if name in os.environ:
+        config.environment[name] = os.environ[name]
+
+# What a test may demand with REQUIRES.
+for feature, program in [
+    ("cmake", "cmake"),
+    ("make", "make"),
+    ("ninja", "ninja"),
+    ("gcc", "g++"),
+    ("clang", "clang++-22"),
+]:
+    if shutil.which(program):
+        config.available_features.add(feature)
+
+config.substitutions += [
+    (r"%cxx_gcc\b", "g++ -std=c++17"),
+    (r"%cxx_clang\b", "clang++-22 -std=c++17"),
+    (r"%warnings\b", "-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror"),
+    (r"%eigen\b", config.eigen_include_dir),
+    (r"%delgen_include\b", os.path.join(config.delgen_source_root, "include")),
+    (r"%delgen_build\b", config.delgen_build_root),
+    (r"%examples\b", os.path.join(config.delgen_source_root, "examples")),
+    (r"%source_root\b", config.delgen_source_root),
+]

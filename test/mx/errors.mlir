@@ -1,0 +1,192 @@
+// What the verifiers refuse.
+//
+// RUN: delgen-opt %s --split-input-file --verify-diagnostics
+
+func.func @add_nothing() {
+  // expected-error @+1 {{'mx.add' op needs a term}}
+  %0 = "mx.add"() : () -> f64
+  return
+}
+
+// -----
+
+func.func @add_shapes(%a: !mx.matrix<m x n, f64>, %b: !mx.matrix<n x m, f64>) {
+  // expected-error @+1 {{'mx.add' op adds shapes that differ: '!mx.matrix<n x m, f64>' and '!mx.matrix<m x n, f64>'}}
+  %0 = mx.add %a, %b : !mx.matrix<m x n, f64>, !mx.matrix<n x m, f64>
+  return
+}
+
+// -----
+
+func.func @add_elements(%a: f64, %b: f32) {
+  // expected-error @+1 {{'mx.add' op adds shapes that differ: 'f32' and 'f64'}}
+  %0 = mx.add %a, %b : f64, f32
+  return
+}
+
+// -----
+
+func.func @mul_nothing() {
+  // expected-error @+1 {{'mx.mul' op needs a factor}}
+  %0 = "mx.mul"() : () -> f64
+  return
+}
+
+// -----
+
+func.func @mul_sizes(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.mul' op multiplies matrices whose inner sizes differ: n and m}}
+  %0 = mx.mul %a, %a : !mx.matrix<m x n, f64>, !mx.matrix<m x n, f64>
+  return
+}
+
+// -----
+
+// Scalars between matrices take no part in the sizes.
+func.func @mul_sizes_across_scalars(%a: !mx.matrix<m x 2, f64>, %s: f64, %b: !mx.matrix<3 x n, f64>) {
+  // expected-error @+1 {{'mx.mul' op multiplies matrices whose inner sizes differ: 2 and 3}}
+  %0 = mx.mul %a, %s, %b : !mx.matrix<m x 2, f64>, f64, !mx.matrix<3 x n, f64>
+  return
+}
+
+// -----
+
+func.func @mul_elements(%s: f32, %a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.mul' op multiplies different element types}}
+  %0 = mx.mul %s, %a : f32, !mx.matrix<m x n, f64>
+  return
+}
+
+// -----
+
+func.func @hadamard_shapes(%a: !mx.matrix<m x n, f64>, %b: !mx.matrix<m x 1, f64>) {
+  // expected-error @+1 {{'mx.hadamard' op multiplies shapes that differ: '!mx.matrix<m x 1, f64>' and '!mx.matrix<m x n, f64>'}}
+  %0 = mx.hadamard %a, %b : !mx.matrix<m x n, f64>, !mx.matrix<m x 1, f64>
+  return
+}
+
+// -----
+
+func.func @hadamard_nothing() {
+  // expected-error @+1 {{'mx.hadamard' op needs a factor}}
+  %0 = "mx.hadamard"() : () -> !mx.matrix<m x n, f64>
+  return
+}
+
+// -----
+
+func.func @hadamard_scalars(%a: f64) {
+  // expected-error @+1 {{operand #0 must be variadic of A real matrix}}
+  %0 = mx.hadamard %a, %a : f64, f64
+  return
+}
+
+// -----
+
+func.func @inner_shapes(%a: !mx.matrix<n x 1, f64>, %b: !mx.matrix<1 x n, f64>) {
+  // expected-error @+1 {{'mx.inner' op takes two matrices of one shape, not '!mx.matrix<n x 1, f64>' and '!mx.matrix<1 x n, f64>'}}
+  %0 = mx.inner %a, %b : !mx.matrix<n x 1, f64>, !mx.matrix<1 x n, f64>
+  return
+}
+
+// -----
+
+func.func @trace_square(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.trace' op takes a square matrix, not '!mx.matrix<m x n, f64>'}}
+  %0 = mx.trace %a : !mx.matrix<m x n, f64>
+  return
+}
+
+// -----
+
+func.func @diagonal_square(%a: !mx.matrix<3 x 2, f64>) {
+  // expected-error @+1 {{'mx.diagonal' op takes a square matrix, not '!mx.matrix<3 x 2, f64>'}}
+  %0 = mx.diagonal %a : !mx.matrix<3 x 2, f64>
+  return
+}
+
+// -----
+
+func.func @fill_element(%a: f32) {
+  // expected-error @+1 {{'mx.fill' op fills '!mx.matrix<m x n, f64>' with 'f32'}}
+  %0 = mx.fill %a : f32 -> <m x n, f64>
+  return
+}
+
+// -----
+
+func.func @power_element(%a: !mx.matrix<m x n, f64>, %p: f32) {
+  // expected-error @+1 {{'mx.power' op raises '!mx.matrix<m x n, f64>' to 'f32'}}
+  %0 = mx.power %a, %p : !mx.matrix<m x n, f64>, f32
+  return
+}
+
+// -----
+
+func.func @cast_shape(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.cast' op keeps the shape}}
+  %0 = mx.cast %a : !mx.matrix<m x n, f64> -> !mx.matrix<n x m, f32>
+  return
+}
+
+// -----
+
+func.func @map_function(%a: f64) {
+  // expected-error @+1 {{'mx.map' op names no row of ElementWise.td: 'sine'}}
+  %0 = mx.map "sine" %a : f64
+  return
+}
+
+// -----
+
+func.func @call_unknown(%a: f64) {
+  // expected-error @+1 {{'mx.call' op calls an unknown function @g}}
+  %0 = mx.call @g(%a) : (f64) -> f64
+  return
+}
+
+// -----
+
+func.func private @g(f64) -> f64
+func.func @call_count(%a: f64) {
+  // expected-error @+1 {{'mx.call' op passes 2 arguments where @g takes 1}}
+  %0 = mx.call @g(%a, %a) : (f64, f64) -> f64
+  return
+}
+
+// -----
+
+func.func private @g(!mx.matrix<3 x n, f64>) -> f64
+func.func @call_number(%a: !mx.matrix<2 x n, f64>) {
+  // expected-error @+1 {{'mx.call' op passes '!mx.matrix<2 x n, f64>' where @g takes '!mx.matrix<3 x n, f64>'}}
+  %0 = mx.call @g(%a) : (!mx.matrix<2 x n, f64>) -> f64
+  return
+}
+
+// -----
+
+// One symbol of the callee is one size.
+func.func private @g(!mx.matrix<p x p, f64>) -> f64
+func.func @call_symbol(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.call' op passes '!mx.matrix<m x n, f64>' where @g takes '!mx.matrix<p x p, f64>'}}
+  %0 = mx.call @g(%a) : (!mx.matrix<m x n, f64>) -> f64
+  return
+}
+
+// -----
+
+func.func private @g(!mx.matrix<p x 1, f64>) -> f64
+func.func @call_element(%a: !mx.matrix<n x 1, f32>) {
+  // expected-error @+1 {{'mx.call' op passes '!mx.matrix<n x 1, f32>' where @g takes '!mx.matrix<p x 1, f64>'}}
+  %0 = mx.call @g(%a) : (!mx.matrix<n x 1, f32>) -> f64
+  return
+}
+
+// -----
+
+func.func private @g(!mx.matrix<p x 1, f64>) -> !mx.matrix<1 x p, f64>
+func.func @call_result(%a: !mx.matrix<n x 1, f64>) {
+  // expected-error @+1 {{'mx.call' op returns '!mx.matrix<n x 1, f64>' where @g returns '!mx.matrix<1 x p, f64>'}}
+  %0 = mx.call @g(%a) : (!mx.matrix<n x 1, f64>) -> !mx.matrix<n x 1, f64>
+  return
+}

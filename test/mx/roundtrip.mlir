@@ -1,0 +1,77 @@
+// Every operation is printed as it is parsed, by the generic form too.
+//
+// RUN: delgen-opt %s | delgen-opt | FileCheck %s
+// RUN: delgen-opt %s --mlir-print-op-generic | delgen-opt | FileCheck %s
+
+// CHECK-LABEL: func.func @types(
+// CHECK-SAME:    %{{[^:]+}}: !mx.matrix<m x n, f64>, %{{[^:]+}}: !mx.matrix<n x 1, f32>,
+// CHECK-SAME:    %{{[^:]+}}: !mx.matrix<1 x 3, f64>, %{{[^:]+}}: !mx.matrix<0 x n, f64>)
+func.func @types(%a: !mx.matrix<m x n, f64>, %b: !mx.matrix<n x 1, f32>,
+                 %c: !mx.matrix<1 x 3, f64>, %d: !mx.matrix<0 x n, f64>) {
+  return
+}
+
+// CHECK-LABEL: func.func @operations(
+// CHECK-SAME:    %[[A:[^:]+]]: !mx.matrix<n x n, f64>, %[[X:[^:]+]]: !mx.matrix<n x 1, f64>,
+// CHECK-SAME:    %[[S:[^:]+]]: f64, %[[I:[^:]+]]: index)
+func.func @operations(%a: !mx.matrix<n x n, f64>, %x: !mx.matrix<n x 1, f64>, %s: f64, %i: index) {
+  // CHECK-NEXT: mx.add %[[A]], %[[A]], %[[A]] : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>
+  %add = mx.add %a, %a, %a : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>
+  // CHECK-NEXT: %[[MUL:.+]] = mx.mul %[[S]], %[[A]], %[[X]] : f64, !mx.matrix<n x n, f64>, !mx.matrix<n x 1, f64>
+  %mul = mx.mul %s, %a, %x : f64, !mx.matrix<n x n, f64>, !mx.matrix<n x 1, f64>
+  // CHECK-NEXT: mx.hadamard %[[X]], %[[MUL]] : !mx.matrix<n x 1, f64>, !mx.matrix<n x 1, f64>
+  %hadamard = mx.hadamard %x, %mul : !mx.matrix<n x 1, f64>, !mx.matrix<n x 1, f64>
+  // CHECK-NEXT: %[[INNER:.+]] = mx.inner %[[X]], %[[MUL]] : <n x 1, f64>, <n x 1, f64>
+  %inner = mx.inner %x, %mul : <n x 1, f64>, <n x 1, f64>
+  // CHECK-NEXT: %[[ROW:.+]] = mx.transpose %[[X]] : !mx.matrix<n x 1, f64>
+  %row = mx.transpose %x : !mx.matrix<n x 1, f64>
+  // CHECK-NEXT: %[[SCALAR:.+]] = mx.mul %[[ROW]], %[[X]] : !mx.matrix<1 x n, f64>, !mx.matrix<n x 1, f64>
+  %scalar = mx.mul %row, %x : !mx.matrix<1 x n, f64>, !mx.matrix<n x 1, f64>
+  // CHECK-NEXT: %[[TRACE:.+]] = mx.trace %[[A]] : !mx.matrix<n x n, f64>
+  %trace = mx.trace %a : !mx.matrix<n x n, f64>
+  // CHECK-NEXT: %[[SUM:.+]] = mx.sum %[[A]] : !mx.matrix<n x n, f64>
+  %sum = mx.sum %a : !mx.matrix<n x n, f64>
+  // CHECK-NEXT: mx.add %[[INNER]], %[[SCALAR]], %[[TRACE]], %[[SUM]] : f64, f64, f64, f64
+  %scalars = mx.add %inner, %scalar, %trace, %sum : f64, f64, f64, f64
+  // CHECK-NEXT: %[[DIAGONAL:.+]] = mx.diagonal %[[A]] : !mx.matrix<n x n, f64>
+  %diagonal = mx.diagonal %a : !mx.matrix<n x n, f64>
+  // CHECK-NEXT: %[[DIAG:.+]] = mx.diag %[[DIAGONAL]] : !mx.matrix<n x 1, f64>
+  %diag = mx.diag %diagonal : !mx.matrix<n x 1, f64>
+  // CHECK-NEXT: mx.element %[[DIAG]][%[[I]], %[[I]]] : <n x n, f64>
+  %element = mx.element %diag[%i, %i] : <n x n, f64>
+  // CHECK-NEXT: mx.fill %[[S]] : f64 -> <m x n, f64>
+  %fill = mx.fill %s : f64 -> <m x n, f64>
+  // CHECK-NEXT: mx.cast %[[X]] : !mx.matrix<n x 1, f64> -> !mx.matrix<n x 1, f32>
+  %cast = mx.cast %x : !mx.matrix<n x 1, f64> -> !mx.matrix<n x 1, f32>
+  // CHECK-NEXT: mx.pow %[[A]], -5.000000e-01 : !mx.matrix<n x n, f64>
+  %pow = mx.pow %a, -0.5 : !mx.matrix<n x n, f64>
+  // CHECK-NEXT: mx.power %[[A]], %[[S]] : !mx.matrix<n x n, f64>, f64
+  %power = mx.power %a, %s : !mx.matrix<n x n, f64>, f64
+  // CHECK-NEXT: mx.map "tanh" %[[X]] : !mx.matrix<n x 1, f64>
+  %map = mx.map "tanh" %x : !mx.matrix<n x 1, f64>
+  // CHECK-NEXT: mx.constant 2.500000e+00 : f32
+  %constant = mx.constant 2.5 : f32
+  // CHECK-NEXT: mx.identity : <n x 3, f64>
+  %identity = mx.identity : <n x 3, f64>
+  // CHECK-NEXT: %[[N:.+]] = mx.extent "n"
+  %extent = mx.extent "n"
+  // CHECK-NEXT: mx.bind "k" = %[[N]]
+  mx.bind "k" = %extent
+  // CHECK-NEXT: mx.real %[[N]] : f64
+  %real = mx.real %extent : f64
+  // CHECK-NEXT: return
+  return
+}
+
+// A callee's sizes are bound by the call.
+func.func private @callee(!mx.matrix<p x q, f64>, !mx.matrix<q x p, f64>, index)
+    -> !mx.matrix<p x 1, f64>
+
+// CHECK-LABEL: func.func @call(
+// CHECK-SAME:    %[[A:[^:]+]]: !mx.matrix<2 x n, f64>, %[[B:[^:]+]]: !mx.matrix<n x 2, f64>, %[[I:[^:]+]]: index)
+func.func @call(%a: !mx.matrix<2 x n, f64>, %b: !mx.matrix<n x 2, f64>, %i: index) {
+  // CHECK-NEXT: mx.call @callee(%[[A]], %[[B]], %[[I]]) : (!mx.matrix<2 x n, f64>, !mx.matrix<n x 2, f64>, index) -> !mx.matrix<2 x 1, f64>
+  %y = mx.call @callee(%a, %b, %i)
+      : (!mx.matrix<2 x n, f64>, !mx.matrix<n x 2, f64>, index) -> !mx.matrix<2 x 1, f64>
+  return
+}

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Writes docs/operations.md from the tables that implement it.
+"""Writes docs/operations.md, and the tables of docs/architecture.md, from the sources.
 
 usage: docs/generate.py [--check]
 
 The operations and functions come from include/delgen/Mx/*.td through llvm-tblgen, what
-Eigen calls them from the table of lib/Import/Operations.cpp. With --check nothing is
-written, and the exit status is 1 where the page is not what would be written.
+Eigen calls them from the table of lib/Import/Operations.cpp; what a file holds stands in its
+first line. With --check nothing is written, and the exit status is 1 where a page is not
+what would be written.
 """
 
 import json
@@ -16,7 +17,8 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LLVM = "/usr/lib/llvm-22"
-PAGE = ROOT / "docs/operations.md"
+OPERATIONS = ROOT / "docs/operations.md"
+ARCHITECTURE = ROOT / "docs/architecture.md"
 
 PREFACE = """\
 <!-- Written by docs/generate.py. Do not edit. -->
@@ -103,15 +105,41 @@ def page():
     return text
 
 
+def purpose(file):
+    """What the first line of the file says that it holds."""
+    line = file.read_text(encoding="utf-8").split("\n", 1)[0]
+    match = re.match(r"//===- \S+ - (.*?)\s*(?:-\*- [\w+]+ -\*-)?-*===//", line)
+    return match[1].strip(" -") if match else sys.exit(f"{file}: the first line says no purpose")
+
+
+def tour(folders):
+    """A table of the files in `folders`; a header and its source share a row."""
+    rows = {}
+    for folder in folders.split():
+        for file in sorted((ROOT / folder).iterdir()):
+            if file.suffix in (".h", ".td", ".cpp"):
+                names, _ = rows.setdefault((file.stem, purpose(file)), ([], None))
+                names.append(f"`{file.name}`")
+    lines = [f"| {', '.join(names)} | {what} |" for (_, what), (names, _) in sorted(rows.items())]
+    return "\n".join(["| file | what it holds |", "|---|---|", *lines])
+
+
+def architecture():
+    return re.sub(r"(<!-- files: (.*?) -->\n).*?(<!-- end -->)",
+                  lambda m: f"{m[1]}{tour(m[2])}\n{m[3]}",
+                  ARCHITECTURE.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
 def main():
-    text = page()
-    if "--check" not in sys.argv[1:]:
-        PAGE.write_text(text, encoding="utf-8")
-        return 0
-    if PAGE.read_text(encoding="utf-8") == text:
-        return 0
-    print("docs/operations.md is not what docs/generate.py writes: run it", file=sys.stderr)
-    return 1
+    stale = 0
+    for file, text in ((OPERATIONS, page()), (ARCHITECTURE, architecture())):
+        if "--check" not in sys.argv[1:]:
+            file.write_text(text, encoding="utf-8")
+        elif file.read_text(encoding="utf-8") != text:
+            print(f"{file.relative_to(ROOT)} is not what docs/generate.py writes: run it",
+                  file=sys.stderr)
+            stale = 1
+    return stale
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 // RUN: delgen %s --emit=mlir --stop-after=import --differentiate='ns::plain: del(x, 2)' \
 // RUN:   --differentiate='::top: del(x), del(y)' --differentiate='alias::in_header: del(x)' \
 // RUN:   --differentiate='annotated: del(y)' -- %flags | FileCheck %s
-#include "Inputs/helper.h"
+#include "Inputs/library.h"
 #include <Eigen/Dense>
 #include <delgen/delgen.h>
 
@@ -21,6 +21,6 @@ double plain(double x) { return x * x; }
 // CHECK-SAME:    mx.del = [array<i64: 0>, array<i64: 1>]
 double top(double x, double y) { return x * y; }
 
-// CHECK-LABEL: func.func @"helper::in_header"
+// CHECK-LABEL: func.func @"library::in_header"
 // CHECK-SAME:    mx.del = [array<i64: 0>]
-namespace alias = helper;
+namespace alias = library;

@@ -5,12 +5,12 @@
 using Eigen::VectorXd;
 
 // A problem of a function that is called is reported once, with its first call.
-double helper(const VectorXd &x) {
+double callee(const VectorXd &x) {
   // CHECK: :[[@LINE+2]]:12: error: delgen has no rule for 'Eigen::DenseBase::prod'
-  // CHECK: :[[@LINE+3]]:58: note: 'helper' is called here
+  // CHECK: :[[@LINE+3]]:58: note: 'callee' is called here
   return x.prod();
 }
-DELGEN(del(x)) double caller(const VectorXd &x) { return helper(x) + helper(2 * x); }
+DELGEN(del(x)) double caller(const VectorXd &x) { return callee(x) + callee(2 * x); }
 
 // CHECK: :[[@LINE+2]]:28: error: output parameters are not supported
 // CHECK: :[[@LINE+2]]:74: note: 'with_output' is called here

@@ -5,12 +5,12 @@
 #include <Eigen/Dense>
 #include <delgen/delgen.h>
 
-// CHECK: mx.reserved = ["DELGEN", "Vec", "arrays", "constexpr_size", "deduced", "deduced_row", "expression", "f", "g", "global", "helper", "inner", "limit", "named", "outer", "outside", "plain", "scalars", "v1"]
+// CHECK: mx.reserved = ["DELGEN", "Vec", "arrays", "constexpr_size", "deduced", "deduced_row", "expression", "f", "g", "global", "inner", "limit", "named", "outer", "outside", "plain", "scalars", "undefined", "v1"]
 
 using namespace Eigen;
 enum { limit = 3 };
 int global;
-void helper();
+void undefined();
 
 namespace outer {
 using Vec = VectorXd;

@@ -84,7 +84,7 @@ static LogicalResult emit(const Options &options, ModuleOp module, std::string &
 static int run(const Options &options) {
   DialectRegistry registry;
   registry.insert<mx::MxDialect, func::FuncDialect, arith::ArithDialect>();
-  // One function is as good as another's start of a thread.
+  // Threads take longer to start than most inputs take in all.
   MLIRContext context(registry, MLIRContext::Threading::DISABLED);
   context.printOpOnDiagnostic(false); // Messages are for the user, whose line they show.
   context.loadAllAvailableDialects();

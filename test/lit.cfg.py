@@ -6,7 +6,7 @@ import lit.formats
 config.name = "delgen"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".mlir", ".cpp", ".h", ".test"]
-config.excludes = ["Inputs"]
+config.excludes = ["Inputs", "fuzz"]
 config.test_source_root = os.path.join(config.delgen_source_root, "test")
 config.test_exec_root = os.path.join(config.delgen_build_root, "test")
 

@@ -47,8 +47,7 @@ template <class F> void add(const char *name, F *f) {
 /// What the letters n, m, k, l stand for.
 constexpr int sizes[][4] = {{1, 1, 1, 1}, {2, 3, 4, 1}, {3, 1, 2, 4}, {4, 2, 3, 5}, {0, 0, 0, 0}};
 
-inline const char *verdict(const law::Values<double> &got,
-                           const law::Values<oracle::Number> &want,
+inline const char *verdict(const law::Values<double> &got, const law::Values<oracle::Number> &want,
                            const law::Values<oracle::Number> &moved, unsigned last, bool single,
                            double &worst) {
   double scale = 0;
@@ -141,8 +140,8 @@ inline void compare(const char *name, const char *suffix, const char *shapes, bo
         print(name, suffix, line, "wrong", more);
       } else if (what == "shape") {
         print(name, suffix, line, "wrong",
-              "shape " + std::to_string(got.rows) + "x" + std::to_string(got.cols) +
-                  " and not " + std::to_string(want.rows) + "x" + std::to_string(want.cols));
+              "shape " + std::to_string(got.rows) + "x" + std::to_string(got.cols) + " and not " +
+                  std::to_string(want.rows) + "x" + std::to_string(want.cols));
       } else {
         print(name, suffix, line, what.c_str(), std::to_string(worst));
       }

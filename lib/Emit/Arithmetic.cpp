@@ -1,0 +1,223 @@
+//===- Arithmetic.cpp - Sums, products and powers in C++ ------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What of Expressions has signs, quotients and parentheses to think about.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Expression.h"
+
+#include "Types.h"
+
+#include "delgen/Mx/Shapes.h"
+
+#include <fmt/format.h>
+
+using namespace mlir;
+using namespace delgen::mx;
+
+namespace delgen {
+
+//===-- Sums --------------------------------------------------------------===//
+
+bool Expressions::isNegative(Value term) {
+  if (auto fill = inlined<FillOp>(term))
+    term = fill.getA();
+  if (auto c = term.getDefiningOp<ConstantOp>())
+    return c.number() < 0;
+  auto mul = inlined<MulOp>(term);
+  return mul && isNegative(mul.getFactors().front());
+}
+
+/// −term, for a term that begins with a minus.
+Text Expressions::negated(Value term) {
+  Text text = use(term);
+  text.text.erase(0, 1);
+  text.binding = text.magnitude;
+  return text;
+}
+
+Text Expressions::sum(AddOp op) {
+  // A sum with a broadcast scalar is one of Arrays; otherwise they only spread from terms
+  // that are Arrays by themselves.
+  bool array = false;
+  for (Value term : op.getTerms())
+    array |= isMatrix(term) && (inlined<FillOp>(term) || use(term).array);
+  const bool isMixed = array;
+  std::string text;
+  bool hasMatrix = llvm::any_of(op.getTerms(), [&](Value t) { return !inlined<FillOp>(t); });
+  for (Value term : op.getTerms()) {
+    Value shown = term;
+    if (auto fill = inlined<FillOp>(term); fill && isMixed && hasMatrix)
+      shown = fill.getA();
+    const bool negative = isNegative(shown) && StringRef(use(shown).text).starts_with("-");
+    Text t = negative ? negated(shown) : use(shown);
+    t = convert(t, shown.getType(), array);
+    text += text.empty() ? (negative ? "-" : "") : negative ? " - " : " + ";
+    text += t.within(Binding::Product);
+  }
+  return {text, Binding::Sum, Binding::Sum, array && hasMatrix};
+}
+
+//===-- Products ----------------------------------------------------------===//
+
+Value Expressions::denominator(Value v) {
+  auto power = inlined<PowOp>(v);
+  return power && power.exponentValue() == -1 ? power.getA() : Value();
+}
+
+std::string Expressions::diagonal(DiagOp op) {
+  return useAs(op.getA(), false).within(Binding::Primary) + ".asDiagonal()";
+}
+
+/// A factor of a matrix product.
+Text Expressions::factor(Value v) {
+  if (auto d = inlined<DiagOp>(v))
+    return {diagonal(d)};
+  return useAs(v, false);
+}
+
+Text Expressions::product(ValueRange factors) {
+  llvm::SmallVector<Value> scalars, divisors, matrices;
+  bool isNegated = false;
+  for (Value factor : factors)
+    if (isMatrix(factor))
+      matrices.push_back(factor);
+    else if (Value d = denominator(factor))
+      divisors.push_back(d);
+    else if (auto c = factor.getDefiningOp<ConstantOp>(); c && c.number() == -1)
+      isNegated = true;
+    else
+      scalars.push_back(factor);
+
+  // Left to right: numbers first, so that a matrix is scaled once.
+  std::string text;
+  auto times = [&](const std::string &factor) { text += (text.empty() ? "" : " * ") + factor; };
+  const bool isOne = scalars.size() + matrices.size() == 1 && divisors.empty();
+  bool array = false;
+  Binding only = Binding::Product;
+  for (Value s : scalars) {
+    only = use(s).binding;
+    times(use(s).within(text.empty() ? Binding::Product : Binding::Unary));
+  }
+  auto divide = [&] {
+    if (divisors.empty())
+      return;
+    std::string below;
+    for (Value d : divisors)
+      below += (below.empty() ? "" : " * ") +
+               use(d).within(divisors.size() > 1 ? Binding::Product : Binding::Unary);
+    text += " / " + (divisors.size() > 1 ? "(" + below + ")" : below);
+    divisors.clear();
+  };
+  if (text.empty() && matrices.empty())
+    times(factors.front().getType().isF32() ? "1.0f" : "1.0");
+  if (!text.empty())
+    divide();
+  for (Value m : matrices) {
+    // One matrix keeps its kind; a matrix product is one of Matrices.
+    Text t = matrices.size() > 1 ? factor(m) : use(m);
+    array = t.array;
+    only = t.binding;
+    times(t.within(text.empty() ? Binding::Product : Binding::Unary));
+  }
+  divide();
+  // −(a + b): the minus is for the whole of it.
+  if (isOne && only == Binding::Sum)
+    text = "(" + text + ")";
+  if (isNegated)
+    text.insert(0, "-");
+  return {text, Binding::Product, isOne && only > Binding::Product ? only : Binding::Product,
+          array};
+}
+
+Text Expressions::hadamard(HadamardOp op) {
+  llvm::SmallVector<Value> above, below;
+  for (Value factor : op.getFactors()) {
+    Value d = denominator(factor);
+    (d ? below : above).push_back(d ? d : factor);
+  }
+  auto isPlain = [&](Value v) { return !use(v).array; };
+  if (llvm::all_of(above, isPlain) && llvm::all_of(below, isPlain)) {
+    auto member = [&](Value l, const char *name, Value r) -> Text {
+      return {fmt::format("{}.{}({})", use(l).within(Binding::Primary), name, use(r).text)};
+    };
+    if (above.size() == 2 && below.empty())
+      return member(above[0], "cwiseProduct", above[1]);
+    if (above.size() == 1 && below.size() == 1)
+      return member(above[0], "cwiseQuotient", below[0]);
+  }
+  std::string text;
+  for (Value v : above)
+    text += (text.empty() ? "" : " * ") +
+            useAs(v, true).within(text.empty() ? Binding::Product : Binding::Unary);
+  for (Value v : below) {
+    std::string d = useAs(v, true).within(text.empty() ? Binding::Primary : Binding::Unary);
+    text += text.empty() ? d + ".inverse()" : " / " + d;
+  }
+  return {text, Binding::Product, Binding::Product, true};
+}
+
+//===-- Element-wise functions --------------------------------------------===//
+
+Text Expressions::power(PowOp op) {
+  const double p = op.exponentValue();
+  Value a = op.getA();
+  if (isScalar(a)) {
+    if (p == 0.5) {
+      // √⟨v, v⟩ = ‖v‖
+      if (auto square = inlined<InnerOp>(a); square && square.getA() == square.getB())
+        return {useAs(square.getA(), false).within(Binding::Primary) + ".norm()"};
+      return {"std::sqrt(" + use(a).text + ")"};
+    }
+    std::string base = use(a).within(Binding::Unary);
+    if (p == 2)
+      return {base + " * " + base, Binding::Product};
+    if (p == 3)
+      return {base + " * " + base + " * " + base, Binding::Product};
+    const std::string suffix = op.getType().isF32() ? "f" : "";
+    if (p == -1)
+      return {"1.0" + suffix + " / " + base, Binding::Product};
+    std::string exponent = decimal(p);
+    if (exponent.find_first_of(".e") == std::string::npos)
+      exponent += ".0";
+    return {fmt::format("std::pow({}, {}{})", use(a).text, exponent, suffix)};
+  }
+  Text base = use(a);
+  struct Spelling {
+    double exponent;
+    const char *matrix, *array;
+  };
+  for (auto [exponent, matrix, array] :
+       {Spelling{2, ".cwiseAbs2()", ".square()"}, Spelling{0.5, ".cwiseSqrt()", ".sqrt()"},
+        Spelling{-1, ".cwiseInverse()", ".inverse()"}, Spelling{3, nullptr, ".cube()"}})
+    if (p == exponent) {
+      if (!base.array && matrix)
+        return {base.within(Binding::Primary) + matrix};
+      return {convert(base, a.getType(), true).within(Binding::Primary) + array, Binding::Primary,
+              Binding::Primary, true};
+    }
+  std::string exponent = decimal(p);
+  if (exponent.find_first_of(".e") == std::string::npos)
+    exponent += ".0";
+  return {fmt::format("{}.pow({}{})", convert(base, a.getType(), true).within(Binding::Primary),
+                      exponent, elementType(a.getType()).isF32() ? "f" : ""),
+          Binding::Primary, Binding::Primary, true};
+}
+
+Text Expressions::map(MapOp op) {
+  const Function &row = op.row();
+  if (isScalar(op.getA()))
+    return {"std::" + row.cpp.str() + "(" + use(op.getA()).text + ")"};
+  std::string suffix = row.array.str();
+  if (size_t at = suffix.find("SCALAR"); at != std::string::npos)
+    suffix.replace(at, 6, spellScalar(elementType(op.getType())));
+  return {useAs(op.getA(), true).within(Binding::Primary) + suffix, Binding::Primary,
+          Binding::Primary, true};
+}
+
+} // namespace delgen

@@ -13,6 +13,9 @@
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Shapes.h"
 
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+
 #include <fmt/format.h>
 
 using namespace mlir;
@@ -172,7 +175,26 @@ private:
 
 } // namespace
 
+/// `dir/losses.h` as part of an identifier: `losses`.
+static std::string identifierOf(StringRef include) {
+  std::string name;
+  for (char c : llvm::sys::path::stem(include))
+    name += llvm::isAlnum(c) ? c : '_';
+  return name;
+}
+
 LogicalResult emitCpp(ModuleOp module, llvm::raw_ostream &os, const CppOptions &options) {
+  // What is there for others to call stands apart by header: the headers of two callers of
+  // one function both have its del functions, and may be included together.
+  const std::string stem = identifierOf(options.include);
+  const std::string apart = stem.empty() ? "del" : "del_" + stem;
+  for (auto f : module.getOps<func::FuncOp>())
+    if (f.isPrivate() && f->hasAttr(attr::directions)) {
+      StringRef space = stringAttr(f, attr::nameSpace);
+      f->setAttr(
+          attr::nameSpace,
+          StringAttr::get(f.getContext(), space.empty() ? apart : (space + "::" + apart).str()));
+    }
   return HeaderPrinter(module, os).print(options);
 }
 

@@ -289,9 +289,16 @@ Text Expressions::record(Operation *op) {
 Text Expressions::call(CallOp op) {
   auto callee = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(op, op.getCalleeAttr());
   std::string text;
-  if (StringRef space = stringAttr(callee, attr::nameSpace);
-      space != stringAttr(f, attr::nameSpace))
-    text = (space.empty() ? "::" : "::" + space + "::").str();
+  StringRef space = stringAttr(callee, attr::nameSpace), own = stringAttr(f, attr::nameSpace);
+  if (space != own) {
+    // A namespace inside this one is named from here.
+    const bool isInside = space.consume_front(own) && (own.empty() || space.consume_front("::"));
+    if (!isInside || space.empty())
+      space = stringAttr(callee, attr::nameSpace);
+    text = isInside && !space.empty() ? (space + "::").str()
+           : space.empty()            ? "::"
+                                      : ("::" + space + "::").str();
+  }
   text += stringAttr(callee, attr::cppName);
   std::string arguments;
   for (auto [i, argument] : llvm::enumerate(op.getArgs())) {

@@ -24,7 +24,7 @@ func.func @f(%a: !mx.matrix<m x n, f64> {mx.name = "a", mx.type = "const Eigen::
 // CHECK-LABEL: /// d¹f(x; δ) = g_d1_u(a x, a δ)
 // CHECK-NEXT: inline double f_d1_x(const Eigen::MatrixXd& a, const Eigen::VectorXd& x,
 // CHECK-NEXT:                      const Eigen::VectorXd& d1_x) {
-// CHECK-NEXT:   return g_d1_u(a * x, a * d1_x);
+// CHECK-NEXT:   return del::g_d1_u(a * x, a * d1_x);
 // CHECK-NEXT: }
 
 func.func @h(
@@ -46,7 +46,7 @@ func.func @k(
 }
 // CHECK-LABEL: /// d¹k(x; δ) = h_d1_u(x, δ)
 // CHECK-NEXT: inline Eigen::VectorXd k_d1_x(const Eigen::VectorXd& x, const Eigen::VectorXd& d1_x) {
-// CHECK-NEXT:   return h_d1_u(x.array(), d1_x.array()).matrix();
+// CHECK-NEXT:   return del::h_d1_u(x.array(), d1_x.array()).matrix();
 // CHECK-NEXT: }
 
 func.func @box(
@@ -68,6 +68,6 @@ func.func @unbox(%s: f64 {mx.name = "s", mx.type = "double"}) -> f64
 }
 // CHECK-LABEL: /// d¹unbox(s; δ) = box_d1_s(s, δ)
 // CHECK-NEXT: inline double unbox_d1_s(double s, double d1_s) {
-// CHECK-NEXT:   return box_d1_s(Eigen::Matrix<double, 1, 1>::Constant(s), Eigen::Matrix<double, 1,
+// CHECK-NEXT:   return del::box_d1_s(Eigen::Matrix<double, 1, 1>::Constant(s), Eigen::Matrix<double, 1,
 // CHECK-NEXT:       1>::Constant(d1_s))(0, 0);
 // CHECK-NEXT: }

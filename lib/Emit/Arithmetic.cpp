@@ -47,12 +47,11 @@ Text Expressions::sum(AddOp op) {
   bool array = false;
   for (Value term : op.getTerms())
     array |= isMatrix(term) && (inlined<FillOp>(term) || use(term).array);
-  const bool isMixed = array;
   std::string text;
   bool hasMatrix = llvm::any_of(op.getTerms(), [&](Value t) { return !inlined<FillOp>(t); });
   for (Value term : op.getTerms()) {
     Value shown = term;
-    if (auto fill = inlined<FillOp>(term); fill && isMixed && hasMatrix)
+    if (auto fill = inlined<FillOp>(term); fill && array && hasMatrix)
       shown = fill.getA();
     const bool negative = isNegative(shown) && StringRef(use(shown).text).starts_with("-");
     Text t = negative ? negated(shown) : use(shown);

@@ -210,12 +210,15 @@ Text Expressions::power(PowOp op) {
 
 Text Expressions::map(MapOp op) {
   const Function &row = op.row();
+  auto spelled = [&](StringRef form) {
+    std::string text = form.str(), type = spellScalar(elementType(op.getType()));
+    for (size_t at = 0; (at = text.find("SCALAR", at)) != std::string::npos; at += type.size())
+      text.replace(at, 6, type);
+    return text;
+  };
   if (isScalar(op.getA()))
-    return {"std::" + row.cpp.str() + "(" + use(op.getA()).text + ")"};
-  std::string suffix = row.array.str();
-  if (size_t at = suffix.find("SCALAR"); at != std::string::npos)
-    suffix.replace(at, 6, spellScalar(elementType(op.getType())));
-  return {useAs(op.getA(), true).within(Binding::Primary) + suffix, Binding::Primary,
+    return {substitute(spelled(row.scalar), {use(op.getA()).text})};
+  return {useAs(op.getA(), true).within(Binding::Primary) + spelled(row.array), Binding::Primary,
           Binding::Primary, true};
 }
 

@@ -17,6 +17,7 @@
 #include "llvm/Support/Path.h"
 
 #include <fmt/format.h>
+#include <set>
 
 using namespace mlir;
 using namespace delgen::mx;
@@ -61,7 +62,9 @@ public:
     os << ". Do not edit: change the source and generate again.\n#pragma once\n\n";
     if (!options.include.empty())
       os << "#include \"" << options.include << "\"\n\n";
-    os << "#include <Eigen/Dense>\n#include <cmath>\n";
+    os << "#include <Eigen/Dense>\n";
+    for (const std::string &header : headers())
+      os << "#include <" << header << ">\n";
     StringRef space;
     for (func::FuncOp f : inOrderOfUse(module)) {
       StringRef own = stringAttr(f, attr::nameSpace);
@@ -79,6 +82,18 @@ public:
   }
 
 private:
+  /// What the generated code includes besides Eigen/Dense.
+  std::set<std::string> headers() {
+    std::set<std::string> found = {"cmath"};
+    for (func::FuncOp f : inOrderOfUse(module))
+      f.walk([&](RuleInterface rule) {
+        auto map = dyn_cast<MapOp>(rule.getOperation());
+        if (StringRef header = map ? StringRef(map.row().header) : rule.header(); !header.empty())
+          found.insert(header.str());
+      });
+    return found;
+  }
+
   void closeNamespace(StringRef space) {
     if (!space.empty())
       os << "\n} // namespace " << space << "\n";
@@ -96,6 +111,10 @@ private:
       if (op.getNumResults() == 0 || names[op.getResult(0)].empty())
         continue;
       Value v = op.getResult(0);
+      if (auto own = expressions.statements(&op, names[v]); !own.empty()) {
+        llvm::for_each(own, statement);
+        continue;
+      }
       const bool array = expressions.isArrayLocal(v);
       Text text = Expressions::convert(expressions.define(v), v.getType(), array);
       statement(fmt::format("const {} {} = {};", spellType(v.getType(), array), names[v].str(),

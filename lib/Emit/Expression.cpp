@@ -69,7 +69,7 @@ Text Expressions::spell(Value v) {
             fmt::format("static_cast<{}>({})", spellScalar(r.getType()), use(r.getA()).text)};
       })
       .Case([&](PowerOp p) -> Text {
-        std::string exponent = use(p.getP()).text;
+        std::string exponent = use(p.getB()).text;
         if (isScalar(p))
           return {fmt::format("std::pow({}, {})", use(p.getA()).text, exponent)};
         return {useAs(p.getA(), true).within(Binding::Primary) + ".pow(" + exponent + ")",

@@ -13,6 +13,8 @@
 
 #include "llvm/ADT/DenseSet.h"
 
+#include <vector>
+
 namespace delgen {
 
 /// Spells the values of one scheduled function in Eigen's C++. A value with a name is
@@ -25,6 +27,9 @@ public:
   Text use(mlir::Value v);
   /// The expression that defines `v`.
   Text define(mlir::Value v);
+  /// The statements that define the local variable `name` for the result of `op`, where one
+  /// expression does not; empty otherwise.
+  std::vector<std::string> statements(mlir::Operation *op, llvm::StringRef name);
   /// A use of `v` as an Eigen Array or Matrix; a scalar is itself.
   Text useAs(mlir::Value v, bool array);
   /// Any expression as an Array or Matrix.

@@ -176,7 +176,7 @@ Text Formula::spell(Value v) {
         return power(base, exponent);
       })
       .Case([&](PowerOp p) -> Text {
-        std::string exponent = use(p.getP()).text;
+        std::string exponent = use(p.getB()).text;
         return {group(use(p.getA()), Binding::Primary) +
                     (isLatex() ? "^{" + exponent + "}" : "^(" + exponent + ")"),
                 Binding::Unary};

@@ -16,11 +16,7 @@ using namespace mlir;
 namespace delgen::mx {
 
 Entry Entry::constant(double number) const {
-  Type element = elementType(value.getType());
-  Value c = ConstantOp::create(*builder, loc, element, builder->getF64FloatAttr(number));
-  if (isMatrix(value))
-    c = FillOp::create(*builder, loc, value.getType(), c);
-  return {*builder, loc, c};
+  return {*builder, loc, uniform(*builder, loc, number, value.getType())};
 }
 
 Entry operator+(Entry a, Entry b) {
@@ -59,6 +55,16 @@ Entry power(Entry a, Entry exponent) {
 Entry map(llvm::StringRef function, Entry a) {
   return {*a.builder, a.loc,
           MapOp::create(*a.builder, a.loc, a, a.builder->getStringAttr(function))};
+}
+
+Entry polygamma(int64_t order, Entry a) {
+  return {*a.builder, a.loc,
+          PolygammaOp::create(*a.builder, a.loc, a, a.builder->getI64IntegerAttr(order))};
+}
+
+Entry compare(llvm::StringRef relation, Entry a, Entry b) {
+  return {*a.builder, a.loc,
+          CompareOp::create(*a.builder, a.loc, a, b, a.builder->getStringAttr(relation))};
 }
 
 /// The product of more than this many active factors is differentiated by halves: one

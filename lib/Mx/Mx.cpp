@@ -103,7 +103,20 @@ const Function *delgen::mx::lookupFunction(StringRef name) {
   return row == MapOp::table().end() ? nullptr : row;
 }
 
+const Factorization *delgen::mx::lookupFactorization(StringRef name) {
+  const auto *row =
+      llvm::find_if(FactorizeOp::table(), [&](const Factorization &f) { return f.name == name; });
+  return row == FactorizeOp::table().end() ? nullptr : row;
+}
+
 //===-- Verifiers ---------------------------------------------------------===//
+
+static LogicalResult verifySquare(Operation *op) {
+  Type type = op->getOperand(0).getType();
+  if (rowsOf(type) != colsOf(type))
+    return op->emitOpError("takes a square matrix, not ") << type;
+  return success();
+}
 
 LogicalResult AddOp::verify() {
   if (getTerms().empty())
@@ -142,13 +155,6 @@ LogicalResult MulOp::verify() {
   return success();
 }
 
-static LogicalResult verifySquare(Operation *op) {
-  Type type = op->getOperand(0).getType();
-  if (rowsOf(type) != colsOf(type))
-    return op->emitOpError("takes a square matrix, not ") << type;
-  return success();
-}
-
 LogicalResult TraceOp::verify() { return verifySquare(*this); }
 LogicalResult DiagonalOp::verify() { return verifySquare(*this); }
 
@@ -164,10 +170,125 @@ LogicalResult FillOp::verify() {
   return success();
 }
 
-LogicalResult PowerOp::verify() {
-  if (elementType(getA().getType()) != getP().getType())
-    return emitOpError("raises ") << getA().getType() << " to " << getP().getType();
+/// For a function of two values entry by entry.
+static LogicalResult verifySameShape(Operation *op) {
+  Type a = op->getOperand(0).getType(), b = op->getOperand(1).getType();
+  if (a != b)
+    return op->emitOpError("takes two values of one shape, not ") << a << " and " << b;
   return success();
+}
+
+LogicalResult PowerOp::verify() {
+  Type a = getA().getType(), b = getB().getType();
+  if (a != b && elementType(a) != b)
+    return emitOpError("raises ") << a << " to " << b;
+  return success();
+}
+
+LogicalResult Atan2Op::verify() { return verifySameShape(*this); }
+LogicalResult HypotOp::verify() { return verifySameShape(*this); }
+LogicalResult MaxOp::verify() { return verifySameShape(*this); }
+LogicalResult MinOp::verify() { return verifySameShape(*this); }
+LogicalResult CompareOp::verify() {
+  if (!llvm::is_contained({"lt", "le", "gt", "ge", "eq", "ne"}, getRelation()))
+    return emitOpError("knows no relation '") << getRelation() << "'";
+  return verifySameShape(*this);
+}
+
+LogicalResult SelectOp::verify() {
+  if (getA().getType() != getB().getType() || getA().getType() != getCondition().getType())
+    return emitOpError("takes a condition and two values of one shape, not ")
+           << getCondition().getType() << ", " << getA().getType() << " and " << getB().getType();
+  return success();
+}
+
+LogicalResult PolygammaOp::verify() {
+  if (order() < -1)
+    return emitOpError("has an order of at least -1, not ") << order();
+  return success();
+}
+
+/// True where a block of the first shape may lie in a matrix of the second.
+static bool fitsInside(Type block, Type matrix) {
+  auto fits = [](Size inner, Size outer) {
+    return !inner.isNumber() || !outer.isNumber() || inner.number() <= outer.number();
+  };
+  return fits(rowsOf(block), rowsOf(matrix)) && fits(colsOf(block), colsOf(matrix)) &&
+         elementType(block) == elementType(matrix);
+}
+
+LogicalResult SliceOp::verify() {
+  if (!fitsInside(getType(), getA().getType()))
+    return emitOpError("takes ") << getType() << " from " << getA().getType();
+  return success();
+}
+
+LogicalResult AssembleOp::verify() {
+  if (getBlocks().empty())
+    return emitOpError("needs a block");
+  for (Value block : getBlocks())
+    if (!fitsInside(block.getType(), getType()))
+      return emitOpError("puts ") << block.getType() << " into " << getType();
+  return success();
+}
+
+LogicalResult InsertOp::verify() {
+  if (!fitsInside(getA().getType(), getB().getType()))
+    return emitOpError("puts ") << getA().getType() << " into " << getB().getType();
+  return success();
+}
+
+/// For an operation that reduces all entries, each row or each column.
+static LogicalResult verifyReduction(Operation *op) {
+  Type from = op->getOperand(0).getType(), to = op->getResult(0).getType();
+  auto keepsOrDrops = [](Size kept, Size size) { return kept.is(1) || kept == size; };
+  if (!keepsOrDrops(rowsOf(to), rowsOf(from)) || !keepsOrDrops(colsOf(to), colsOf(from)) ||
+      elementType(to) != elementType(from))
+    return op->emitOpError("reduces ") << from << " to " << to;
+  for (Type other : op->getOperandTypes())
+    if (other != from)
+      return op->emitOpError("takes matrices of one shape, not ") << from << " and " << other;
+  return success();
+}
+
+LogicalResult ProdOp::verify() { return verifyReduction(*this); }
+LogicalResult PickOp::verify() {
+  if (getExtremum() != "max" && getExtremum() != "min")
+    return emitOpError("picks at the max or min, not at '") << getExtremum() << "'";
+  return verifyReduction(*this);
+}
+
+LogicalResult CrossOp::verify() {
+  auto type = cast<MatrixType>(getType());
+  if (!(type.isColumn() && type.getRows().is(3)) && !(type.isRow() && type.getCols().is(3)))
+    return emitOpError("takes vectors of three entries, not ") << type;
+  return verifySameShape(*this);
+}
+
+static LogicalResult verifyKind(Operation *op) {
+  StringRef kind = op->getAttrOfType<StringAttr>("kind").getValue();
+  const Factorization *row = lookupFactorization(kind);
+  if (!row)
+    return op->emitOpError("names no row of Factorization.td: '") << kind << "'";
+  Type a = op->getOperand(0).getType();
+  if (rowsOf(a) != colsOf(a) && !row->isRectangular)
+    return op->emitOpError("takes a square matrix, not ") << a;
+  return success();
+}
+
+LogicalResult InverseOp::verify() { return verifyKind(*this); }
+LogicalResult DetOp::verify() {
+  return failed(verifyKind(*this)) ? failure() : verifySquare(*this);
+}
+LogicalResult LogDetOp::verify() {
+  return failed(verifyKind(*this)) ? failure() : verifySquare(*this);
+}
+LogicalResult FactorizeOp::verify() { return verifyKind(*this); }
+LogicalResult CholeskyOp::verify() { return verifySquare(*this); }
+LogicalResult EigenvaluesOp::verify() { return verifySquare(*this); }
+LogicalResult EigenvectorsOp::verify() { return verifySquare(*this); }
+LogicalResult GapsOp::verify() {
+  return isVector(getA()) ? success() : emitOpError("takes a vector");
 }
 
 LogicalResult InnerOp::verify() {

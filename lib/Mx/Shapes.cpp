@@ -17,18 +17,25 @@ Type shaped(Size rows, Size cols, Type element) {
   return MatrixType::get(element.getContext(), rows, cols, cast<FloatType>(element));
 }
 
+/// The matrix that `type` is, or of which it is a factorisation; null for a scalar.
+static MatrixType matrixOf(Type type) {
+  if (auto factorization = dyn_cast<FactorizationType>(type))
+    return factorization.getOf();
+  return dyn_cast<MatrixType>(type);
+}
+
 Size rowsOf(Type type) {
-  auto matrix = dyn_cast<MatrixType>(type);
+  MatrixType matrix = matrixOf(type);
   return matrix ? matrix.getRows() : Size::number(type.getContext(), 1);
 }
 
 Size colsOf(Type type) {
-  auto matrix = dyn_cast<MatrixType>(type);
+  MatrixType matrix = matrixOf(type);
   return matrix ? matrix.getCols() : Size::number(type.getContext(), 1);
 }
 
 FloatType elementType(Type type) {
-  auto matrix = dyn_cast<MatrixType>(type);
+  MatrixType matrix = matrixOf(type);
   return matrix ? matrix.getElement() : cast<FloatType>(type);
 }
 
@@ -45,6 +52,10 @@ Type elementOf(Value a) { return elementType(a.getType()); }
 
 Type transposed(Value a) {
   return shaped(colsOf(a.getType()), rowsOf(a.getType()), elementType(a.getType()));
+}
+
+Type choleskyShape(Value a) {
+  return shaped(rowsOf(a.getType()), colsOf(a.getType()), elementType(a.getType()));
 }
 
 Type productShape(ValueRange factors) {

@@ -46,6 +46,12 @@ void markLocals(func::FuncOp f) {
         isa<FillOp>(op) && llvm::any_of(op.getUsers(), llvm::IsaPred<MulOp>);
     if (isConstantFactor)
       op.setAttr(isLocal, unit);
+    auto rule = dyn_cast<RuleInterface>(op);
+    if (isa<FactorizeOp>(op) || (rule && rule.takesStatements())) {
+      op.setAttr(isLocal, unit);
+      size[v] = 1;
+      continue;
+    }
     if (isFree(v))
       continue;
 

@@ -46,6 +46,13 @@ def Mx_Matrix : TypeDef<Mx_Dialect, "Matrix"> {
   }];
 }
 
+def Mx_Factorization : TypeDef<Mx_Dialect, "Factorization"> {
+  let mnemonic = "factorization";
+  let summary = "A factorised matrix, with which equations are solved";
+  let parameters = (ins "::delgen::mx::MatrixType":$of);
+  let assemblyFormat = "`<` $of `>`";
+}
+
 def Mx_Scalar : AnyTypeOf<[F32, F64], "a real scalar">;
 def Mx_Value : AnyTypeOf<[Mx_Matrix, F32, F64], "a real scalar or matrix">;
 
@@ -70,6 +77,12 @@ def RuleInterface : OpInterface<"RuleInterface"> {
       "::llvm::StringRef", "cpp">,
     InterfaceMethod<"The spelling in the notation of the comments.", "::llvm::StringRef", "text">,
     InterfaceMethod<"The spelling in LaTeX.", "::llvm::StringRef", "latex">,
+    InterfaceMethod<"The header that its C++ needs besides Eigen/Dense and cmath, or empty.",
+      "::llvm::StringRef", "header">,
+    InterfaceMethod<[{
+        Its C++ takes statements, so that its value is always a local variable.
+      }],
+      "bool", "takesStatements">,
   ];
 }
 
@@ -109,6 +122,8 @@ class Mx_Op<string mnemonic, string what, string shape, string bindings, list<Tr
   string cpp = "";
   string text = "";
   string latex = "";
+  string header = "";
+  bit statements = false;
   /// Points where the operation is defined and not differentiable, or empty.
   string kinks = "";
   string inferred = !if(!empty(shape), "", Mx_Inferred<shape>.body);
@@ -125,6 +140,8 @@ class Mx_Op<string mnemonic, string what, string shape, string bindings, list<Tr
     ::llvm::StringRef $cppClass::cpp() { return R"cpp(}] # cpp # [{)cpp"; }
     ::llvm::StringRef $cppClass::text() { return R"txt(}] # text # [{)txt"; }
     ::llvm::StringRef $cppClass::latex() { return R"tex(}] # latex # [{)tex"; }
+    ::llvm::StringRef $cppClass::header() { return "}] # header # [{"; }
+    bool $cppClass::takesStatements() { return }] # statements # [{; }
   }] # extraDefinition;
   assert !ne(del, ""), "mx." # mnemonic # " has no tangent rule";
   assert !ne(law, ""), "mx." # mnemonic # " has no law for the reference page";
@@ -150,6 +167,16 @@ class Mx_Entrywise<string mnemonic, string what>
     : Mx_Op<mnemonic, what, "sameAsFirst(adaptor.getOperands())",
             "Entry a(builder, loc, args[0]), da(builder, loc, tangents[0]), y(builder, loc, result);"
             "(void)a, (void)da, (void)y;">;
+
+/// An element-wise function of two values of one shape, a and b.
+class Mx_EntrywisePair<string mnemonic, string what>
+    : Mx_Op<mnemonic, what, "sameAsFirst(adaptor.getOperands())",
+            "Entry a(builder, loc, args[0]), da(builder, loc, tangents[0]), y(builder, loc, result);"
+            "Entry b(builder, loc, args[1]), db(builder, loc, tangents[1]);"
+            "(void)a, (void)da, (void)b, (void)db, (void)y;"> {
+  let arguments = (ins Mx_Value:$a, Mx_Value:$b);
+  let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b)";
+}
 
 /// Does not depend on any active value: its tangent is zero, which is absent.
 class Mx_Inactive<string mnemonic, string what, list<Trait> traits = []>

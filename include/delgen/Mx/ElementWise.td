@@ -16,12 +16,14 @@
 
 class Function<string cppName, string derivativeRule, string lawText, string latexName> {
   string name = NAME;
-  string cpp = cppName;               // std::NAME(a) on scalars
+  string cpp = cppName;
+  string scalar = "std::" # cppName # "({0})"; // on scalars; SCALAR stands for their type
   string derivative = derivativeRule; // s′(a), an Entry
   string law = lawText;               // s′(a) as the reference page prints it
   string text = cppName;              // NAME a in comments
   string latex = latexName;
   string array = "." # cppName # "()"; // suffix on arrays; SCALAR stands for the entry type
+  string header = "";                  // what its C++ needs besides cmath
   string kinks = "";                   // where s is defined and not differentiable
   string domain = "ℝ";
 }
@@ -46,6 +48,46 @@ defset list<Function> functions = {
   }
   def erf   : Function<"erf", "std::numbers::inv_sqrtpi * 2 * exp(-pow(a, 2))", "2/√π exp(−a²)", "\\operatorname{erf}"> {
     let array = ".unaryExpr([](SCALAR s) { return std::erf(s); })";
+  }
+  def erfc  : Function<"erfc", "std::numbers::inv_sqrtpi * -2 * exp(-pow(a, 2))", "−2/√π exp(−a²)", "\\operatorname{erfc}"> {
+    let array = ".unaryExpr([](SCALAR s) { return std::erfc(s); })";
+  }
+  def asinh : Function<"asinh", "pow(1 + pow(a, 2), -0.5)", "(1 + a²)^(−1/2)", "\\operatorname{arsinh}"> {
+    let array = ".unaryExpr([](SCALAR s) { return std::asinh(s); })";
+  }
+  def acosh : Function<"acosh", "pow(a - 1, -0.5) * pow(a + 1, -0.5)", "(a − 1)^(−1/2) (a + 1)^(−1/2)", "\\operatorname{arcosh}"> {
+    let array = ".unaryExpr([](SCALAR s) { return std::acosh(s); })";
+    let domain = "a ≥ 1";
+    let kinks = "1, where the derivative is infinite";
+  }
+  def atanh : Function<"atanh", "pow(1 - pow(a, 2), -1)", "1/(1 − a²)", "\\operatorname{artanh}"> {
+    let array = ".unaryExpr([](SCALAR s) { return std::atanh(s); })";
+    let domain = "−1 < a < 1";
+  }
+  def logistic : Function<"logistic", "y * (1 - y)", "y (1 − y)", "\\sigma"> {
+    let scalar = "(SCALAR(1) / (SCALAR(1) + std::exp(-({0}))))";
+    let text = "σ";
+  }
+  def softplus : Function<"softplus", "logistic(a)", "σ(a)", "\\operatorname{softplus}"> {
+    let header = "algorithm";
+    let scalar = "[](SCALAR s) { return std::max(s, SCALAR(0)) + std::log1p(std::exp(-std::abs(s))); }({0})";
+    let array = ".unaryExpr([](SCALAR s) { return std::max(s, SCALAR(0)) + std::log1p(std::exp(-std::abs(s))); })";
+  }
+  def abs   : Function<"abs", "sign(a)", "sign a", "\\operatorname{abs}"> {
+    let kinks = "0, where 0 is returned";
+  }
+  def sign  : Function<"sign", "a.zero()", "0", "\\operatorname{sign}"> {
+    let scalar = "[](SCALAR s) { return static_cast<SCALAR>((s > 0) - (s < 0)); }({0})";
+    let kinks = "0, where it jumps; 0 is returned";
+  }
+  def floor : Function<"floor", "a.zero()", "0", "\\operatorname{floor}"> {
+    let kinks = "whole numbers, where it jumps; 0 is returned";
+  }
+  def ceil  : Function<"ceil", "a.zero()", "0", "\\operatorname{ceil}"> {
+    let kinks = "whole numbers, where it jumps; 0 is returned";
+  }
+  def round : Function<"round", "a.zero()", "0", "\\operatorname{round}"> {
+    let kinks = "halves of odd numbers, where it jumps; 0 is returned";
   }
 }
 

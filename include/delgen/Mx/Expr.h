@@ -38,11 +38,15 @@ public:
   friend Entry operator*(double c, Entry a);
   friend Entry operator-(Entry a) { return -1.0 * a; }
   friend Entry operator+(double c, Entry a) { return a.constant(c) + a; }
+  friend Entry operator+(Entry a, double c) { return c + a; }
   friend Entry operator-(double c, Entry a) { return a.constant(c) + -a; }
   friend Entry operator-(Entry a, double c) { return a.constant(-c) + a; }
   friend Entry pow(Entry a, double exponent);
   friend Entry power(Entry a, Entry exponent);
+  friend Entry operator-(Entry a, Entry b) { return a + -b; }
   friend Entry map(llvm::StringRef function, Entry a);
+  friend Entry polygamma(int64_t order, Entry a);
+  friend Entry compare(llvm::StringRef relation, Entry a, Entry b);
 
 private:
   mlir::OpBuilder *builder;
@@ -56,6 +60,8 @@ inline Entry sin(Entry a) { return map("sin", a); }
 inline Entry cos(Entry a) { return map("cos", a); }
 inline Entry sinh(Entry a) { return map("sinh", a); }
 inline Entry cosh(Entry a) { return map("cosh", a); }
+inline Entry logistic(Entry a) { return map("logistic", a); }
+inline Entry sign(Entry a) { return map("sign", a); }
 
 /// d op(a₁…aₖ) = Σⱼ op(a₁, …, daⱼ, …, aₖ) for an operation linear in each operand apart.
 mlir::Value productRule(mlir::OpBuilder &builder, mlir::Operation *op, mlir::ValueRange args,
@@ -64,6 +70,48 @@ mlir::Value productRule(mlir::OpBuilder &builder, mlir::Operation *op, mlir::Val
 /// d(a₁ + … + aₖ) = da₁ + … + daₖ.
 mlir::Value sumOfTangents(mlir::OpBuilder &builder, mlir::Location loc,
                           llvm::ArrayRef<mlir::Value> tangents);
+
+//===-- Rules that take more than a line ----------------------------------===//
+
+/// The matrix or scalar `number` of the given type.
+mlir::Value uniform(mlir::OpBuilder &builder, mlir::Location loc, double number, mlir::Type type);
+
+/// select(c, da, db), with matrices of zeros only where the other tangent is not absent.
+/// `args` and `tangents` are those of c, a and b.
+mlir::Value selectTangent(mlir::OpBuilder &builder, mlir::Location loc,
+                          llvm::ArrayRef<mlir::Value> args, llvm::ArrayRef<mlir::Value> tangents);
+/// The blocks' tangents at their places; an absent one leaves zeros.
+mlir::Value assembleTangent(mlir::OpBuilder &builder, AssembleOp op, mlir::ValueRange args,
+                            llvm::ArrayRef<mlir::Value> tangents);
+/// The tangent of the block written into that of the matrix.
+mlir::Value insertTangent(mlir::OpBuilder &builder, InsertOp op, mlir::ValueRange args,
+                          llvm::ArrayRef<mlir::Value> tangents);
+/// ∏ with one more direction, da; and, linear in each direction, with dⱼ's tangent for dⱼ.
+mlir::Value prodTangent(mlir::OpBuilder &builder, ProdOp op, mlir::ValueRange args,
+                        llvm::ArrayRef<mlir::Value> tangents);
+/// The same entry of db; where a is largest does not change.
+mlir::Value pickTangent(mlir::OpBuilder &builder, PickOp op, mlir::ValueRange args,
+                        llvm::ArrayRef<mlir::Value> tangents);
+/// −y da y for y = a⁻¹; with the part outside of a's range where a has more rows than
+/// columns (G. Golub, V. Pereyra, The differentiation of pseudo-inverses, 1973, for full
+/// column rank).
+mlir::Value inverseTangent(mlir::OpBuilder &builder, InverseOp op, mlir::Value a, mlir::Value y,
+                           mlir::Value da);
+/// y tr(a⁻¹da) for an operation with an attribute `kind`; tr(a⁻¹da) where y is null.
+mlir::Value determinantTangent(mlir::OpBuilder &builder, mlir::Operation *op, mlir::Value a,
+                               mlir::Value y, mlir::Value da);
+/// y Φ(y⁻¹ da y⁻ᵀ) (I. Murray, Differentiation of the Cholesky decomposition, 2016).
+mlir::Value choleskyTangent(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value y,
+                            mlir::Value da);
+/// diagonal(vᵀ da v) for the eigenvectors v.
+mlir::Value eigenvaluesTangent(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value a,
+                               mlir::Value da);
+/// y (gaps(λ) ∘ yᵀ da y) (J. Magnus, On differentiating eigenvalues and eigenvectors, 1985).
+mlir::Value eigenvectorsTangent(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value a,
+                                mlir::Value y, mlir::Value da);
+/// y ∘ y ∘ (da 1ᵀ − 1 daᵀ).
+mlir::Value gapsTangent(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value a, mlir::Value y,
+                        mlir::Value da);
 
 } // namespace delgen::mx
 

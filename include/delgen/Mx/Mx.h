@@ -22,6 +22,8 @@
 #include "mlir/Interfaces/InferTypeOpInterface.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 
+#include <array>
+
 namespace delgen::mx {
 
 /// One size of a matrix: a number, or a symbol that stands for one run-time number
@@ -54,13 +56,25 @@ class Entry;
 
 /// A row of ElementWise.td.
 struct Function {
-  llvm::StringLiteral name, cpp, array, text, latex, kinks;
+  llvm::StringLiteral name, scalar, array, text, latex, header, kinks;
   /// s′(a), given a and y = s(a).
   Entry (*derivative)(Entry a, Entry y);
 };
 
 /// The row called `name`, or null.
 const Function *lookupFunction(llvm::StringRef name);
+
+/// A row of Factorization.td.
+struct Factorization {
+  llvm::StringLiteral name, cpp, view;
+  std::array<const char *, 2> methods; // null where there are fewer
+  bool isSymmetric, isRectangular;
+
+  bool isTriangular() const { return cpp.empty(); }
+};
+
+/// The row called `name`, or null.
+const Factorization *lookupFactorization(llvm::StringRef name);
 
 } // namespace delgen::mx
 

@@ -16,6 +16,7 @@
 
 include "delgen/Mx/Base.td"
 include "delgen/Mx/ElementWise.td"
+include "delgen/Mx/Factorization.td"
 
 //===-- Sums and products -------------------------------------------------===//
 
@@ -104,6 +105,236 @@ def Mx_ElementOp : Mx_Multilinear<"element", "One entry, counted from 0",
   let law = "d aᵢⱼ = (da)ᵢⱼ";
 }
 
+//===-- Parts -------------------------------------------------------------===//
+
+def Mx_SliceOp : Mx_Op<"slice", "The block of the result's shape whose first entry is at (row, col)",
+                       "", noBindings> {
+  let arguments = (ins Mx_Matrix:$a, Index:$row, Index:$col);
+  let results = (outs Mx_Matrix:$y);
+  let assemblyFormat = "$a `[` $row `,` $col `]` attr-dict `:` type($a) `->` type($y)";
+  let del = "productRule(builder, getOperation(), args, tangents)";
+  let law = "d a[i, j] = (da)[i, j]";
+  let hasVerifier = 1;
+}
+
+def Mx_AssembleOp : Mx_Op<"assemble",
+    "Blocks that do not overlap, each from its place (row, col) on; zero elsewhere", "", noBindings,
+    [SameVariadicOperandSize]> {
+  let arguments = (ins Variadic<Mx_Value>:$blocks, Variadic<Index>:$rows, Variadic<Index>:$cols);
+  let results = (outs Mx_Matrix:$y);
+  let assemblyFormat = "$blocks `at` $rows `,` $cols attr-dict `:` type($blocks) `->` type($y)";
+  let del = "assembleTangent(builder, *this, args, tangents)";
+  let statements = true;
+  let law = "d [a, b, …] = [da, db, …]";
+  let hasVerifier = 1;
+}
+
+def Mx_InsertOp : Mx_Op<"insert", "b with the block from (row, col) on replaced by a",
+                        "sameAsFirst(adaptor.getB())", noBindings> {
+  let arguments = (ins Mx_Value:$a, Mx_Matrix:$b, Index:$row, Index:$col);
+  let assemblyFormat = "$a `,` $b `[` $row `,` $col `]` attr-dict `:` type($a) `,` type($b)";
+  let del = "insertTangent(builder, *this, args, tangents)";
+  let statements = true;
+  let law = "d insert(a, b) = insert(da, db)";
+  let hasVerifier = 1;
+}
+
+def Mx_ReverseOp : Mx_Linear<"reverse", "Rows, columns or both in the opposite order",
+                             "sameAsFirst(adaptor.getA())"> {
+  let arguments = (ins Mx_Matrix:$a, BoolAttr:$rows, BoolAttr:$cols);
+  let assemblyFormat = "$a attr-dict `:` type($a)";
+  let law = "d reverse(a) = reverse(da)";
+  let text = "reverse({0})";
+  let latex = "\\operatorname{reverse}\\left({0}\\right)";
+}
+
+def Mx_ReshapeOp : Mx_Op<"reshape", "The same entries, column by column, in another shape", "",
+                         noBindings> {
+  let arguments = (ins Mx_Matrix:$a);
+  let results = (outs Mx_Matrix:$y);
+  let assemblyFormat = "$a attr-dict `:` type($a) `->` type($y)";
+  let del = "productRule(builder, getOperation(), args, tangents)";
+  let law = "d reshape(a) = reshape(da)";
+  let text = "reshape({0})";
+  let latex = "\\operatorname{reshape}\\left({0}\\right)";
+}
+
+//===-- Reductions --------------------------------------------------------===//
+
+// The result's shape says what is reduced: everything to a scalar, each row to an entry of
+// a column, each column to an entry of a row.
+
+def Mx_ProdOp : Mx_Op<"prod",
+    "The part of ∏(a + d₁ + … + dₖ) that is linear in each direction dⱼ; ∏ a where there is none",
+    "", noBindings> {
+  let arguments = (ins Mx_Matrix:$a, Variadic<Mx_Matrix>:$directions);
+  let results = (outs Mx_Value:$y);
+  let assemblyFormat = "operands attr-dict `:` type(operands) `->` type($y)";
+  let del = "prodTangent(builder, *this, args, tangents)";
+  let statements = true;
+  let law = "d ∏ a = ∏ a + da, the part linear in da";
+  let hasVerifier = 1;
+}
+
+def Mx_PickOp : Mx_Op<"pick", "The entry of b where a is largest (max) or smallest (min)", "",
+                      noBindings> {
+  let arguments = (ins Mx_Matrix:$a, Mx_Matrix:$b, StrAttr:$extremum);
+  let results = (outs Mx_Value:$y);
+  let assemblyFormat = "$extremum $a `,` $b attr-dict `:` type(operands) `->` type($y)";
+  let del = "pickTangent(builder, *this, args, tangents)";
+  let statements = true;
+  let law = "d max a = da where a is largest";
+  let kinks = "where the extremum is reached more than once; the derivative is that of the first";
+  let hasVerifier = 1;
+}
+
+//===-- Linear algebra ----------------------------------------------------===//
+
+def Mx_CrossOp : Mx_Multilinear<"cross", "Cross product of two vectors of three entries",
+                                "sameAsFirst(adaptor.getOperands())"> {
+  let arguments = (ins Mx_Matrix:$a, Mx_Matrix:$b);
+  let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b)";
+  let law = "d(a × b) = da × b + a × db";
+  let cpp = "{0}.cross({1})";
+  let text = "{0} × {1}";
+  let latex = "{0} \\times {1}";
+  let hasVerifier = 1;
+}
+
+def Mx_KronOp : Mx_Op<"kron", "Kronecker product", "", noBindings> {
+  let arguments = (ins Mx_Matrix:$a, Mx_Matrix:$b);
+  let results = (outs Mx_Matrix:$y);
+  let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b) `->` type($y)";
+  let del = "productRule(builder, getOperation(), args, tangents)";
+  let header = "unsupported/Eigen/KroneckerProduct";
+  let law = "d(a ⊗ b) = da ⊗ b + a ⊗ db";
+  let cpp = "Eigen::kroneckerProduct({0}, {1}).eval()";
+  let text = "{0} ⊗ {1}";
+  let latex = "{0} \\otimes {1}";
+}
+
+def Mx_TriangleOp : Mx_Linear<"triangle",
+    "The lower or upper triangle, the diagonal times a number, zero elsewhere",
+    "sameAsFirst(adaptor.getA())"> {
+  let arguments = (ins Mx_Matrix:$a, BoolAttr:$lower, F64Attr:$diagonal);
+  let assemblyFormat = "$a attr-dict `:` type($a)";
+  let statements = true;
+  let law = "d tri(a) = tri(da)";
+  let extraClassDeclaration = [{
+    double diagonalFactor() { return getDiagonal().convertToDouble(); }
+  }];
+}
+
+class Mx_Factored<string mnemonic, string what, string shape>
+    : Mx_Op<mnemonic, what, shape, noBindings> {
+  let arguments = (ins AnyTypeOf<[Mx_Matrix, Mx_Factorization]>:$a, StrAttr:$kind);
+  let assemblyFormat = "$kind $a attr-dict `:` type($a)";
+  let hasVerifier = 1;
+  let extraClassDeclaration = [{
+    /// The row of Factorization.td that `kind` names.
+    const Factorization &row() { return *lookupFactorization(getKind()); }
+  }];
+}
+
+def Mx_InverseOp : Mx_Factored<"inverse",
+    "Inverse; of a matrix with more rows than columns, the left inverse (aᵀa)⁻¹aᵀ",
+    "inverseShape(adaptor.getA())"> {
+  let del = "inverseTangent(builder, *this, args[0], result, tangents[0])";
+  let law = "d a⁻¹ = −a⁻¹ da a⁻¹; d a⁺ = −a⁺ da a⁺ + a⁺a⁺ᵀ daᵀ (I − a a⁺)";
+}
+
+def Mx_DetOp : Mx_Factored<"det", "Determinant", "elementOf(adaptor.getA())"> {
+  let del = "determinantTangent(builder, *this, args[0], result, tangents[0])";
+  let law = "d det a = det a tr(a⁻¹ da)";
+}
+
+def Mx_LogDetOp : Mx_Factored<"logdet", "log |det a|", "elementOf(adaptor.getA())"> {
+  let del = "determinantTangent(builder, *this, args[0], {}, tangents[0])";
+  let law = "d log |det a| = tr(a⁻¹ da)";
+}
+
+def Mx_CholeskyOp : Mx_Op<"cholesky", "The lower triangular l with l lᵀ = a, a symmetric",
+                          "choleskyShape(adaptor.getA())", noBindings> {
+  let arguments = (ins AnyTypeOf<[Mx_Matrix, Mx_Factorization]>:$a);
+  let assemblyFormat = "$a attr-dict `:` type($a)";
+  let del = "choleskyTangent(builder, loc, result, tangents[0])";
+  let statements = true;
+  let law = "dl = l Φ(l⁻¹ da l⁻ᵀ), Φ the lower triangle with half the diagonal";
+  let hasVerifier = 1;
+}
+
+def Mx_EigenvaluesOp : Mx_Op<"eigenvalues", "Eigenvalues of a symmetric matrix, ascending",
+                             "diagonalShape(adaptor.getA())", noBindings> {
+  let arguments = (ins Mx_Matrix:$a);
+  let assemblyFormat = "$a attr-dict `:` type($a)";
+  let del = "eigenvaluesTangent(builder, loc, args[0], tangents[0])";
+  let statements = true;
+  let law = "dλ = diagonal(vᵀ da v)";
+  let kinks = "where eigenvalues are equal";
+  let text = "λ({0})";
+  let latex = "\\lambda\\left({0}\\right)";
+  let hasVerifier = 1;
+}
+
+def Mx_EigenvectorsOp : Mx_Op<"eigenvectors",
+    "Orthonormal eigenvectors of a symmetric matrix, as columns in the order of the eigenvalues",
+    "sameAsFirst(adaptor.getA())", noBindings> {
+  let arguments = (ins Mx_Matrix:$a);
+  let assemblyFormat = "$a attr-dict `:` type($a)";
+  let del = "eigenvectorsTangent(builder, loc, args[0], result, tangents[0])";
+  let statements = true;
+  let law = "dv = v (gaps(λ) ∘ vᵀ da v)";
+  let kinks = "where eigenvalues are equal";
+  let text = "V({0})";
+  let latex = "V\\left({0}\\right)";
+  let hasVerifier = 1;
+}
+
+def Mx_GapsOp : Mx_Op<"gaps", "gᵢⱼ = 1/(aⱼ − aᵢ) for i ≠ j, and 0 on the diagonal",
+                      "diagShape(adaptor.getA())", noBindings> {
+  let arguments = (ins Mx_Matrix:$a);
+  let assemblyFormat = "$a attr-dict `:` type($a)";
+  let del = "gapsTangent(builder, loc, args[0], result, tangents[0])";
+  let statements = true;
+  let law = "dg = g ∘ g ∘ (da 1ᵀ − 1 daᵀ)";
+  let text = "gaps({0})";
+  let latex = "\\operatorname{gaps}\\left({0}\\right)";
+  let hasVerifier = 1;
+}
+
+// What Schedule makes of inverses: one factorisation of a matrix, and solves with it.
+
+def Mx_FactorizeOp : Op<Mx_Dialect, "factorize", [Pure]> {
+  let summary = "Factorisation of a matrix, by a row of Factorization.td";
+  let arguments = (ins Mx_Matrix:$a, StrAttr:$kind);
+  let results = (outs Mx_Factorization:$y);
+  let assemblyFormat = "$kind $a attr-dict `:` type($a) `->` type($y)";
+  let hasVerifier = 1;
+  let extraClassDeclaration = [{
+    const Factorization &row() { return *lookupFactorization(getKind()); }
+    /// All rows of Factorization.td.
+    static ::llvm::ArrayRef<Factorization> table();
+  }];
+  let extraClassDefinition = [{
+    ::llvm::ArrayRef<Factorization> $cppClass::table() {
+      static const Factorization rows[] = {}] # !interleave(!foreach(f, factorizations,
+        "{\"" # f.name # "\", \"" # f.cpp # "\", \"" # f.view # "\", {" #
+        !interleave(!foreach(m, f.methods, "\"" # m # "\""), ", ") # "}, " #
+        f.symmetric # ", " # f.rectangular # "}"), ",\n") # [{};
+      return rows;
+    }
+  }];
+}
+
+def Mx_SolveOp : Op<Mx_Dialect, "solve", [Pure]> {
+  let summary = "a⁻¹ b, or a⁻ᵀ b, by a factorisation of a";
+  let arguments = (ins Mx_Factorization:$a, Mx_Matrix:$b, BoolAttr:$transposed);
+  let results = (outs Mx_Matrix:$y);
+  let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b) `->` type($y)";
+}
+
+//===-- More linear maps --------------------------------------------------===//
+
 def Mx_FillOp : Mx_Op<"fill", "The matrix all of whose entries are a scalar", "", noBindings> {
   let arguments = (ins Mx_Scalar:$a);
   let results = (outs Mx_Matrix:$y);
@@ -133,16 +364,79 @@ def Mx_PowOp : Mx_Entrywise<"pow", "Element-wise power with a constant exponent"
   }];
 }
 
-def Mx_PowerOp : Mx_Op<"power", "Element-wise power of a base to a scalar exponent",
-    "sameAsFirst(adaptor.getOperands())",
-    "Entry a(builder, loc, args[0]), da(builder, loc, tangents[0]), y(builder, loc, result);"
-    "Entry p(builder, loc, args[1]), dp(builder, loc, tangents[1]);"> {
-  let arguments = (ins Mx_Value:$a, Mx_Scalar:$p);
-  let assemblyFormat = "$a `,` $p attr-dict `:` type($a) `,` type($p)";
-  let del = "da * (p * power(a, p - 1)) + dp * (y * log(a))";
-  let law = "d aᵖ = p aᵖ⁻¹ ∘ da + (aᵖ ∘ log a) dp";
+def Mx_PowerOp : Mx_EntrywisePair<"power",
+    "Element-wise power; the exponent is a scalar or one for each entry"> {
+  let del = "da * (b * power(a, b - 1)) + db * (y * log(a))";
+  let law = "d aᵇ = b ∘ aᵇ⁻¹ ∘ da + aᵇ ∘ log a ∘ db";
   let hasVerifier = 1;
 }
+
+def Mx_Atan2Op : Mx_EntrywisePair<"atan2", "Angle of the points (b, a), entry by entry"> {
+  let del = "da * (b * pow(pow(a, 2) + pow(b, 2), -1)) - db * (a * pow(pow(a, 2) + pow(b, 2), -1))";
+  let law = "d atan2(a, b) = (b ∘ da − a ∘ db)/(a² + b²)";
+  let text = "atan2({0}, {1})";
+  let latex = "\\operatorname{atan2}\\left({0}, {1}\\right)";
+  let kinks = "a = b = 0";
+  let hasVerifier = 1;
+}
+
+def Mx_HypotOp : Mx_EntrywisePair<"hypot", "√(a² + b²) without overflow on the way"> {
+  let del = "da * (a * pow(y, -1)) + db * (b * pow(y, -1))";
+  let law = "d hypot(a, b) = (a ∘ da + b ∘ db)/hypot(a, b)";
+  let text = "hypot({0}, {1})";
+  let latex = "\\operatorname{hypot}\\left({0}, {1}\\right)";
+  let kinks = "a = b = 0";
+  let hasVerifier = 1;
+}
+
+def Mx_PolygammaOp : Mx_Entrywise<"polygamma",
+    "Derivatives of log Γ: order −1 is log Γ itself, 0 the digamma function"> {
+  let arguments = (ins Mx_Value:$a, I64Attr:$order);
+  let assemblyFormat = "$order $a attr-dict `:` type($a)";
+  let del = "da * polygamma(order() + 1, a)";
+  let header = "unsupported/Eigen/SpecialFunctions";
+  let law = "d ψₖ(a) = ψₖ₊₁(a) ∘ da";
+  let hasVerifier = 1;
+  let extraClassDeclaration = [{
+    int64_t order() { return static_cast<int64_t>(getOrder()); }
+  }];
+}
+
+//===-- Comparisons and choices -------------------------------------------===//
+
+// A condition is a matrix of zeros and ones, so that it has a shape as everything has.
+def Mx_CompareOp : Mx_Op<"compare", "One where the comparison of entries holds, else zero",
+                         "sameAsFirst(adaptor.getOperands())", noBindings> {
+  let arguments = (ins Mx_Value:$a, Mx_Value:$b, StrAttr:$relation);
+  let assemblyFormat = "$relation $a `,` $b attr-dict `:` type($a) `,` type($b)";
+  let del = "::mlir::Value()";
+  let law = "dy = 0";
+  let kinks = "a = b";
+  let hasVerifier = 1;
+}
+
+def Mx_SelectOp : Mx_Op<"select", "a where the condition is not zero, else b, entry by entry",
+                        "sameAsFirst(adaptor.getOperands().drop_front())", noBindings> {
+  let arguments = (ins Mx_Value:$condition, Mx_Value:$a, Mx_Value:$b);
+  let assemblyFormat = "operands attr-dict `:` type(operands)";
+  let del = "selectTangent(builder, loc, llvm::to_vector(args), tangents)";
+  let law = "d select(c, a, b) = select(c, da, db)";
+  let hasVerifier = 1;
+}
+
+class Mx_Extremum<string mnemonic, string what, string relation>
+    : Mx_EntrywisePair<mnemonic, what> {
+  let del = "selectTangent(builder, loc, {compare(\"" # relation # "\", a, b), args[0], args[1]},"
+            " {mlir::Value(), tangents[0], tangents[1]})";
+  let header = "algorithm";
+  let law = "d " # mnemonic # "(a, b) = select(a " # !if(!eq(relation, "ge"), "≥", "≤") # " b, da, db)";
+  let text = mnemonic # "({0}, {1})";
+  let latex = "\\" # mnemonic # "\\left({0}, {1}\\right)";
+  let kinks = "a = b, where the derivative is that of a";
+  let hasVerifier = 1;
+}
+def Mx_MaxOp : Mx_Extremum<"max", "The larger of two, entry by entry", "ge">;
+def Mx_MinOp : Mx_Extremum<"min", "The smaller of two, entry by entry", "le">;
 
 // The rows of ElementWise.td become the enumeration and the table behind this operation.
 def Mx_MapOp : Mx_Entrywise<"map", "An element-wise function of ElementWise.td"> {
@@ -160,8 +454,8 @@ def Mx_MapOp : Mx_Entrywise<"map", "An element-wise function of ElementWise.td">
   let extraDefinition = [{
     ::llvm::ArrayRef<Function> $cppClass::table() {
       static const Function rows[] = {}] # !interleave(!foreach(f, functions,
-        "{\"" # f.name # "\", \"" # f.cpp # "\", R\"(" # f.array # ")\", \"" # f.text #
-        "\", R\"(" # f.latex # ")\", \"" # f.kinks # "\", [](Entry a, Entry y) -> Entry {"
+        "{\"" # f.name # "\", \"" # f.scalar # "\", R\"(" # f.array # ")\", \"" # f.text #
+        "\", R\"(" # f.latex # ")\", \"" # f.header # "\", \"" # f.kinks # "\", [](Entry a, Entry y) -> Entry {"
         " (void)a; (void)y; return " # f.derivative # "; }}"), ",\n") # [{};
       return rows;
     }

@@ -34,6 +34,10 @@ bool isVector(mlir::Value v);
 mlir::Type sameAsFirst(mlir::ValueRange operands);
 mlir::Type elementOf(mlir::Value a);
 mlir::Type transposed(mlir::Value a);
+/// The matrix that a factorisation is of.
+mlir::Type choleskyShape(mlir::Value a);
+/// Of a matrix or of its factorisation.
+inline mlir::Type inverseShape(mlir::Value a) { return transposed(a); }
 mlir::Type productShape(mlir::ValueRange factors);
 mlir::Type diagonalShape(mlir::Value a);
 mlir::Type diagShape(mlir::Value a);

@@ -1,0 +1,29 @@
+//===- Statements.cpp - Values that take several statements in C++ --------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Expression.h"
+
+#include "Types.h"
+
+#include "delgen/Mx/Shapes.h"
+
+#include "llvm/ADT/TypeSwitch.h"
+
+#include <fmt/format.h>
+
+using namespace mlir;
+using namespace delgen::mx;
+
+namespace delgen {
+
+std::vector<std::string> Expressions::statements(Operation *op, StringRef name) {
+  using Lines = std::vector<std::string>;
+  (void)name;
+  return llvm::TypeSwitch<Operation *, Lines>(op).Default([](Operation *) { return Lines(); });
+}
+
+} // namespace delgen

@@ -1,0 +1,165 @@
+//===- Rules.cpp - Tangents that take more than a line --------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Expr.h"
+#include "delgen/Mx/Shapes.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+Value uniform(OpBuilder &builder, Location loc, double number, Type type) {
+  Value c =
+      ConstantOp::create(builder, loc, elementType(type), builder.getF64FloatAttr(number));
+  return isa<MatrixType>(type) ? FillOp::create(builder, loc, type, c).getResult() : c;
+}
+
+static Value multiply(OpBuilder &builder, Location loc, ValueRange factors) {
+  return MulOp::create(builder, loc, factors);
+}
+
+static Value negate(OpBuilder &builder, Location loc, Value a) {
+  return multiply(builder, loc, {uniform(builder, loc, -1, elementType(a.getType())), a});
+}
+
+static Value transpose(OpBuilder &builder, Location loc, Value a) {
+  return TransposeOp::create(builder, loc, a);
+}
+
+//===-- Choices and parts -------------------------------------------------===//
+
+Value selectTangent(OpBuilder &builder, Location loc, llvm::ArrayRef<Value> args,
+                    llvm::ArrayRef<Value> tangents) {
+  Value da = tangents[1], db = tangents[2];
+  if (!da && !db)
+    return {};
+  auto orZero = [&](Value t) { return t ? t : uniform(builder, loc, 0, args[1].getType()); };
+  return SelectOp::create(builder, loc, args[0], orZero(da), orZero(db));
+}
+
+Value assembleTangent(OpBuilder &builder, AssembleOp op, ValueRange args,
+                      llvm::ArrayRef<Value> tangents) {
+  const size_t count = op.getBlocks().size();
+  llvm::SmallVector<Value> blocks, rows, cols;
+  for (size_t k = 0; k < count; ++k)
+    if (tangents[k]) {
+      blocks.push_back(tangents[k]);
+      rows.push_back(args[count + k]);
+      cols.push_back(args[2 * count + k]);
+    }
+  if (blocks.empty())
+    return {};
+  return AssembleOp::create(builder, withoutName(op.getLoc()), op.getType(), blocks, rows, cols);
+}
+
+Value insertTangent(OpBuilder &builder, InsertOp op, ValueRange args,
+                    llvm::ArrayRef<Value> tangents) {
+  Location loc = withoutName(op.getLoc());
+  Value da = tangents[0], db = tangents[1], row = args[2], col = args[3];
+  if (!db)
+    return da ? AssembleOp::create(builder, loc, op.getType(), da, row, col).getResult() : Value();
+  if (!da)
+    da = uniform(builder, loc, 0, args[0].getType());
+  return InsertOp::create(builder, loc, da, db, row, col);
+}
+
+Value prodTangent(OpBuilder &builder, ProdOp op, ValueRange args, llvm::ArrayRef<Value> tangents) {
+  Location loc = withoutName(op.getLoc());
+  llvm::SmallVector<Value> terms;
+  for (auto [i, tangent] : llvm::enumerate(tangents)) {
+    if (!tangent)
+      continue;
+    llvm::SmallVector<Value> directions(args.drop_front());
+    if (i == 0)
+      directions.push_back(tangent);
+    else
+      directions[i - 1] = tangent;
+    terms.push_back(ProdOp::create(builder, loc, op.getType(), args[0], directions));
+  }
+  return sumOfTangents(builder, loc, terms);
+}
+
+Value pickTangent(OpBuilder &builder, PickOp op, ValueRange args, llvm::ArrayRef<Value> tangents) {
+  if (!tangents[1])
+    return {};
+  return PickOp::create(builder, withoutName(op.getLoc()), op.getType(), args[0], tangents[1],
+                        op.getExtremumAttr());
+}
+
+//===-- Linear algebra ----------------------------------------------------===//
+
+Value inverseTangent(OpBuilder &builder, InverseOp op, Value a, Value y, Value da) {
+  if (!da)
+    return {};
+  Location loc = withoutName(op.getLoc());
+  Value inside = negate(builder, loc, multiply(builder, loc, {y, da, y}));
+  const Size rows = rowsOf(a.getType());
+  if (rows == colsOf(a.getType()))
+    return inside;
+  // y yᵀ daᵀ (I − a y)
+  Type square = shaped(rows, rows, elementType(a.getType()));
+  Value projection = negate(builder, loc, multiply(builder, loc, {a, y}));
+  projection = AddOp::create(
+      builder, loc, ValueRange{IdentityOp::create(builder, loc, square), projection});
+  Value outside = multiply(builder, loc,
+                           {y, transpose(builder, loc, y), transpose(builder, loc, da), projection});
+  return AddOp::create(builder, loc, ValueRange{inside, outside});
+}
+
+Value determinantTangent(OpBuilder &builder, Operation *op, Value a, Value y, Value da) {
+  if (!da)
+    return {};
+  Location loc = withoutName(op->getLoc());
+  Value inverse = InverseOp::create(builder, loc, a, op->getAttrOfType<StringAttr>("kind"));
+  Value trace = TraceOp::create(builder, loc, multiply(builder, loc, {inverse, da}));
+  return y ? multiply(builder, loc, {y, trace}) : trace;
+}
+
+Value choleskyTangent(OpBuilder &builder, Location loc, Value y, Value da) {
+  if (!da)
+    return {};
+  Value inverse = InverseOp::create(builder, loc, y, builder.getStringAttr("lower"));
+  Value inside = multiply(builder, loc, {inverse, da, transpose(builder, loc, inverse)});
+  Value half = TriangleOp::create(builder, loc, inside, builder.getBoolAttr(true),
+                                  builder.getF64FloatAttr(0.5));
+  return multiply(builder, loc, {y, half});
+}
+
+/// vᵀ da v
+static Value inEigenvectors(OpBuilder &builder, Location loc, Value v, Value da) {
+  return multiply(builder, loc, {transpose(builder, loc, v), da, v});
+}
+
+Value eigenvaluesTangent(OpBuilder &builder, Location loc, Value a, Value da) {
+  if (!da)
+    return {};
+  Value v = EigenvectorsOp::create(builder, loc, a);
+  return DiagonalOp::create(builder, loc, inEigenvectors(builder, loc, v, da));
+}
+
+Value eigenvectorsTangent(OpBuilder &builder, Location loc, Value a, Value y, Value da) {
+  if (!da)
+    return {};
+  Value gaps = GapsOp::create(builder, loc, EigenvaluesOp::create(builder, loc, a));
+  Value turned = HadamardOp::create(builder, loc,
+                                    ValueRange{gaps, inEigenvectors(builder, loc, y, da)});
+  return multiply(builder, loc, {y, turned});
+}
+
+Value gapsTangent(OpBuilder &builder, Location loc, Value a, Value y, Value da) {
+  if (!da)
+    return {};
+  Value ones = uniform(builder, loc, 1, transpose(builder, loc, a).getType());
+  Value spread = multiply(builder, loc, {da, ones});
+  Value differences = AddOp::create(
+      builder, loc,
+      ValueRange{spread, negate(builder, loc, transpose(builder, loc, spread))});
+  return HadamardOp::create(builder, loc, ValueRange{y, y, differences});
+}
+
+} // namespace delgen::mx

@@ -45,6 +45,26 @@ static std::string tangentName(llvm::StringRef value, size_t n) {
   return ("d" + llvm::Twine(n) + "_" + value).str();
 }
 
+/// Leaves of what is assumed of parameter `i`, a direction, what a sum and a multiple keep:
+/// a direction of spd matrices is symmetric, one of orthogonal matrices has no such property.
+static void keepLinear(func::FuncOp f, unsigned i) {
+  auto assumed = f.getArgAttrOfType<ArrayAttr>(i, attr::assume);
+  if (!assumed)
+    return;
+  OpBuilder b(f.getContext());
+  llvm::SmallVector<llvm::StringRef> kept;
+  for (llvm::StringRef property : assumed.getAsValueRange<StringAttr>()) {
+    if (property == "spd")
+      property = "symmetric";
+    if (property != "orthogonal" && !llvm::is_contained(kept, property))
+      kept.push_back(property);
+  }
+  if (kept.empty())
+    f.removeArgAttr(i, b.getStringAttr(attr::assume));
+  else
+    f.setArgAttr(i, attr::assume, b.getStrArrayAttr(kept));
+}
+
 //===-- One function ------------------------------------------------------===//
 
 /// Writes the body of a del function beside a copy of the function it differentiates.
@@ -282,6 +302,7 @@ FailureOr<func::FuncOp> DelFunctions::build(func::FuncOp base, llvm::ArrayRef<Pa
       direction += '_';
     to.setArgAttrs(held + k, base.getArgAttrDict(i));
     to.setArgAttr(held + k, attr::name, b.getStringAttr(direction));
+    keepLinear(to, held + k);
     body.setTangent(from.getArgument(i), to.getArgument(held + k));
   }
   FailureOr<Value> tangent = body.run(from);

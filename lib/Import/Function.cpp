@@ -96,6 +96,9 @@ mlir::Type FunctionImporter::parameterType(const ParmVarDecl *parameter) {
     return n ? sizes.number(*n) : sizes.getParameter(parameter, which);
   };
   mx::Size rows = size(eigen->rows, 0), cols = size(eigen->cols, 1);
+  const unsigned index = parameter->getFunctionScopeIndex();
+  if (llvm::any_of(assumptions, [&](const Assumption &a) { return a.parameter == index; }))
+    sizes.unify(rows, cols); // all that can be assumed makes a matrix square
   return shaped(rows, cols, element);
 }
 
@@ -292,6 +295,12 @@ void FunctionImporter::describeParameter(unsigned i) {
     set(mx::attr::view, "{0}.col(0)");
   else if (matrix.isRow() && eigen->rows != 1)
     set(mx::attr::view, "{0}.row(0)");
+  llvm::SmallVector<llvm::StringRef> known;
+  for (const Assumption &a : assumptions)
+    if (matrix && a.parameter == i)
+      known.push_back(a.property);
+  if (!known.empty())
+    result.setArgAttr(i, mx::attr::assume, b.getStrArrayAttr(known));
 }
 
 } // namespace delgen

@@ -18,7 +18,6 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
-#include "llvm/ADT/MapVector.h"
 
 using namespace mlir;
 using namespace clang;
@@ -77,8 +76,7 @@ func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call)
 
 namespace {
 
-/// The requests for each function, in the order of the source.
-using Wanted = llvm::MapVector<const FunctionDecl *, Requests>;
+using Wanted = decltype(ModuleImporter::wanted);
 
 class Finder {
 public:
@@ -212,20 +210,23 @@ OwningOpRef<ModuleOp> importFunctions(ASTContext &ast, Preprocessor &preprocesso
                                       MLIRContext &context, const ImportOptions &options) {
   context.loadDialect<mx::MxDialect, func::FuncDialect, arith::ArithDialect>();
   Report report;
-  Wanted wanted;
-  Finder finder(ast, report, wanted);
+  OpBuilder b(&context);
+  OwningOpRef<ModuleOp> module = ModuleOp::create(b.getUnknownLoc());
+  ModuleImporter importer(ast, *module, report);
+  Finder finder(ast, report, importer.wanted);
   finder.search(ast.getTranslationUnitDecl());
   for (const std::string &text : options.differentiate)
     finder.readOption(text);
-  if (wanted.empty() && !report.hasErrors())
+  auto asksForDerivatives = [](const auto &f) { return f.second.asksForDerivatives(); };
+  if (llvm::none_of(importer.wanted, asksForDerivatives) && !report.hasErrors())
     report.error(SourceLocation(),
                  "there is nothing to differentiate: no function of this file is annotated with "
                  "DELGEN(...), and --differentiate names none");
 
-  OpBuilder b(&context);
-  OwningOpRef<ModuleOp> module = ModuleOp::create(b.getUnknownLoc());
-  ModuleImporter importer(ast, *module, report);
-  for (auto &[function, requests] : wanted) {
+  for (auto &[function, requests] : importer.wanted) {
+    // What only states something of a function is for those that call it.
+    if (!requests.asksForDerivatives())
+      continue;
     func::FuncOp f = importer.get(function);
     if (!f)
       continue;

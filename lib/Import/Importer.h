@@ -15,6 +15,7 @@
 
 #include "EigenTypes.h"
 #include "Report.h"
+#include "Requests.h"
 #include "Sizes.h"
 
 #include "delgen/Mx/Mx.h"
@@ -24,6 +25,7 @@
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 namespace delgen {
@@ -53,6 +55,9 @@ public:
   mlir::ModuleOp module;
   Report &report;
   std::vector<Kink> kinks;
+  /// What is asked of each function that is annotated or named on the command line, in the
+  /// order of the source.
+  llvm::MapVector<const clang::FunctionDecl *, Requests> wanted;
 
 private:
   std::string symbolFor(const clang::FunctionDecl *function);
@@ -95,6 +100,7 @@ class FunctionImporter {
 public:
   FunctionImporter(ModuleImporter &module, const clang::FunctionDecl *function)
       : ast(module.ast), sizes(module.module.getContext()), module(module), function(function),
+        assumptions(module.wanted.lookup(function).assumptions),
         context(module.module.getContext()), b(context) {}
 
   /// The function, or null after reporting why not.
@@ -244,6 +250,7 @@ private:
 
   ModuleImporter &module;
   const clang::FunctionDecl *function;
+  std::vector<Assumption> assumptions; // what is known of the parameters
   mlir::MLIRContext *context;
   mlir::OpBuilder b;
   Report report; // of this attempt

@@ -6,8 +6,11 @@
 //===----------------------------------------------------------------------===//
 //
 // requests   = request {"," request}
-// request    = "opaque" | word "(" argument {"," argument} ")"
-// argument   = integer | name {"." name} | name "(" name {"." name} ")"
+// request    = "opaque" | "assume" "(" assumption {"," assumption} ")"
+//            | word "(" argument {"," argument} ")"
+// assumption = property "(" parameter ")"
+// argument   = integer | parameter
+// parameter  = name {"." name}
 //
 //===----------------------------------------------------------------------===//
 
@@ -51,6 +54,7 @@ static constexpr Word words[] = {
     {"vjp", 1, 1, Word::NoOrder, false, false, false},
 };
 
+/// What `assume` may state of a parameter.
 static const std::vector<std::string> properties = {"symmetric", "spd",      "lower",
                                                     "upper",     "diagonal", "orthogonal"};
 
@@ -76,9 +80,11 @@ private:
 
   void parseRequest();
   void parseAssume();
+  void addAssumption(const Token &property, const Argument &parameter);
   void parseArguments(const Word &word, llvm::SmallVectorImpl<Argument> &arguments);
   std::optional<Argument> parseArgument();
   std::optional<Argument> parseParameter();
+  void checkIsReal(const Argument &argument);
   void check(const Word &word, const Token &at, llvm::ArrayRef<Argument> arguments);
   void addDel(llvm::ArrayRef<Argument> arguments);
   static void add(std::vector<std::vector<int64_t>> &list, std::vector<int64_t> parameters) {
@@ -160,10 +166,8 @@ void Parser::parseRequest() {
   llvm::StringRef name = spelling(token);
   if (name == "opaque")
     return refuse(name, token.getLocation());
-  if (name == "assume") {
-    parseAssume();
-    return isBroken ? void() : refuse(name, token.getLocation());
-  }
+  if (name == "assume")
+    return parseAssume();
   const Word *word = llvm::find_if(words, [&](const Word &w) { return w.name == name; });
   if (word == std::end(words)) {
     std::vector<std::string> names = {"assume", "opaque"};
@@ -184,15 +188,36 @@ void Parser::parseAssume() {
     if (!at(tok::raw_identifier))
       return error(here(), "expected a property, as in 'assume(symmetric(A))'");
     const Token &property = tokens[next++];
-    if (!llvm::is_contained(properties, spelling(property)))
+    const bool isKnown = llvm::is_contained(properties, spelling(property));
+    if (!isKnown)
       error(property.getLocation(), "unknown property " + quoted(spelling(property)) +
                                         "; the properties are " + listed(properties) +
                                         suggestion(spelling(property), properties));
-    if (!expect(tok::l_paren, "after " + quoted(spelling(property))) || !parseParameter() ||
-        !expect(tok::r_paren, "after the parameter's name"))
+    if (!expect(tok::l_paren, "after " + quoted(spelling(property))))
       return;
+    std::optional<Argument> parameter = parseParameter();
+    if (!parameter || !expect(tok::r_paren, "after the parameter's name"))
+      return;
+    if (isKnown && parameter->parameter)
+      addAssumption(property, *parameter);
   } while (take(tok::comma));
   expect(tok::r_paren, "or ',' after a property");
+}
+
+void Parser::addAssumption(const Token &property, const Argument &parameter) {
+  const ParmVarDecl *declaration = function.getParamDecl(*parameter.parameter);
+  std::optional<EigenType> type = eigenType(ast, declaration->getType());
+  const std::string what =
+      quoted(declaration->getName()) + " is " + quoted(typeName(ast, declaration->getType()));
+  if (!type || (type->isVector() && !type->isScalar()))
+    return error(parameter.range.getBegin(),
+                 quoted(spelling(property)) + " is a property of matrices; " + what);
+  if (type->rows && type->cols && type->rows != type->cols)
+    return error(parameter.range.getBegin(),
+                 "a matrix that is " + quoted(spelling(property)) + " is square; " + what);
+  Assumption assumption = {*parameter.parameter, spelling(property).str()};
+  if (!llvm::is_contained(requests.assumptions, assumption))
+    requests.assumptions.push_back(std::move(assumption));
 }
 
 void Parser::parseArguments(const Word &word, llvm::SmallVectorImpl<Argument> &arguments) {
@@ -205,6 +230,7 @@ void Parser::parseArguments(const Word &word, llvm::SmallVectorImpl<Argument> &a
     std::optional<Argument> argument = parseArgument();
     if (!argument)
       return;
+    checkIsReal(*argument);
     arguments.push_back(*argument);
   } while (take(tok::comma));
   expect(tok::r_paren, "or ',' after an argument");
@@ -275,14 +301,18 @@ std::optional<Parser::Argument> Parser::parseParameter() {
                                             " as a parameter of its own");
     ++next;
   }
-  if (argument.parameter && !isBroken) {
-    QualType type = function.getParamDecl(*argument.parameter)->getType().getNonReferenceType();
-    if (type->isBooleanType() || type->isIntegralOrEnumerationType())
-      error(token.getLocation(), quoted(spelling(token)) + " is " +
-                                     (type->isBooleanType() ? "a Boolean" : "an integer") +
-                                     ": only real parameters have derivatives");
-  }
   return argument;
+}
+
+void Parser::checkIsReal(const Argument &argument) {
+  if (!argument.parameter || isBroken)
+    return;
+  const ParmVarDecl *parameter = function.getParamDecl(*argument.parameter);
+  QualType type = parameter->getType().getNonReferenceType();
+  if (type->isBooleanType() || type->isIntegralOrEnumerationType())
+    error(argument.range.getBegin(), quoted(parameter->getName()) + " is " +
+                                         (type->isBooleanType() ? "a Boolean" : "an integer") +
+                                         ": only real parameters have derivatives");
 }
 
 void Parser::check(const Word &word, const Token &at, llvm::ArrayRef<Argument> arguments) {

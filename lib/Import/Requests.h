@@ -23,12 +23,26 @@ class FunctionDecl;
 
 namespace delgen {
 
+/// What `assume` states of a parameter.
+struct Assumption {
+  unsigned parameter;
+  std::string property;
+
+  bool operator==(const Assumption &other) const {
+    return parameter == other.parameter && property == other.property;
+  }
+};
+
 /// What is asked of one function.
 struct Requests {
   /// The del functions, each as the parameters to perturb in turn; no two are equal.
   std::vector<std::vector<int64_t>> del;
   /// Those that were asked for by naming every direction.
   std::vector<std::vector<int64_t>> delNamed;
+  /// What is known of its parameters.
+  std::vector<Assumption> assumptions;
+
+  bool asksForDerivatives() const { return !del.empty() || !delNamed.empty(); }
 };
 
 /// A text of requests as tokens, each of which knows its place in the source.

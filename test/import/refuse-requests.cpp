@@ -71,8 +71,21 @@ DELGEN(
        taylor(x, 3),
 // CHECK: :[[@LINE+1]]:8: error: 'opaque' is not available in this version of delgen; available: del
        opaque,
-// CHECK: :[[@LINE+1]]:8: error: 'assume' is not available in this version of delgen; available: del
-       assume(symmetric(x), spd(x)),
+// CHECK: :[[@LINE+2]]:25: error: 'symmetric' is a property of matrices; 'x' is 'Eigen::VectorXd'
+// CHECK: :[[@LINE+1]]:35: error: 'lower' is a property of matrices; 'x' is 'Eigen::VectorXd'
+       assume(symmetric(x), lower(x)),
+// CHECK: :[[@LINE+1]]:21: error: 'lower' is a property of matrices; 'weight' is 'double'
+       assume(lower(weight)),
+// CHECK: :[[@LINE+1]]:21: error: 'upper' is a property of matrices; 'n' is 'int'
+       assume(upper(n)),
+// CHECK: :[[@LINE+1]]:24: error: 'weigth' is not a parameter of 'requests', whose parameters are x, weight, n, flag; did you mean 'weight'?
+       assume(diagonal(weigth)),
+// CHECK: :[[@LINE+1]]:15: error: expected a property, as in 'assume(symmetric(A))'
+       assume(),
+// CHECK: :[[@LINE+1]]:19: error: expected '(' after 'spd'
+       assume(spd x),
+// CHECK: :[[@LINE+1]]:14: error: expected '(' after 'assume'
+       assume,
 // CHECK: :[[@LINE+1]]:15: error: unknown property 'symetric'; the properties are symmetric, spd, lower, upper, diagonal, orthogonal; did you mean 'symmetric'?
        assume(symetric(x)),
 // CHECK: :[[@LINE+1]]:8: error: 'taylor' needs an order, as in 'taylor(x, 2)'
@@ -99,3 +112,15 @@ DELGEN() double empty(double x) { return x; }
 
 // CHECK: :[[@LINE+1]]:12: error: 'x' is not a parameter of 'none', which has none
 DELGEN(del(x)) double none() { return 1; }
+
+// CHECK: :[[@LINE+1]]:34: error: a matrix that is 'orthogonal' is square; 'Q' is 'Eigen::Matrix<double, 2, 3>'
+DELGEN(del(x), assume(orthogonal(Q))) double fixed(double x, const Eigen::Matrix<double, 2, 3> &Q) {
+  return x * Q.sum();
+}
+
+// The body makes the columns three, and the assumption the rows.
+DELGEN(del(x), assume(symmetric(A)))
+double sizes(const Eigen::Vector3d &x, const Eigen::Vector2d &y, const MatrixXd &A) {
+  // CHECK: :[[@LINE+1]]:12: error: sizes 2 and 3 cannot agree
+  return y.dot(A * x);
+}

@@ -54,6 +54,9 @@ inline constexpr llvm::StringLiteral type = "mx.type";
 inline constexpr llvm::StringLiteral view = "mx.view";
 /// String, on an integer parameter: the size symbol that it stands for.
 inline constexpr llvm::StringLiteral size = "mx.size";
+/// Array of strings: what the user states of a square matrix: `symmetric`, `spd`, `lower`,
+/// `upper`, `diagonal`, `orthogonal`.
+inline constexpr llvm::StringLiteral assume = "mx.assume";
 
 //===-- On the module -----------------------------------------------------===//
 

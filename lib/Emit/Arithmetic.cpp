@@ -77,6 +77,11 @@ std::string Expressions::diagonal(DiagOp op) {
 Text Expressions::factor(Value v) {
   if (auto d = inlined<DiagOp>(v))
     return {diagonal(d)};
+  // Only a product takes views; see markLocals.
+  if (auto t = inlined<TriangleOp>(v))
+    return triangle(t);
+  if (auto s = inlined<SymmetricOp>(v))
+    return triangle(s);
   return useAs(v, false);
 }
 

@@ -75,6 +75,10 @@ Text Expressions::spell(Value v) {
         return {useAs(p.getA(), true).within(Binding::Primary) + ".pow(" + exponent + ")",
                 Binding::Primary, Binding::Primary, true};
       })
+      .Case<InverseOp, DetOp, LogDetOp>([&](Operation *o) { return factorized(o); })
+      .Case([&](FactorizeOp f) { return factorization(f); })
+      .Case([&](SolveOp s) { return solve(s); })
+      .Case([&](SymmetricOp s) { return Text{triangle(s).text + ".toDenseMatrix()"}; })
       .Default([&](Operation *other) { return record(other); });
 }
 
@@ -109,7 +113,8 @@ bool Expressions::isArrayLocal(Value v) {
   auto [it, isNew] = arrayLocals.try_emplace(v, false);
   if (!isNew)
     return it->second;
-  if (!define(v).array)
+  auto rule = v.getDefiningOp<RuleInterface>();
+  if ((rule && rule.takesStatements()) || !define(v).array)
     return false;
   // An Array unless most users would have to convert it.
   int votes = 0;

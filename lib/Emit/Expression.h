@@ -59,6 +59,16 @@ private:
   Text fill(mx::FillOp op);
   Text cast(mx::CastOp op);
   Text call(mx::CallOp op);
+  /// Of a matrix or of its factorisation: inverse, determinant, log-determinant.
+  Text factorized(mlir::Operation *op);
+  /// A factorisation that is only a view of a triangle.
+  Text factorization(mx::FactorizeOp op);
+  Text solve(mx::SolveOp op);
+  /// A view of a triangle, or of the symmetric matrix that it stands for.
+  Text triangle(mlir::Operation *op);
+  std::vector<std::string> factorizationStatements(mlir::Operation *op, llvm::StringRef name);
+  /// The type of the identity of the size of what `f` factorises.
+  mlir::Type squareOf(mx::FactorizeOp f);
   /// An operation whose record has the spelling, with its operands as matrices.
   Text record(mlir::Operation *op);
   Text integer(mlir::Operation *op);

@@ -103,7 +103,7 @@ std::vector<std::pair<std::string, std::string>> Formula::definitions() {
 static constexpr size_t longestSpelled = 16;
 
 bool Formula::isNamed(Value v) {
-  if (isa<BlockArgument>(v) || names[v].empty())
+  if (isa<BlockArgument>(v) || names[v].empty() || v.getDefiningOp<FactorizeOp>())
     return false;
   // The user thinks of it by its name.
   if (!nameOf(v).empty())
@@ -187,7 +187,11 @@ Text Formula::spell(Value v) {
                           : m.row().text.str() + "(" + argument + ")"};
       })
       .Case([&](InnerOp i) { return inner(i.getA(), i.getB()); })
+      .Case<InverseOp, DetOp, LogDetOp, CholeskyOp, TriangleOp, FactorizeOp, SolveOp>(
+          [&](Operation *o) { return linearAlgebra(o); })
       .Case([&](TransposeOp t) -> Text {
+        if (auto i = t.getA().getDefiningOp<InverseOp>(); i && !isNamed(t.getA()))
+          return inverse(i.getA(), true);
         if (auto mul = t.getA().getDefiningOp<MulOp>(); mul && !isNamed(mul)) {
           // (A B)ᵀ = Bᵀ Aᵀ
           std::string text;

@@ -38,6 +38,10 @@ private:
   std::pair<mlir::Value, double> asPower(mlir::Value v);
   Text inner(mlir::Value a, mlir::Value b);
   Text integer(mlir::Operation *op);
+  Text factorizedMatrix(mx::FactorizeOp f);
+  /// a⁻¹ or a⁻ᵀ.
+  Text inverse(mlir::Value a, bool isTransposed);
+  Text linearAlgebra(mlir::Operation *op);
   Text record(mlir::Operation *op);
 
   bool isLatex() const { return notation == Notation::Latex; }

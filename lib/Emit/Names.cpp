@@ -41,7 +41,13 @@ static bool isKeyword(llvm::StringRef name) {
 }
 
 /// A name for a value that the user gave none.
-static std::string describe(Value v, unsigned &temporaries) {
+std::string Names::describe(Value v, unsigned &temporaries) {
+  if (auto f = v.getDefiningOp<FactorizeOp>()) {
+    std::string of = (*this)[f.getA()].str();
+    return of.empty() ? f.getKind().str() : of + "_" + f.getKind().str();
+  }
+  if (auto c = v.getDefiningOp<CholeskyOp>())
+    return "L";
   if (auto p = v.getDefiningOp<PowOp>();
       p && p.exponentValue() == 0.5 && isa<FloatType>(v.getType()))
     return "r";

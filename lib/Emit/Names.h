@@ -28,6 +28,7 @@ public:
   }
 
 private:
+  std::string describe(mlir::Value v, unsigned &temporaries);
   std::string fresh(llvm::StringRef wanted);
 
   const llvm::StringSet<> &reserved;

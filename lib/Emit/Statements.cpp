@@ -22,8 +22,10 @@ namespace delgen {
 
 std::vector<std::string> Expressions::statements(Operation *op, StringRef name) {
   using Lines = std::vector<std::string>;
-  (void)name;
-  return llvm::TypeSwitch<Operation *, Lines>(op).Default([](Operation *) { return Lines(); });
+  return llvm::TypeSwitch<Operation *, Lines>(op)
+      .Case<FactorizeOp, CholeskyOp, TriangleOp>(
+          [&](Operation *o) { return factorizationStatements(o, name); })
+      .Default([](Operation *) { return Lines(); });
 }
 
 } // namespace delgen

@@ -7,6 +7,8 @@
 
 #include "EigenTypes.h"
 
+#include "delgen/Mx/Mx.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/QualTypeNames.h"
@@ -129,6 +131,15 @@ std::optional<EigenType> eigenType(const ASTContext &ast, QualType type) {
   if (bases.contains(name))
     return eigenType(ast, instance->getTemplateArgs()[0].getAsType());
   return expressionType(instance);
+}
+
+llvm::StringRef decomposition(QualType type) {
+  static const llvm::StringSet<> others = {"SelfAdjointEigenSolver"};
+  llvm::StringRef name = eigenTemplate(type.getNonReferenceType()->getAsCXXRecordDecl());
+  for (const mx::Factorization &row : mx::FactorizeOp::table())
+    if (!row.cpp.empty() && row.cpp == name)
+      return name;
+  return others.contains(name) ? name : llvm::StringRef();
 }
 
 //===-- Names -------------------------------------------------------------===//

@@ -49,6 +49,10 @@ llvm::StringRef eigenTemplate(const clang::CXXRecordDecl *record);
 /// The instance of Eigen's class template `name` that `record` is or derives from, or null.
 const clang::CXXRecordDecl *eigenBase(const clang::CXXRecordDecl *record, llvm::StringRef name);
 
+/// The class template of Eigen that `type` is an instance of where that is a decomposition
+/// of a matrix, `LLT`; otherwise empty.
+llvm::StringRef decomposition(clang::QualType type);
+
 /// The type's name as a message gives it: `Eigen::VectorXd`, without what Clang appends.
 std::string typeName(const clang::ASTContext &ast, clang::QualType type);
 

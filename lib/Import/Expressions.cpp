@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Importer.h"
+#include "Operations.h"
 
 #include "delgen/Mx/Shapes.h"
 
@@ -226,6 +226,11 @@ Value FunctionImporter::construct(const CXXConstructExpr *e) {
     if (!isa<CXXDefaultArgExpr>(argument))
       args.push_back(argument);
   std::optional<EigenType> type = eigenType(ast, e->getType());
+  if (!decomposition(e->getType()).empty() && args.size() == 1) {
+    Value v = expression(args[0]);
+    const bool isCopy = decomposition(args[0]->getType()) == decomposition(e->getType());
+    return isCopy ? v : importDecomposition(*this, e, v, e->getType());
+  }
   // A Map reads memory; other expressions are made of expressions.
   const bool readsMemory =
       llvm::any_of(args, [](const Expr *a) { return a->getType()->isPointerType(); });

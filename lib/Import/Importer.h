@@ -92,6 +92,9 @@ bool mayModify(const clang::Expr *e);
 /// The variable that an assignment to `e` gives a value, or null.
 const clang::VarDecl *assignedVariable(const clang::Expr *e);
 
+/// The variable that `e`, a call of compute(), gives a matrix to factorise; or null.
+const clang::VarDecl *computedVariable(const clang::CXXMemberCallExpr *e);
+
 //===-- One function ------------------------------------------------------===//
 
 struct Call; // Operations.h

@@ -54,6 +54,13 @@ const VarDecl *assignedVariable(const Expr *e) {
   }
 }
 
+const VarDecl *computedVariable(const CXXMemberCallExpr *e) {
+  if (!isEigenMethod(e, {"compute"}) || e->getNumArgs() == 0)
+    return nullptr;
+  const Expr *object = e->getImplicitObjectArgument();
+  return decomposition(object->getType()).empty() ? nullptr : assignedVariable(object);
+}
+
 bool mayModify(const Expr *e) {
   bool found = false;
   walk(e, [&](const Stmt *s) {
@@ -148,6 +155,8 @@ llvm::DenseSet<const VarDecl *> neededVariables(const FunctionDecl *function) {
         define(assignedVariable(op->getLHS()), e);
       else if (auto *op = dyn_cast<CXXOperatorCallExpr>(e); op && op->isAssignmentOp())
         define(assignedVariable(op->getArg(0)), e);
+      else if (auto *call = dyn_cast<CXXMemberCallExpr>(e); call && computedVariable(call))
+        define(computedVariable(call), e);
       else if (mayModify(e))
         roots.push_back(e);
     } else {

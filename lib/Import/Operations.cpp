@@ -184,6 +184,10 @@ static const Row table[] = {
     {Any,    "mean",             0, 0, mean},
     {Any,    "diagonal",         0, 0, diagonal},
     {Matrix, "asDiagonal",       0, 0, asDiagonal},
+    {Matrix, "inverse",          0, 0, importInverse},
+    {Matrix, "determinant",      0, 0, importDeterminant},
+    {Matrix, "triangularView",   0, 0, importTriangularView},
+    {Matrix, "selfadjointView",  0, 0, importSelfadjointView},
     {Matrix, "lazyProduct",      1, 1, [](FunctionImporter &im, const Call &c) {
        Value y = im.expression(c.args[0]);
        return y ? im.product(c.e, c.self, y) : y;
@@ -285,6 +289,11 @@ static std::string qualifiedName(const FunctionDecl *callee) {
 }
 
 Value FunctionImporter::eigenOperation(const Call &c) {
+  if (std::optional<Value> v = importSolverMethod(*this, c))
+    return *v;
+  // A.llt() and the like make an object of a decomposition.
+  if (c.self && c.args.empty() && !decomposition(c.e->getType()).empty())
+    return importDecomposition(*this, c.e, c.self, c.e->getType());
   const unsigned owner = ownerOf(c.callee);
   for (const Row &row : table)
     if ((row.owners & owner) && row.name == c.name && c.args.size() >= row.least &&

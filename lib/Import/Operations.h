@@ -43,6 +43,18 @@ mlir::Value importConstantMatrix(FunctionImporter &im, const Call &c, std::optio
 /// T::Identity.
 mlir::Value importIdentity(FunctionImporter &im, const Call &c);
 
+//===-- Solvers.cpp -------------------------------------------------------===//
+
+mlir::Value importInverse(FunctionImporter &im, const Call &c);
+mlir::Value importDeterminant(FunctionImporter &im, const Call &c);
+mlir::Value importTriangularView(FunctionImporter &im, const Call &c);
+mlir::Value importSelfadjointView(FunctionImporter &im, const Call &c);
+/// The matrix `a` as an object of the decomposition class `type` reads it.
+mlir::Value importDecomposition(FunctionImporter &im, const clang::Expr *e, mlir::Value a,
+                                clang::QualType type);
+/// A method of a factorisation or of a triangular view; nothing where it is one of a matrix.
+std::optional<mlir::Value> importSolverMethod(FunctionImporter &im, const Call &c);
+
 } // namespace delgen
 
 #endif // DELGEN_IMPORT_OPERATIONS_H

@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Importer.h"
+#include "Operations.h"
 
 #include "delgen/Mx/Shapes.h"
 
@@ -95,10 +95,13 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
   std::optional<EigenType> eigen = eigenType(ast, type);
   // A constant of any type, and a variable of a type that is not supported, is looked at
   // where it is used.
-  if ((!floatType(type) && !type->isIntegerType() && !eigen) || !declaration->hasLocalStorage())
+  const bool isDecomposition = !decomposition(type).empty();
+  if ((!floatType(type) && !type->isIntegerType() && !eigen && !isDecomposition) ||
+      !declaration->hasLocalStorage())
     return;
   Variable variable;
-  if (!init || (eigen && eigen->isPlain && leavesUnset(init, *eigen))) {
+  if (!init || (eigen && eigen->isPlain && leavesUnset(init, *eigen)) ||
+      (isDecomposition && leavesUnset(init, EigenType()))) {
     variable.isUnset = true;
   } else {
     variable.value = expression(init);
@@ -106,7 +109,8 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
                            !isa<MaterializeTemporaryExpr>(init->IgnoreParens()) &&
                            !isa<ExprWithCleanups>(init);
     collectReads(init, variable.isReference, variable);
-    if (variable.value)
+    // The name of a factorisation is not one of the matrix.
+    if (variable.value && !isDecomposition)
       nameValue(variable.value, declaration->getName());
   }
   variables[declaration] = std::move(variable);
@@ -116,7 +120,8 @@ void FunctionImporter::collectReads(const Stmt *s, bool isReference, Variable &v
   if (auto *e = dyn_cast<Expr>(s); e && !isReference) {
     // A number is copied, and so is a matrix that is returned or made here.
     std::optional<EigenType> eigen = eigenType(ast, e->getType());
-    if (e->getType()->isArithmeticType() || (eigen && eigen->isPlain && e->isPRValue()))
+    const bool isObject = (eigen && eigen->isPlain) || !decomposition(e->getType()).empty();
+    if (e->getType()->isArithmeticType() || (isObject && e->isPRValue()))
       return;
   }
   if (auto *reference = dyn_cast<DeclRefExpr>(s)) {
@@ -137,7 +142,7 @@ void FunctionImporter::assign(const VarDecl *target, Value value, SourceLocation
   Variable &variable = variables[target];
   variable.value = value;
   variable.isUnset = false;
-  if (value)
+  if (value && decomposition(target->getType()).empty())
     nameValue(value, target->getName());
   for (auto &[other, v] : variables)
     if (v.reads.contains(target)) {
@@ -158,6 +163,14 @@ void FunctionImporter::expressionStatement(const Expr *e) {
     return assignment(e, op->getLHS(), operatorOf(op->getOpcode()), op->getRHS());
   if (auto *op = dyn_cast<CXXOperatorCallExpr>(e); op && op->isAssignmentOp())
     return assignment(e, op->getArg(0), op->getOperator(), op->getArg(1));
+  // llt.compute(A);
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(e))
+    if (const VarDecl *solver = computedVariable(member)) {
+      Value a = expression(member->getArg(0));
+      if (needed.contains(solver))
+        assign(solver, importDecomposition(*this, e, a, solver->getType()), e->getExprLoc());
+      return;
+    }
   // assert(...), (void)x and the like.
   if (!mayModify(e))
     return;

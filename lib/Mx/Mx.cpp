@@ -284,6 +284,7 @@ LogicalResult LogDetOp::verify() {
   return failed(verifyKind(*this)) ? failure() : verifySquare(*this);
 }
 LogicalResult FactorizeOp::verify() { return verifyKind(*this); }
+LogicalResult SymmetricOp::verify() { return verifySquare(*this); }
 LogicalResult CholeskyOp::verify() { return verifySquare(*this); }
 LogicalResult EigenvaluesOp::verify() { return verifySquare(*this); }
 LogicalResult EigenvectorsOp::verify() { return verifySquare(*this); }

@@ -76,7 +76,7 @@ private:
   Value transpose(Value v) {
     if (auto t = v.getDefiningOp<TransposeOp>())
       return t.getA();
-    return v.getDefiningOp<DiagOp>() ? v : make<TransposeOp>(v);
+    return mirrors(v) ? v : make<TransposeOp>(v);
   }
 
   Value scaled(llvm::SmallVector<Value> factors, Value v) {

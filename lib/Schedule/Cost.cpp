@@ -7,6 +7,7 @@
 
 #include "Cost.h"
 
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
 #include <limits>
@@ -28,8 +29,21 @@ double productCost(Type left, Type right) {
   return 2 * weight(rowsOf(left)) * weight(colsOf(left)) * weight(colsOf(right));
 }
 
+bool isSmall(Type type) {
+  constexpr int64_t smallest = 4;
+  auto fits = [](Size size) { return size.isNumber() && size.number() <= smallest; };
+  return fits(rowsOf(type)) && fits(colsOf(type));
+}
+
+bool mirrors(Value v) {
+  return isa_and_nonnull<DiagOp, IdentityOp, InverseOp, SymmetricOp>(v.getDefiningOp()) ||
+                 isa<BlockArgument>(v)
+             ? isSymmetric(v)
+             : false;
+}
+
 /// Diagonal matrices scale and identities do nothing, so they count as vectors do.
-static bool isDiagonal(Value v) {
+static bool isCheapFactor(Value v) {
   return v.getDefiningOp<DiagOp>() || v.getDefiningOp<IdentityOp>();
 }
 
@@ -47,7 +61,7 @@ Association associate(llvm::ArrayRef<Value> chain) {
         const double inner = weight(colsOf(chain[k].getType()));
         const double cols = weight(colsOf(chain[j].getType()));
         double product = 2 * rows * inner * cols;
-        if ((k == i && isDiagonal(chain[i])) || (k + 1 == j && isDiagonal(chain[j])))
+        if ((k == i && isCheapFactor(chain[i])) || (k + 1 == j && isDiagonal(chain[j])))
           product = rows * cols;
         const double total = cost[i][k] + cost[k + 1][j] + product;
         if (total < cost[i][j]) {

@@ -24,6 +24,13 @@ double entries(mlir::Type type);
 /// The cost of the product of two neighbours in a chain.
 double productCost(mlir::Type left, mlir::Type right);
 
+/// True where Eigen has formulas for the inverse and the determinant of such a matrix, which
+/// cost less than a factorisation: up to 4 × 4.
+bool isSmall(mlir::Type type);
+
+/// True for a matrix that is its own transpose, so that no transpose is written.
+bool mirrors(mlir::Value v);
+
 /// The best association of a chain.
 struct Association {
   double cost = 0;

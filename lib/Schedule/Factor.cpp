@@ -76,8 +76,9 @@ public:
       llvm::SmallVector<Value> sum;
       for (const Factors &term : terms)
         sum.push_back(join(term));
-      Value result = make<AddOp>(sum);
-      distributed.insert(result);
+      Value result = this->sum(sum);
+      if (result.getDefiningOp<AddOp>())
+        distributed.insert(result);
       return result;
     }
     return make<MulOp>(factors);
@@ -222,6 +223,16 @@ private:
 
 } // namespace
 
+/// True for a sum of matrices all of whose users multiply it by vectors, and will take it
+/// apart: factors that its terms have in common are then found among theirs.
+static bool isDistributed(Operation *add) {
+  auto type = dyn_cast<MatrixType>(add->getResult(0).getType());
+  return type && !type.isVector() && add->hasOneUse() &&
+         llvm::all_of(add->getUsers(), [](Operation *user) {
+           return isa<MulOp>(user) && llvm::any_of(user->getOperands(), isVector);
+         });
+}
+
 void chooseFactoring(func::FuncOp f) {
   OpBuilder b(f.getContext());
   Factoring factoring(b);
@@ -231,7 +242,7 @@ void chooseFactoring(func::FuncOp f) {
     if (auto mul = dyn_cast<MulOp>(op))
       v = factoring.product(mul, operands);
     else if (isa<AddOp>(op))
-      v = factoring.sum(operands);
+      v = isDistributed(op) ? factoring.copy(op, operands) : factoring.sum(operands);
     else
       v = factoring.copy(op, operands);
     factoring.noteUse(op->getResult(0), v);

@@ -15,6 +15,20 @@ namespace delgen::mx {
 
 static constexpr llvm::StringLiteral isLocal = "mx.local";
 
+/// A triangle, or a matrix that is given by one, is a view where it is one factor of a product.
+static bool isView(Operation *op) {
+  auto triangle = dyn_cast<TriangleOp>(op);
+  if (!(triangle && triangle.diagonalFactor() == 1) && !isa<SymmetricOp>(op))
+    return false;
+  return llvm::all_of(op->getUsers(), [&](Operation *user) {
+    return isa<MulOp>(user) && user->getNumOperands() == 2 &&
+           llvm::none_of(user->getOperands(), [&](Value v) {
+             return v.getDefiningOp() != op &&
+                    isa_and_nonnull<TriangleOp, SymmetricOp, DiagOp>(v.getDefiningOp());
+           });
+  });
+}
+
 /// Reading it costs nothing wherever it stands: a view, a number, a size.
 static bool isFree(Value v) {
   Operation *op = v.getDefiningOp();
@@ -22,9 +36,14 @@ static bool isFree(Value v) {
     return true;
   if (isa<ConstantOp, IdentityOp, RealOp, ExtentOp>(op))
     return true;
-  if (isa<TransposeOp, DiagOp, FillOp>(op))
+  if (isView(op) || isa<TransposeOp, DiagOp, FillOp>(op))
     return isFree(op->getOperand(0));
   return isa<ElementOp>(op) && isFree(op->getOperand(0));
+}
+
+/// The user of a transpose that has only one; otherwise the operation itself.
+static Operation *onlyUser(Operation *op) {
+  return isa<TransposeOp>(op) && op->hasOneUse() ? *op->getUsers().begin() : op;
 }
 
 /// An expression larger than this is hard to read, so a part of it gets a name.
@@ -47,7 +66,9 @@ void markLocals(func::FuncOp f) {
     if (isConstantFactor)
       op.setAttr(isLocal, unit);
     auto rule = dyn_cast<RuleInterface>(op);
-    if (isa<FactorizeOp>(op) || (rule && rule.takesStatements())) {
+    auto factorization = dyn_cast<FactorizeOp>(op);
+    if (factorization ? !factorization.row().isTriangular()
+                      : rule && rule.takesStatements() && !isView(&op)) {
       op.setAttr(isLocal, unit);
       size[v] = 1;
       continue;
@@ -66,10 +87,20 @@ void markLocals(func::FuncOp f) {
       auto power = dyn_cast<PowOp>(user);
       isNeededByName |=
           power && isScalar(v) && (power.exponentValue() == 2 || power.exponentValue() == 3);
-      isNeededByName |= isa<ElementOp>(user);
+      isNeededByName |= isa<ElementOp, TriangleOp, SymmetricOp>(user);
+      auto factorization = dyn_cast<FactorizeOp>(user);
+      isNeededByName |= factorization && factorization.row().isTriangular();
+      // One solve in another is hard to read.
+      isNeededByName |= isa<SolveOp>(op) && isa<SolveOp>(onlyUser(user));
       // A view that is used twice looks at an object.
       isNeededByName |= isa<TransposeOp, DiagOp, FillOp>(user) && !user->hasOneUse();
     }
+    // Eigen solves with the transpose of a factorisation only where the result is stored.
+    auto solve = dyn_cast<SolveOp>(op);
+    if (solve && solve.getTransposed() &&
+        !solve.getA().getDefiningOp<FactorizeOp>().row().isTriangular())
+      isNeededByName |= !llvm::all_of(
+          users, [](Operation *user) { return user->hasTrait<OpTrait::IsTerminator>(); });
     // What is returned as it is needs no name.
     const bool isResult = users.size() == 1 && (*users.begin())->hasTrait<OpTrait::IsTerminator>();
     if (users.size() > 1 || isWrittenTwice || isNeededByName ||

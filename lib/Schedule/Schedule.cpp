@@ -23,7 +23,7 @@ struct SchedulePass : impl::SchedulePassBase<SchedulePass> {
     func::FuncOp f = getOperation();
     if (f.isExternal())
       return;
-    for (auto stage : {chooseFactoring, expandPowers, associateChains}) {
+    for (auto stage : {chooseFactoring, expandPowers, chooseTraces, associateChains, factorize}) {
       stage(f);
       orderByUse(f);
     }

@@ -24,9 +24,17 @@ void chooseFactoring(mlir::func::FuncOp f);
 /// occurs under a root is rooted once, √s = r, and s^(k/2) for odd k is rᵏ.
 void expandPowers(mlir::func::FuncOp f);
 
+/// Chooses how tr(A B ⋯) is computed, by cost: as an inner product of two parts of the
+/// cycle, or as the trace of a product.
+void chooseTraces(mlir::func::FuncOp f);
+
 /// Makes every chain a tree of binary products of least cost; rows are transposed columns,
 /// so that xᵀB and Bᵀx are one value; 1×1 products are inner products of columns.
 void associateChains(mlir::func::FuncOp f);
+
+/// Factorises each matrix that is inverted, or whose determinant is taken, once for all its
+/// uses; products with its inverse become solves.
+void factorize(mlir::func::FuncOp f);
 
 /// Marks the values that become local variables with the unit attribute `mx.local`.
 void markLocals(mlir::func::FuncOp f);

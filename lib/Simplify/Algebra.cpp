@@ -54,6 +54,12 @@ Value Algebra::rebuild(Operation *op, ValueRange v) {
       .Case([&](DiagOp) { return diag(v[0]); })
       .Case([&](FillOp f) { return fill(v[0], f.getType()); })
       .Case([&](ElementOp) { return element(v[0], v[1], v[2]); })
+      .Case([&](InverseOp i) { return inverse(v[0], i.getKind()); })
+      .Case([&](DetOp d) { return det(v[0], d.getKind()); })
+      .Case([&](LogDetOp d) { return logDet(v[0], d.getKind()); })
+      .Case([&](CholeskyOp) { return cholesky(v[0]); })
+      .Case([&](TriangleOp t) { return triangle(v[0], t.getLower(), t.diagonalFactor()); })
+      .Case([&](SymmetricOp s) { return symmetric(v[0], s.getLower()); })
       .Default([&](Operation *other) { return copy(other, v); });
 }
 

@@ -36,6 +36,9 @@ std::optional<double> constantValue(mlir::Value v);
 /// The number in front of a term, 1 where there is none.
 double leadingConstant(mlir::Value v);
 
+/// True for A⁻¹ x with a column x, which stands for one value in a chain.
+bool isSolve(mlir::Value v);
+
 /// c · s₁^p₁ ⋯ sₖ^pₖ · M₁ ⋯ Mₙ, the normal form of a product. An empty chain is a scalar.
 struct Product {
   double constant = 1;
@@ -69,6 +72,12 @@ public:
   mlir::Value diag(mlir::Value a);
   mlir::Value fill(mlir::Value scalar, mlir::Type type);
   mlir::Value element(mlir::Value a, mlir::Value row, mlir::Value col);
+  mlir::Value inverse(mlir::Value a, llvm::StringRef kind);
+  mlir::Value det(mlir::Value a, llvm::StringRef kind);
+  mlir::Value logDet(mlir::Value a, llvm::StringRef kind);
+  mlir::Value cholesky(mlir::Value a) { return make<CholeskyOp>(a); }
+  mlir::Value triangle(mlir::Value a, bool lower, double diagonal);
+  mlir::Value symmetric(mlir::Value a, bool lower);
 
   /// The normal form of `op`, whose operands are `operands`.
   mlir::Value rebuild(mlir::Operation *op, mlir::ValueRange operands);
@@ -80,10 +89,19 @@ private:
     return shared.contains(v) ? Op() : v.getDefiningOp<Op>();
   }
 
+  /// v of a matrix that is diag(v), by its form or by assumption; null for any other.
+  mlir::Value diagonalOf(mlir::Value a);
+  /// log of a product with a determinant in it, as a sum; null where there is none.
+  mlir::Value logOfDeterminant(mlir::Value a);
+  /// ½ log det a for Σ log diagonal(l) of a's Cholesky factor l; null for anything else.
+  mlir::Value sumOfLogPivots(mlir::Value a);
   mlir::Value factorCommon(llvm::ArrayRef<mlir::Value> terms);
   /// A matrix without scalars as an element-wise product of powers.
   llvm::SmallVector<std::pair<mlir::Value, double>> entrywiseFactors(mlir::Value matrix);
   void multiply(Product &product, mlir::Value factor, double exponent = 1);
+  /// A product with a vector and a sum of matrices with inverses among its factors, which is
+  /// the sum of the products; null for any other.
+  mlir::Value distribute(llvm::ArrayRef<mlir::Value> factors);
   mlir::Value build(Product product, mlir::FloatType element);
   /// The product's scalar part alone.
   mlir::Value scalarPart(const Product &product, mlir::FloatType element);
@@ -91,6 +109,9 @@ private:
   mlir::Value chainPart(const Product &product);
   mlir::Value scaleSum(double c, mlir::Value sum);
   void normalizeChain(Product &product);
+  /// A chain that ends in a column, with each A⁻¹ R in it one value: A⁻¹ B A⁻¹ x becomes
+  /// A⁻¹ (B (A⁻¹ x)), which derivatives have in common.
+  llvm::SmallVector<mlir::Value> bindSolves(llvm::ArrayRef<mlir::Value> chain);
   bool joinNeighbours(llvm::SmallVectorImpl<mlir::Value> &chain);
   mlir::Value scalarChain(llvm::ArrayRef<mlir::Value> chain);
   /// A matrix value as scalar factors and the rest: 2 s A B is (2 s, A B).
@@ -102,6 +123,9 @@ private:
   mlir::Value extent(Size size, mlir::FloatType element);
 
   llvm::DenseSet<mlir::Value> shared;
+  /// The product that is being built has a vector in its chain, so that a product of
+  /// matrices with an inverse among them is never formed.
+  bool hasVector = false;
 };
 
 template <typename Function> mlir::Value Algebra::pullScalars(mlir::Value matrix, Function linear) {

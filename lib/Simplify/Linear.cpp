@@ -7,6 +7,8 @@
 
 #include "Algebra.h"
 
+#include "delgen/Mx/Properties.h"
+
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/Matchers.h"
 
@@ -25,8 +27,13 @@ Value Algebra::transpose(Value a) {
     return this->fill(fill.getA(), transposed(a));
   if (a.getDefiningOp<IdentityOp>())
     return make<IdentityOp>(transposed(a));
-  if (a.getDefiningOp<DiagOp>())
+  if (isSymmetric(a))
     return a;
+  // tril(A)ᵀ = triu(Aᵀ)
+  if (auto t = a.getDefiningOp<TriangleOp>())
+    return triangle(transpose(t.getA()), !t.getLower(), t.diagonalFactor());
+  if (isSolve(a))
+    return make<TransposeOp>(a);
   // (s A B)ᵀ = s Bᵀ Aᵀ
   if (a.getDefiningOp<MulOp>()) {
     Product p;
@@ -93,6 +100,10 @@ Value Algebra::trace(Value a) {
       return extent(type.getRows(), type.getElement());
     if (auto d = x.getDefiningOp<DiagOp>())
       return entrySum(d.getA());
+    if (auto t = x.getDefiningOp<TriangleOp>())
+      return product({constant(t.diagonalFactor(), type.getElement()), trace(t.getA())});
+    if (auto s = x.getDefiningOp<SymmetricOp>())
+      return trace(s.getA());
     // tr(A + B) = tr A + tr B
     if (auto add = open<AddOp>(x)) {
       llvm::SmallVector<Value> terms;
@@ -121,6 +132,8 @@ Value Algebra::entrySum(Value a) {
       return entrySum(t.getA());
     if (auto d = x.getDefiningOp<DiagOp>())
       return entrySum(d.getA());
+    if (Value half = sumOfLogPivots(x))
+      return half;
     if (constantValue(x) == 1.0)
       return product(
           {extent(type.getRows(), type.getElement()), extent(type.getCols(), type.getElement())});
@@ -148,6 +161,10 @@ Value Algebra::diagonal(Value a) {
       return uniform(1, column);
     if (auto t = x.getDefiningOp<TransposeOp>())
       return diagonal(t.getA());
+    if (auto t = x.getDefiningOp<TriangleOp>())
+      return product({constant(t.diagonalFactor(), elementType(x.getType())), diagonal(t.getA())});
+    if (auto s = x.getDefiningOp<SymmetricOp>())
+      return diagonal(s.getA());
     // diagonal(A + B) = diagonal(A) + diagonal(B)
     if (auto add = open<AddOp>(x)) {
       llvm::SmallVector<Value> terms;

@@ -15,7 +15,7 @@ namespace delgen::mx {
 
 static int compareNumbers(double a, double b) { return a < b ? -1 : a > b ? 1 : 0; }
 
-/// Attributes are few and scalar: a number, a name or a symbol.
+/// Numbers by value; whatever else there is by its spelling.
 static int compareAttributes(Operation *a, Operation *b) {
   if (auto c = dyn_cast<ConstantOp>(a))
     return compareNumbers(c.number(), cast<ConstantOp>(b).number());
@@ -30,7 +30,14 @@ static int compareAttributes(Operation *a, Operation *b) {
     return c.getCallee().compare(cast<CallOp>(b).getCallee());
   if (auto c = dyn_cast<arith::ConstantIndexOp>(a))
     return compareNumbers(c.value(), cast<arith::ConstantIndexOp>(b).value());
-  return 0;
+  if (a->getAttrDictionary() == b->getAttrDictionary())
+    return 0;
+  auto text = [](Operation *op) {
+    std::string s;
+    llvm::raw_string_ostream(s) << op->getAttrDictionary();
+    return s;
+  };
+  return text(a).compare(text(b));
 }
 
 /// Order by shape, for constants that differ in nothing else.

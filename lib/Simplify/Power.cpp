@@ -99,6 +99,9 @@ Value Algebra::map(llvm::StringRef function, Value a) {
     return this->fill(map(function, fill.getA()), a.getType());
   if (auto t = a.getDefiningOp<TransposeOp>())
     return transpose(map(function, t.getA()));
+  if (function == "log" && isScalar(a))
+    if (Value v = logOfDeterminant(a))
+      return v;
   return make<MapOp>(a, b.getStringAttr(function));
 }
 

@@ -7,6 +7,8 @@
 
 #include "Algebra.h"
 
+#include "delgen/Mx/Properties.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 #include <array>
@@ -38,6 +40,19 @@ static bool isOuter(MulOp mul) {
   return false;
 }
 
+static bool isInverse(Value v) {
+  if (auto t = v.getDefiningOp<TransposeOp>())
+    v = t.getA();
+  return bool(v.getDefiningOp<InverseOp>());
+}
+
+bool isSolve(Value v) {
+  auto mul = v.getDefiningOp<MulOp>();
+  if (!mul || !isMatrix(v) || !cast<MatrixType>(v.getType()).isColumn())
+    return false;
+  return isInverse(mul.getFactors().front());
+}
+
 void Algebra::multiply(Product &product, Value factor, double exponent) {
   if (auto c = factor.getDefiningOp<ConstantOp>()) {
     product.constant *= std::pow(c.number(), exponent);
@@ -57,8 +72,10 @@ void Algebra::multiply(Product &product, Value factor, double exponent) {
     // since (u vᵀ) B costs more than u (vᵀ B); and scalars come to the front in any case. A
     // short scalar product is opened too: its factors may be collected with others.
     constexpr size_t shortProduct = 3;
+    // A solve is one value wherever it stands, and is put together again.
     bool opens =
-        open<MulOp>(factor) || isOuter(mul) ||
+        open<MulOp>(factor) || isOuter(mul) || isSolve(factor) ||
+        (hasVector && llvm::any_of(mul.getFactors(), isInverse)) ||
         (mul.getFactors().size() <= shortProduct && llvm::all_of(mul.getFactors(), isScalar));
     if (isScalar(factor)) {
       if (opens) {
@@ -84,10 +101,15 @@ void Algebra::multiply(Product &product, Value factor, double exponent) {
     }
     llvm::SmallVector<Value> chain;
     for (Value inner : mul.getFactors())
-      if (isScalar(inner))
+      if (isScalar(inner)) {
         multiply(product, inner);
-      else
+      } else if (opens && isSolve(inner)) {
+        Product nested;
+        multiply(nested, inner);
+        llvm::append_range(chain, nested.chain);
+      } else {
         chain.push_back(inner);
+      }
     if (!opens && chain.size() > 1) {
       Value rest = make<MulOp>(chain);
       setShared(rest);
@@ -96,16 +118,55 @@ void Algebra::multiply(Product &product, Value factor, double exponent) {
     llvm::append_range(product.chain, chain);
     return;
   }
-  if (isScalar(factor))
+  if (isScalar(factor)) {
     product.addScalar(factor, exponent);
-  else
-    product.chain.push_back(factor);
+    return;
+  }
+  // (A⁻¹ x)ᵀ = xᵀ A⁻ᵀ, until it is put together again
+  if (auto t = factor.getDefiningOp<TransposeOp>(); t && isSolve(t.getA())) {
+    Product mirrored;
+    multiply(mirrored, t.getA());
+    for (Value f : llvm::reverse(mirrored.chain))
+      product.chain.push_back(transpose(f));
+    product.constant *= mirrored.constant;
+    for (auto [base, power] : mirrored.scalars)
+      product.addScalar(base, power);
+    return;
+  }
+  product.chain.push_back(factor);
+}
+
+static bool isSquare(Value v) { return rowsOf(v.getType()) == colsOf(v.getType()); }
+
+/// a = b⁻¹, or a = b⁻ᵀ where b is written as a transpose.
+static bool isInverseOf(Value a, Value b) {
+  if (auto t = a.getDefiningOp<TransposeOp>()) {
+    auto inverse = t.getA().getDefiningOp<InverseOp>();
+    return inverse && isSquare(b) && areTransposes(inverse.getA(), b);
+  }
+  auto inverse = a.getDefiningOp<InverseOp>();
+  return inverse && inverse.getA() == b;
+}
+
+llvm::SmallVector<Value> Algebra::bindSolves(llvm::ArrayRef<Value> chain) {
+  llvm::SmallVector<Value> rest(chain);
+  for (size_t i = rest.size(); i-- > 0;)
+    if (isInverse(rest[i]) && i + 1 < rest.size()) {
+      Value solve = make<MulOp>(llvm::ArrayRef<Value>(rest).drop_front(i));
+      rest.truncate(i);
+      rest.push_back(solve);
+    }
+  return rest;
 }
 
 /// One rewrite of two neighbours in a chain; false when there is none.
 bool Algebra::joinNeighbours(llvm::SmallVectorImpl<Value> &chain) {
   for (size_t i = 0; i + 1 < chain.size(); ++i) {
     Value l = chain[i], r = chain[i + 1];
+    auto identity = [&](Value l, Value r) -> Value {
+      return make<IdentityOp>(
+          shaped(rowsOf(l.getType()), colsOf(r.getType()), elementType(l.getType())));
+    };
     auto replace = [&](Value by) {
       chain.erase(chain.begin() + i + 1);
       chain[i] = by;
@@ -120,16 +181,22 @@ bool Algebra::joinNeighbours(llvm::SmallVectorImpl<Value> &chain) {
       return replace(r);
     if (isSquareIdentity(r))
       return replace(l);
-    auto dl = l.getDefiningOp<DiagOp>(), dr = r.getDefiningOp<DiagOp>();
+    Value dl = diagonalOf(l), dr = diagonalOf(r);
     // diag(a) diag(b) = diag(a ∘ b)
-    if (dl && dr && dl.getA().getType() == dr.getA().getType())
-      return replace(diag(hadamard({dl.getA(), dr.getA()})));
+    if (dl && dr && dl.getType() == dr.getType())
+      return replace(diag(hadamard({dl, dr})));
     // diag(a) x = a ∘ x
-    if (dl && dl.getA().getType() == r.getType())
-      return replace(hadamard({dl.getA(), r}));
+    if (dl && dl.getType() == r.getType())
+      return replace(hadamard({dl, r}));
     // xᵀ diag(a) = (x ∘ a)ᵀ
-    if (dr && dr.getA().getType() == transposed(l))
-      return replace(transpose(hadamard({transpose(l), dr.getA()})));
+    if (dr && dr.getType() == transposed(l))
+      return replace(transpose(hadamard({transpose(l), dr})));
+    // A⁻¹ A = A A⁻¹ = I; of a left inverse the first alone holds
+    if (isInverseOf(l, r) || (isInverseOf(r, l) && isSquare(l)))
+      return replace(identity(l, r));
+    // Qᵀ Q = Q Qᵀ = I
+    if (isOrthogonal(l) && areTransposes(l, r))
+      return replace(identity(l, r));
   }
   return false;
 }
@@ -151,9 +218,32 @@ Value Algebra::scalarChain(llvm::ArrayRef<Value> chain) {
   for (Value factor : llvm::reverse(chain))
     mirrored.push_back(transpose(factor));
   for (auto [own, other] : llvm::zip(chain, mirrored))
-    if (int order = compareStructure(own, other))
-      return make<MulOp>(order < 0 ? chain : llvm::ArrayRef<Value>(mirrored));
-  return make<MulOp>(chain);
+    if (int order = compareStructure(own, other)) {
+      if (order > 0)
+        chain = mirrored;
+      break;
+    }
+  if (llvm::none_of(chain, isInverse))
+    return make<MulOp>(chain);
+  // uᵀ A⁻¹ B A⁻¹ v = (A⁻ᵀ u)ᵀ B (A⁻¹ v)
+  size_t last = chain.size() - 1;
+  while (!isInverse(chain[last]))
+    --last;
+  size_t first = 1;
+  while (!isInverse(chain[first]))
+    ++first;
+  llvm::SmallVector<Value> left, right;
+  if (first < last) {
+    for (size_t i = first + 1; i-- > 0;)
+      left.push_back(transpose(chain[i]));
+    left = {make<TransposeOp>(bindSolves(left).front())};
+    right = bindSolves(chain.drop_front(first + 1));
+  } else {
+    right = bindSolves(chain);
+  }
+  left.append(right);
+  // A solve has its numbers in front, but a column may be a product too.
+  return make<MulOp>(left);
 }
 
 /// Cuts the chain where a size is 1: pieces that are 1×1 are scalars, so that at most one
@@ -189,8 +279,21 @@ void Algebra::normalizeChain(Product &product) {
     if (cast<MatrixType>(piece.front().getType()).isRow())
       product.addScalar(scalarChain(piece), 1);
     else
-      llvm::append_range(rest, piece);
+      llvm::append_range(rest, bindSolves(piece));
     piece.clear();
+  }
+  // A row is bound as the column that it transposes: uᵀ A⁻¹ B = (A⁻ᵀ u)ᵀ B.
+  if (!piece.empty() && cast<MatrixType>(piece.front().getType()).isRow()) {
+    size_t last = piece.size();
+    while (last > 0 && !isInverse(piece[last - 1]))
+      --last;
+    llvm::SmallVector<Value> column;
+    for (Value factor : llvm::reverse(llvm::ArrayRef(piece).take_front(last)))
+      column.push_back(transpose(factor));
+    if (column.size() > 1) {
+      rest.push_back(make<TransposeOp>(bindSolves(column).front()));
+      piece.erase(piece.begin(), piece.begin() + last);
+    }
   }
   llvm::append_range(rest, piece);
   chain = rest;
@@ -274,11 +377,37 @@ Value Algebra::build(Product product, FloatType element) {
   return factors.size() == 1 ? factors.front() : make<MulOp>(factors);
 }
 
+/// True for a sum that would be formed with inverses as matrices.
+static bool isSumWithInverses(Value v) {
+  auto add = v.getDefiningOp<AddOp>();
+  return add && isMatrix(v) && !isVector(v) && llvm::any_of(add.getTerms(), [](Value term) {
+           auto mul = term.getDefiningOp<MulOp>();
+           return mul && llvm::any_of(mul.getFactors(), isInverse);
+         });
+}
+
+Value Algebra::distribute(llvm::ArrayRef<Value> factors) {
+  const auto *sum = llvm::find_if(factors, isSumWithInverses);
+  if (sum == factors.end() || llvm::none_of(factors, isVector))
+    return {};
+  llvm::SmallVector<Value> terms;
+  for (Value term : sum->getDefiningOp<AddOp>().getTerms()) {
+    llvm::SmallVector<Value> each(factors);
+    each[sum - factors.begin()] = term;
+    terms.push_back(product(each));
+  }
+  return this->sum(terms);
+}
+
 Value Algebra::product(llvm::ArrayRef<Value> factors) {
+  if (Value v = distribute(factors))
+    return v;
   FloatType element = elementType(factors.front().getType());
   Product p;
+  const bool outside = std::exchange(hasVector, llvm::any_of(factors, isVector));
   for (Value factor : factors)
     multiply(p, factor);
+  hasVector = outside;
   normalizeChain(p);
   if (p.chain.empty() && p.scalars.size() == 1 && p.scalars[0].second == 1)
     if (Value sum = scaleSum(p.constant, p.scalars[0].first))

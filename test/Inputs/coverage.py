@@ -16,14 +16,20 @@ import sys
 # Operations that have no test of their own in a room, and why.
 EXCEPTIONS = {
     ("simplify", "bind"): "only moved to the front, which emit/bind.mlir needs",
+    ("derive", "factorize"): "made by the scheduler: test/schedule/factorizations.mlir",
+    ("simplify", "factorize"): "made by the scheduler",
+    ("emit", "factorize"): "made by the scheduler: test/emit/inverse.mlir",
+    ("derive", "solve"): "made by the scheduler",
+    ("simplify", "solve"): "made by the scheduler",
+    ("emit", "solve"): "made by the scheduler: test/emit/inverse.mlir",
 }
 # Operations and functions whose importers and tests are being written.
 PENDING = {
-    "assemble", "atan2", "cholesky", "compare", "cross", "det", "eigenvalues", "eigenvectors",
-    "factorize", "gaps", "hypot", "insert", "inverse", "kron", "logdet", "max", "min", "pick",
-    "polygamma", "prod", "reshape", "reverse", "select", "slice", "solve", "triangle",
+    "assemble", "atan2", "compare", "cross", "eigenvalues", "eigenvectors",
+    "gaps", "hypot", "insert", "kron", "max", "min", "pick",
+    "polygamma", "prod", "reshape", "reverse", "select", "slice", 
     "abs", "acosh", "asinh", "atanh", "ceil", "erfc", "floor", "logistic", "round", "sign",
-    "softplus",
+    "softplus", 
 }
 ROOMS = ("derive", "simplify", "emit")
 

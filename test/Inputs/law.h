@@ -17,7 +17,10 @@
 //
 // The string lists f's parameters. A letter for a size takes several values; a fixed-size
 // argument is written with numbers. Entries have magnitudes between 1/2 and 3/2, positive
-// ones after `>0`, between 1/8 and 3/4 after `<1`; `k=2` is an integer.
+// ones after `>0`, between 1/8 and 3/4 after `<1`; `k=2` is an integer. A square matrix may
+// have a structure, which its directions keep: `S[n,n]:spd`, `:sym`, `:lower`, `:upper`,
+// `:diag`, `:orth` (whose directions have none), and `:inv` for one that is well
+// conditioned, also a rectangular one.
 //
 // Such a file is compiled twice and linked: with -DLAW_EXACT it is the exact functions,
 // which are slow to compile and need it once only, otherwise the generated ones and main.
@@ -135,7 +138,8 @@ struct Parameter {
   std::string name;
   std::string rows = "1", cols = "1"; // numbers, or letters
   bool positive = false, small = false;
-  int integer = 0; // if not 0, the value
+  std::string structure; // spd, sym, lower, upper, diag, orth, inv, or empty
+  int integer = 0;       // if not 0, the value
 };
 
 inline std::vector<Parameter> parse(const std::string &text) {
@@ -155,6 +159,8 @@ inline std::vector<Parameter> parse(const std::string &text) {
         ++i, p.cols = until("]");
       ++i;
     }
+    if (text[i] == ':')
+      ++i, p.structure = until(" ");
     const std::string rest = until(" ");
     p.positive = rest.find(">0") != std::string::npos;
     p.small = rest.find("<1") != std::string::npos;
@@ -181,18 +187,62 @@ public:
   double operator()() { return static_cast<double>(engine() >> 12) / (1 << 20); }
 
   Values<double> point(const Parameter &p, const int (&line)[4]) {
-    return make(p, line, [&]() -> double {
+    Values<double> x = make(p, line, [&]() -> double {
       if (p.integer != 0)
         return p.integer;
       const double sign = !p.positive && (*this)() < 0.5 ? -1 : 1;
       return sign * (p.small ? 0.125 + 0.625 * (*this)() : 0.5 + (*this)());
     });
+    shape(p, x);
+    return x;
   }
   Values<double> direction(const Parameter &p, const int (&line)[4]) {
-    return make(p, line, [&] { return 2 * (*this)() - 1; });
+    Values<double> d = make(p, line, [&] { return 2 * (*this)() - 1; });
+    if (!p.structure.empty() && p.structure != "orth" && p.structure != "inv")
+      keep(p.structure, d);
+    return d;
   }
 
 private:
+  /// Gives a square matrix the structure, as far as it is linear.
+  static void keep(const std::string &structure, Values<double> &a) {
+    const auto n = static_cast<std::size_t>(a.rows);
+    for (std::size_t j = 0; j < n; ++j)
+      for (std::size_t i = 0; i < n; ++i) {
+        double &entry = a.entries[i + n * j];
+        if (structure == "spd" || structure == "sym")
+          entry = i > j ? a.entries[j + n * i] : entry;
+        else if ((structure == "lower" && i < j) || (structure == "upper" && i > j) ||
+                 (structure == "diag" && i != j))
+          entry = 0;
+      }
+  }
+
+  /// A point with the structure of `p` instead of `a`.
+  static void shape(const Parameter &p, Values<double> &a) {
+    if (p.structure.empty())
+      return;
+    const auto rows = static_cast<std::size_t>(a.rows), cols = static_cast<std::size_t>(a.cols);
+    if (p.structure == "orth") {
+      // I − 2 v vᵀ/vᵀv, v the first column
+      double square = 0;
+      for (std::size_t i = 0; i < rows; ++i)
+        square += a.entries[i] * a.entries[i];
+      const std::vector<double> v(a.entries.begin(), a.entries.begin() + a.rows);
+      for (std::size_t j = 0; j < cols; ++j)
+        for (std::size_t i = 0; i < rows; ++i)
+          a.entries[i + rows * j] = (i == j) - 2 * v[i] * v[j] / square;
+      return;
+    }
+    if (p.structure != "inv")
+      keep(p.structure, a);
+    // The diagonal outweighs the rest.
+    for (std::size_t i = 0; i < std::min(rows, cols); ++i)
+      if (p.structure != "sym")
+        a.entries[i * (rows + 1)] =
+            std::abs(a.entries[i * (rows + 1)]) + static_cast<double>(std::max(rows, cols));
+  }
+
   template <class Entry>
   Values<double> make(const Parameter &p, const int (&line)[4], const Entry &entry) {
     Values<double> result{size(p.rows, line), size(p.cols, line), {}};

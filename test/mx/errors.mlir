@@ -190,3 +190,27 @@ func.func @call_result(%a: !mx.matrix<n x 1, f64>) {
   %0 = mx.call @g(%a) : (!mx.matrix<n x 1, f64>) -> !mx.matrix<n x 1, f64>
   return
 }
+
+// -----
+
+func.func @unknown_kind(%a: !mx.matrix<n x n, f64>) {
+  // expected-error @+1 {{'mx.inverse' op names no row of Factorization.td: 'svd'}}
+  %0 = mx.inverse "svd" %a : !mx.matrix<n x n, f64>
+  return
+}
+
+// -----
+
+func.func @rectangular_lu(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.inverse' op takes a square matrix, not '!mx.matrix<m x n, f64>'}}
+  %0 = mx.inverse "lu" %a : !mx.matrix<m x n, f64>
+  return
+}
+
+// -----
+
+func.func @rectangular_det(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.det' op takes a square matrix, not '!mx.matrix<m x n, f64>'}}
+  %0 = mx.det "qr" %a : !mx.matrix<m x n, f64>
+  return
+}

@@ -63,6 +63,29 @@ func.func @operations(%a: !mx.matrix<n x n, f64>, %x: !mx.matrix<n x 1, f64>, %s
   return
 }
 
+// CHECK-LABEL: func.func @linear_algebra(
+// CHECK-SAME:    %[[A:[^:]+]]: !mx.matrix<n x n, f64>, %[[B:[^:]+]]: !mx.matrix<m x n, f64>)
+func.func @linear_algebra(%a: !mx.matrix<n x n, f64>, %b: !mx.matrix<m x n, f64>) {
+  // CHECK-NEXT: mx.inverse "qr" %[[B]] : !mx.matrix<m x n, f64>
+  %inverse = mx.inverse "qr" %b : !mx.matrix<m x n, f64>
+  // CHECK-NEXT: mx.det "lu" %[[A]] : !mx.matrix<n x n, f64>
+  %det = mx.det "lu" %a : !mx.matrix<n x n, f64>
+  // CHECK-NEXT: %[[F:.+]] = mx.factorize "llt" %[[A]] : <n x n, f64> -> <<n x n, f64>>
+  %f = mx.factorize "llt" %a : <n x n, f64> -> <<n x n, f64>>
+  // CHECK-NEXT: mx.logdet "llt" %[[F]] : !mx.factorization<<n x n, f64>>
+  %logdet = mx.logdet "llt" %f : !mx.factorization<<n x n, f64>>
+  // CHECK-NEXT: mx.cholesky %[[F]] : !mx.factorization<<n x n, f64>>
+  %l = mx.cholesky %f : !mx.factorization<<n x n, f64>>
+  // CHECK-NEXT: mx.solve %[[F]], %[[A]] {transposed = true} : <<n x n, f64>>, <n x n, f64> -> <n x n, f64>
+  %solve = mx.solve %f, %a {transposed = true} : <<n x n, f64>>, <n x n, f64> -> <n x n, f64>
+  // CHECK-NEXT: mx.triangle %[[A]] {diagonal = 5.000000e-01 : f64, lower = true} : !mx.matrix<n x n, f64>
+  %triangle = mx.triangle %a {diagonal = 0.5, lower = true} : !mx.matrix<n x n, f64>
+  // CHECK-NEXT: mx.symmetric %[[A]] {lower = false} : !mx.matrix<n x n, f64>
+  %symmetric = mx.symmetric %a {lower = false} : !mx.matrix<n x n, f64>
+  // CHECK-NEXT: return
+  return
+}
+
 // A callee's sizes are bound by the call.
 func.func private @callee(!mx.matrix<p x q, f64>, !mx.matrix<q x p, f64>, index)
     -> !mx.matrix<p x 1, f64>

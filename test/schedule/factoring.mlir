@@ -142,13 +142,13 @@ func.func @row(%x: !mx.matrix<n x 1, f64>, %u: !mx.matrix<n x 1, f64>, %v: !mx.m
 }
 // CHECK-LABEL: func.func @row(
 // CHECK-SAME: %[[X:[^:]+]]:{{.*}}%[[U:[^:]+]]:{{.*}}%[[V:[^:]+]]:{{.*}}%[[P:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.inner %[[X]], %[[U]] :
-// CHECK-NEXT: %[[T1:.+]] = mx.transpose %[[V]] :
-// CHECK-NEXT: %[[T2:.+]] = mx.transpose %[[P]] :
-// CHECK-NEXT: %[[T3:.+]] = mx.add %[[T1]], %[[T2]] :
-// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T0]], %[[T3]] :
-// CHECK-NEXT: %[[T5:.+]] = mx.inner %[[X]], %[[P]] :
-// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[T5]], %[[T1]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.inner %[[X]], %[[U]] {mx.local} :
+// CHECK-NEXT: %[[T1:.+]] = mx.inner %[[X]], %[[P]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.add %[[T0]], %[[T1]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.transpose %[[V]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T2]], %[[T3]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.transpose %[[P]] :
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[T0]], %[[T5]] :
 // CHECK-NEXT: %[[T7:.+]] = mx.add %[[T4]], %[[T6]] :
 // CHECK-NEXT: return %[[T7]] :
 
@@ -165,14 +165,13 @@ func.func @scalar(%x: !mx.matrix<n x 1, f64>, %u: !mx.matrix<n x 1, f64>,
 }
 // CHECK-LABEL: func.func @scalar(
 // CHECK-SAME: %[[X:[^:]+]]:{{.*}}%[[U:[^:]+]]:{{.*}}%[[V:[^:]+]]:{{.*}}%[[P:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.inner %[[X]], %[[U]] :
-// CHECK-NEXT: %[[T1:.+]] = mx.transpose %[[V]] :
-// CHECK-NEXT: %[[T2:.+]] = mx.transpose %[[P]] :
-// CHECK-NEXT: %[[T3:.+]] = mx.add %[[T1]], %[[T2]] :
-// CHECK-NEXT: %[[T4:.+]] = mx.transpose %[[T3]] :
-// CHECK-NEXT: %[[T5:.+]] = mx.inner %[[T4]], %[[P]] :
-// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[T0]], %[[T5]] :
-// CHECK-NEXT: return %[[T6]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.inner %[[X]], %[[U]] {mx.local} :
+// CHECK-NEXT: %[[T1:.+]] = mx.inner %[[V]], %[[P]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[T1]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.inner %[[P]], %[[P]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T0]], %[[T3]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.add %[[T2]], %[[T4]] :
+// CHECK-NEXT: return %[[T5]] :
 
 // a sum that is used twice is not taken apart
 func.func @shared(%l: !mx.matrix<n x n, f64>, %u: !mx.matrix<n x 1, f64>,

@@ -21,11 +21,24 @@ class Factorization<string cppClass, list<string> methodNames> {
   bit symmetric = false;             // reads one triangle of a symmetric matrix
   bit rectangular = false;           // solves least-squares problems
   string of = "an invertible matrix";
+  // In C++, of a factorisation {0}; IDENTITY stands for the identity of its size.
+  string inverse = "{0}.solve(IDENTITY)";
+  string determinant = "{0}.determinant()";
+  string logDeterminant = "{0}.matrixLU().diagonal().array().abs().log().sum()";
 }
 
 class Triangular<string mode> : Factorization<"", []> {
   let view = mode;
   let of = "a triangular matrix; the other triangle is not read";
+}
+
+class Orthogonal<string cppClass, list<string> methodNames>
+    : Factorization<cppClass, methodNames> {
+  let rectangular = true;
+  let of = "a matrix of full column rank";
+  // Of a QR factorisation Eigen knows the magnitude alone.
+  let determinant = "{0}.absDeterminant()";
+  let logDeterminant = "{0}.logAbsDeterminant()";
 }
 
 defset list<Factorization> factorizations = {
@@ -36,29 +49,26 @@ defset list<Factorization> factorizations = {
   def llt       : Factorization<"LLT", ["llt"]> {
     let symmetric = true;
     let of = "a positive definite matrix; one triangle is read";
+    let determinant = "{0}.matrixLLT().diagonal().array().square().prod()";
+    let logDeterminant = "2 * {0}.matrixLLT().diagonal().array().log().sum()";
   }
   def ldlt      : Factorization<"LDLT", ["ldlt"]> {
     let symmetric = true;
-    let of = "a positive or negative semidefinite matrix; one triangle is read";
+    let of = "a positive or negative definite matrix; one triangle is read";
+    let determinant = "{0}.vectorD().prod()";
+    let logDeterminant = "{0}.vectorD().array().abs().log().sum()";
   }
-  def lu        : Factorization<"PartialPivLU", ["partialPivLu", "lu"]>;
-  def fullpivlu : Factorization<"FullPivLU", ["fullPivLu"]>;
-  def qr        : Factorization<"HouseholderQR", ["householderQr"]> {
-    let rectangular = true;
-    let of = "a matrix of full column rank";
+  def lu        : Factorization<"PartialPivLU", ["partialPivLu", "lu"]> {
+    let inverse = "{0}.inverse()";
   }
-  def colpivqr  : Factorization<"ColPivHouseholderQR", ["colPivHouseholderQr"]> {
-    let rectangular = true;
-    let of = "a matrix of full column rank";
+  def fullpivlu : Factorization<"FullPivLU", ["fullPivLu"]> {
+    let inverse = "{0}.inverse()";
   }
-  def fullpivqr : Factorization<"FullPivHouseholderQR", ["fullPivHouseholderQr"]> {
-    let rectangular = true;
-    let of = "a matrix of full column rank";
-  }
-  def cod : Factorization<"CompleteOrthogonalDecomposition", ["completeOrthogonalDecomposition"]> {
-    let rectangular = true;
-    let of = "a matrix of full column rank";
-  }
+  def qr        : Orthogonal<"HouseholderQR", ["householderQr"]>;
+  def colpivqr  : Orthogonal<"ColPivHouseholderQR", ["colPivHouseholderQr"]>;
+  def fullpivqr : Orthogonal<"FullPivHouseholderQR", ["fullPivHouseholderQr"]>;
+  def cod       : Orthogonal<"CompleteOrthogonalDecomposition",
+                             ["completeOrthogonalDecomposition"]>;
 }
 
 #endif // DELGEN_MX_FACTORIZATION_TD

@@ -69,6 +69,7 @@ struct Factorization {
   llvm::StringLiteral name, cpp, view;
   std::array<const char *, 2> methods; // null where there are fewer
   bool isSymmetric, isRectangular;
+  llvm::StringLiteral inverse, determinant, logDeterminant; // in C++, {0} is the factorisation
 
   bool isTriangular() const { return cpp.empty(); }
 };

@@ -225,6 +225,17 @@ def Mx_TriangleOp : Mx_Linear<"triangle",
   }];
 }
 
+def Mx_SymmetricOp : Mx_Linear<"symmetric",
+    "The symmetric matrix of which the lower or upper triangle is given",
+    "sameAsFirst(adaptor.getA())"> {
+  let arguments = (ins Mx_Matrix:$a, BoolAttr:$lower);
+  let assemblyFormat = "$a attr-dict `:` type($a)";
+  let law = "d sym(a) = sym(da)";
+  let text = "sym({0})";
+  let latex = "\\operatorname{sym}\\left({0}\\right)";
+  let hasVerifier = 1;
+}
+
 class Mx_Factored<string mnemonic, string what, string shape>
     : Mx_Op<mnemonic, what, shape, noBindings> {
   let arguments = (ins AnyTypeOf<[Mx_Matrix, Mx_Factorization]>:$a, StrAttr:$kind);
@@ -320,7 +331,8 @@ def Mx_FactorizeOp : Op<Mx_Dialect, "factorize", [Pure]> {
       static const Factorization rows[] = {}] # !interleave(!foreach(f, factorizations,
         "{\"" # f.name # "\", \"" # f.cpp # "\", \"" # f.view # "\", {" #
         !interleave(!foreach(m, f.methods, "\"" # m # "\""), ", ") # "}, " #
-        f.symmetric # ", " # f.rectangular # "}"), ",\n") # [{};
+        f.symmetric # ", " # f.rectangular # ", \"" # f.inverse # "\", \"" # f.determinant #
+        "\", \"" # f.logDeterminant # "\"}"), ",\n") # [{};
       return rows;
     }
   }];

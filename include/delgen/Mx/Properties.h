@@ -1,0 +1,34 @@
+//===- Properties.h - What is known of a matrix -----------------*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What follows from an expression's form and from the assumptions on parameters. An answer
+// of false says that nothing is known.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_MX_PROPERTIES_H
+#define DELGEN_MX_PROPERTIES_H
+
+#include "delgen/Mx/Mx.h"
+
+namespace delgen::mx {
+
+/// True where `v` is a parameter of which `property` is assumed, as `mx.assume` lists it.
+bool isAssumed(mlir::Value v, llvm::StringRef property);
+
+/// aᵀ = b
+bool areTransposes(mlir::Value a, mlir::Value b);
+inline bool isSymmetric(mlir::Value v) { return areTransposes(v, v); }
+bool isPositiveDefinite(mlir::Value v);
+bool isDiagonal(mlir::Value v);
+bool isLower(mlir::Value v);
+bool isUpper(mlir::Value v);
+bool isOrthogonal(mlir::Value v);
+
+} // namespace delgen::mx
+
+#endif // DELGEN_MX_PROPERTIES_H

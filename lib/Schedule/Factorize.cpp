@@ -1,0 +1,165 @@
+//===- Factorize.cpp - One factorisation of a matrix serves all its uses --===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Cost.h"
+#include "Stages.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Properties.h"
+#include "delgen/Mx/Rebuild.h"
+#include "delgen/Mx/Shapes.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+namespace {
+
+/// How a matrix is factorised, and for how many operations.
+struct Plan {
+  const Factorization *row = nullptr;
+  unsigned uses = 0;
+  bool solves = false;
+};
+
+bool isFactored(Operation *op) { return isa<InverseOp, DetOp, LogDetOp, CholeskyOp>(op); }
+
+const Factorization *rowOf(Operation *op) {
+  auto kind = op->getAttrOfType<StringAttr>("kind");
+  return lookupFactorization(kind ? kind.getValue() : StringRef("llt"));
+}
+
+class Factorizations : public UniqueBuilder {
+public:
+  Factorizations(OpBuilder &b, func::FuncOp f) : UniqueBuilder(b) {
+    // The rows of the table stand in the order of preference.
+    f.walk([&](Operation *op) {
+      if (!isFactored(op))
+        return;
+      Value a = op->getOperand(0);
+      Plan &plan = plans[a];
+      const Factorization *row = rowOf(op);
+      if (!row->isTriangular() && isLower(a))
+        row = lookupFactorization("lower");
+      else if (!row->isTriangular() && isUpper(a))
+        row = lookupFactorization("upper");
+      else if (!row->isSymmetric && isPositiveDefinite(a))
+        row = lookupFactorization("llt");
+      if (!plan.row || row < plan.row)
+        plan.row = row;
+      ++plan.uses;
+      plan.solves |= isa<InverseOp>(op) && llvm::any_of(op->getUsers(), [](Operation *user) {
+                       return isa<MulOp, TransposeOp>(user);
+                     });
+    });
+  }
+
+  Value each(Operation *op, ValueRange operands) {
+    if (isFactored(op))
+      return factored(op, operands[0]);
+    if (isa<MulOp>(op) && operands.size() == 2)
+      if (Value v = solved(operands[0], operands[1]))
+        return v;
+    return copy(op, operands);
+  }
+
+private:
+  Value factored(Operation *op, Value a) {
+    const Plan &plan = plans[op->getOperand(0)];
+    const Factorization &row = *plan.row;
+    auto kind = b.getStringAttr(row.name);
+    // A matrix that is only inverted, or whose determinant alone is asked for, needs no name
+    // for its factorisation; a small one has none.
+    const bool isAlone = plan.uses == 1 && !plan.solves && !isa<LogDetOp>(op);
+    if (row.name == "lu" && (isSmall(a.getType()) || isAlone)) {
+      Operation *twin = b.clone(*op);
+      twin->setOperand(0, a);
+      twin->setAttr("kind", kind);
+      return unique(twin);
+    }
+    a = whatIsRead(a, row);
+    Value f = make<FactorizeOp>(
+        FactorizationType::get(b.getContext(), cast<MatrixType>(a.getType())), a, kind);
+    Operation *twin = b.clone(*op);
+    twin->setOperand(0, f);
+    if (!isa<CholeskyOp>(op))
+      twin->setAttr("kind", kind);
+    return unique(twin);
+  }
+
+  /// `a` without what a factorisation that reads one triangle makes superfluous.
+  Value whatIsRead(Value a, const Factorization &row) {
+    // The lower triangle is read; the upper one stands there in the transpose.
+    if (auto s = a.getDefiningOp<SymmetricOp>(); s && row.isSymmetric)
+      return s.getLower() ? s.getA() : transposed(s.getA());
+    if (!row.isTriangular())
+      return a;
+    auto strip = [&](Value v, double diagonal) {
+      auto t = v.getDefiningOp<TriangleOp>();
+      const bool isRead = t && t.getLower() == (row.name == "lower" || row.name == "unitlower");
+      return isRead && t.diagonalFactor() == diagonal ? t.getA() : Value();
+    };
+    if (!row.view.starts_with("Unit")) {
+      Value inner = strip(a, 1);
+      return inner ? inner : a;
+    }
+    if (auto add = a.getDefiningOp<AddOp>(); add && add.getTerms().size() == 2)
+      for (Value term : add.getTerms())
+        if (Value inner = strip(term, 0))
+          return inner;
+    return a;
+  }
+
+  /// The factorisation of a, where v is a⁻¹ or a⁻ᵀ.
+  static std::pair<Value, bool> factorization(Value v) {
+    bool isTransposed = false;
+    if (auto t = v.getDefiningOp<TransposeOp>()) {
+      isTransposed = true;
+      v = t.getA();
+    }
+    auto inverse = v.getDefiningOp<InverseOp>();
+    if (!inverse || !isa<FactorizationType>(inverse.getA().getType()))
+      return {};
+    return {inverse.getA(), isTransposed && !inverse.row().isSymmetric};
+  }
+
+  Value transposed(Value v) {
+    auto t = v.getDefiningOp<TransposeOp>();
+    return t ? t.getA() : make<TransposeOp>(v);
+  }
+
+  /// A⁻¹ B as a solve, and B A⁻¹ = (A⁻ᵀ Bᵀ)ᵀ; null for any other product.
+  Value solved(Value l, Value r) {
+    if (!isMatrix(l) || !isMatrix(r))
+      return {};
+    if (auto [f, isTransposed] = factorization(l); f)
+      return make<SolveOp>(productShape({l, r}), f, r, b.getBoolAttr(isTransposed));
+    if (auto [f, isTransposed] = factorization(r); f) {
+      auto inverse = f.getDefiningOp<FactorizeOp>();
+      Value right = transposed(l);
+      Type type = mx::transposed(r);
+      Type shape = shaped(rowsOf(type), colsOf(right.getType()), elementType(type));
+      return transposed(make<SolveOp>(shape, f, right,
+                                      b.getBoolAttr(!isTransposed && !inverse.row().isSymmetric)));
+    }
+    return {};
+  }
+
+  llvm::DenseMap<Value, Plan> plans;
+};
+
+} // namespace
+
+void factorize(func::FuncOp f) {
+  OpBuilder b(f.getContext());
+  Factorizations factorizations(b, f);
+  rebuild(f, b, [&](Operation *op, ValueRange operands) {
+    factorizations.setLocation(withoutName(op->getLoc()));
+    return factorizations.each(op, operands);
+  });
+}
+
+} // namespace delgen::mx

@@ -22,8 +22,10 @@ namespace delgen {
 
 std::vector<std::string> Expressions::statements(Operation *op, StringRef name) {
   using Lines = std::vector<std::string>;
-  (void)name;
-  return llvm::TypeSwitch<Operation *, Lines>(op).Default([](Operation *) { return Lines(); });
+  return llvm::TypeSwitch<Operation *, Lines>(op)
+      .Case([&](AssembleOp a) { return assemble(a, name); })
+      .Case([&](InsertOp i) { return insert(i, name); })
+      .Default([](Operation *) { return Lines(); });
 }
 
 } // namespace delgen

@@ -283,6 +283,9 @@ private:
   /// The value of what is written to, before.
   Value read(const Expr *e, const Target &target);
   void write(const Expr *e, const Target &target, Value value);
+  /// What X.diagonal() += value makes of the block, and says so in `target`.
+  Value addToDiagonal(const Expr *e, Target &target, clang::OverloadedOperatorKind kind,
+                      Value value);
   void commaInitializer(const Expr *e, llvm::ArrayRef<const Expr *> operands);
   /// A method that changes its object; false for one that is not known.
   bool modification(const clang::CXXMemberCallExpr *e);

@@ -152,6 +152,25 @@ void FunctionImporter::write(const Expr *e, const Target &target, Value value) {
   assign(target.variable, value, e->getExprLoc());
 }
 
+Value FunctionImporter::addToDiagonal(const Expr *e, Target &target, OverloadedOperatorKind kind,
+                                      Value value) {
+  Part &p = target.part;
+  p.isDiagonal = false;
+  Value block = read(e, target);
+  if (!block)
+    return block;
+  if (value.getType().isIndex() || mx::isScalar(value))
+    value = fill(e, toElement(e, value, mx::elementType(block.getType())), p.rows,
+                 sizes.number(1));
+  value = column(e, value);
+  if (!agree(e, rowsOf(value), p.rows, "the diagonal is as long as its matrix has rows") ||
+      !sameElements(e, block, value))
+    return {};
+  if (!mx::isScalar(value))
+    value = make<mx::DiagOp>(e, value);
+  return add(e, block, kind == OO_PlusEqual ? value : negate(e, value));
+}
+
 //===-- Statements that write ---------------------------------------------===//
 
 void FunctionImporter::commaInitializer(const Expr *e, llvm::ArrayRef<const Expr *> operands) {
@@ -183,7 +202,10 @@ void FunctionImporter::commaInitializer(const Expr *e, llvm::ArrayRef<const Expr
 
 Value FunctionImporter::finished(const CXXMemberCallExpr *e) {
   auto operands = commaOperands(e->getImplicitObjectArgument());
-  const Expr *made = operands.empty() ? nullptr : operands.front()->IgnoreImplicit();
+  const Expr *made = operands.empty() ? nullptr : operands.front()->IgnoreParenCasts()->IgnoreImplicit();
+  // VectorXd(2) is a conversion from 2 by its form.
+  if (auto *conversion = dyn_cast_or_null<CXXFunctionalCastExpr>(made))
+    made = conversion->getSubExpr()->IgnoreImplicit();
   std::optional<EigenType> type =
       made && isa<CXXConstructExpr>(made) ? eigenType(ast, made->getType()) : std::nullopt;
   FloatType element = type && type->isPlain ? floatType(type->scalar) : FloatType();

@@ -24,7 +24,7 @@ static bool isFree(Value v) {
     return true;
   if (isa<TransposeOp, DiagOp, FillOp>(op))
     return isFree(op->getOperand(0));
-  return isa<ElementOp>(op) && isFree(op->getOperand(0));
+  return isa<ElementOp, SliceOp, ReverseOp, ReshapeOp>(op) && isFree(op->getOperand(0));
 }
 
 /// An expression larger than this is hard to read, so a part of it gets a name.
@@ -60,13 +60,13 @@ void markLocals(func::FuncOp f) {
     bool isWrittenTwice = false;
     for (Operation *user : op.getUsers())
       isWrittenTwice |= !users.insert(user).second && !isa<InnerOp>(user);
-    // s² is s * s, and an entry is read from an object.
+    // s² is s * s, and a part is read from an object.
     bool isNeededByName = false;
     for (Operation *user : users) {
       auto power = dyn_cast<PowOp>(user);
       isNeededByName |=
           power && isScalar(v) && (power.exponentValue() == 2 || power.exponentValue() == 3);
-      isNeededByName |= isa<ElementOp>(user);
+      isNeededByName |= isa<ElementOp, SliceOp, ReverseOp, ReshapeOp>(user);
       // A view that is used twice looks at an object.
       isNeededByName |= isa<TransposeOp, DiagOp, FillOp>(user) && !user->hasOneUse();
     }

@@ -129,6 +129,7 @@ private:
                              mlir::Value col);
   mlir::Value partOfInsert(InsertOp insert, mlir::Type type, mlir::Value row, mlir::Value col);
   mlir::Value partOfAssemble(AssembleOp op, mlir::Type type, mlir::Value row, mlir::Value col);
+  std::optional<Block> intersection(const Block &block, const Place &p);
   mlir::Value partOfReverse(ReverseOp op, mlir::Type type, mlir::Value row, mlir::Value col);
   /// True where the blocks, none of which overlap, are known to leave nothing of `type`.
   bool cover(llvm::ArrayRef<Block> blocks, mlir::Type type);

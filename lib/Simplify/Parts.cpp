@@ -159,6 +159,27 @@ Value Algebra::partOfInsert(InsertOp insert, Type type, Value row, Value col) {
   return {};
 }
 
+/// What of a block stands in `p`, where all places are numbers.
+std::optional<Algebra::Block> Algebra::intersection(const Block &block, const Place &p) {
+  const Place at = placeOf(block);
+  auto common = [](const Affine &a, const Affine &aSize, const Affine &b, const Affine &bSize)
+      -> std::optional<std::pair<int64_t, int64_t>> {
+    std::optional<int64_t> i = a.number(), m = aSize.number(), j = b.number(), n = bSize.number();
+    if (!i || !m || !j || !n)
+      return std::nullopt;
+    const int64_t from = std::max(*i, *j);
+    return std::pair(from, std::min(*i + *m, *j + *n) - from);
+  };
+  auto rows = common(at.row, at.rows, p.row, p.rows), cols = common(at.col, at.cols, p.col, p.cols);
+  if (!rows || !cols)
+    return std::nullopt;
+  auto size = [&](int64_t n) { return Size::number(b.getContext(), n); };
+  Type type =
+      shaped(size(rows->second), size(cols->second), elementType(block.value.getType()));
+  Value row = integer(rows->first), col = integer(cols->first);
+  return Block{part(block.value, type, minus(row, block.row), minus(col, block.col)), row, col};
+}
+
 Value Algebra::partOfAssemble(AssembleOp op, Type type, Value row, Value col) {
   const Place p = Place::of(type, row, col, b.getInsertionBlock());
   llvm::SmallVector<Block> inside;
@@ -169,9 +190,16 @@ Value Algebra::partOfAssemble(AssembleOp op, Type type, Value row, Value col) {
     if (at.isApartFrom(p))
       continue;
     // A view costs nothing; new blocks do, unless nothing else needs the old ones.
-    if (!p.contains(at) || !open<AssembleOp>(op))
+    if (!open<AssembleOp>(op))
       return {};
-    inside.push_back({block.value, minus(block.row, row), minus(block.col, col)});
+    if (p.contains(at)) {
+      inside.push_back({block.value, minus(block.row, row), minus(block.col, col)});
+      continue;
+    }
+    std::optional<Block> common = intersection(block, p);
+    if (!common)
+      return {};
+    inside.push_back({common->value, minus(common->row, row), minus(common->col, col)});
   }
   return inside.empty() ? uniform(0, type) : assemble(type, inside);
 }
@@ -363,10 +391,10 @@ Value Algebra::productOfBlock(Value l, Value r) {
 }
 
 bool Algebra::joinBlocks(llvm::SmallVectorImpl<Value> &terms) {
-  // s [a, b] as [s a, s b]
+  // 2 [a, b] as [2 a, 2 b]; another scalar would be multiplied more often
   auto scaled = [&](Value term) -> std::pair<Product, AssembleOp> {
     auto [scalars, rest] = splitScalars(term);
-    return {scalars, open<AssembleOp>(rest)};
+    return {scalars, scalars.scalars.empty() ? open<AssembleOp>(rest) : AssembleOp()};
   };
   auto scale = [&](const Product &scalars, Value v) {
     if (scalars.constant == 1 && scalars.scalars.empty())

@@ -48,6 +48,9 @@ public:
   bool isNeverNegative() const;
   /// The atom a of a + c, and c.
   std::optional<std::pair<Atom, int64_t>> shiftedAtom() const;
+  /// The atoms with their coefficients, and c.
+  llvm::ArrayRef<std::pair<Atom, int64_t>> atoms() const { return terms; }
+  int64_t offset() const { return constant; }
 
 private:
   void add(const Atom &atom, int64_t coefficient);

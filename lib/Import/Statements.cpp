@@ -189,8 +189,18 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
   Target target = this->target(left, source, kind == OO_Equal);
   if (!target.variable)
     return;
-  QualType type = target.isWhole ? target.variable->getType() : left->getType();
+  // x.noalias() has no type of its own.
+  const Expr *object = left->IgnoreParenImpCasts();
+  for (auto *view = dyn_cast<CXXMemberCallExpr>(object);
+       view && view->getMethodDecl()->getNameAsString() == "noalias";
+       view = dyn_cast<CXXMemberCallExpr>(object))
+    object = view->getImplicitObjectArgument()->IgnoreParenImpCasts();
+  QualType type = target.isWhole ? target.variable->getType() : object->getType();
   std::optional<EigenType> eigen = eigenType(ast, type);
+  if (!eigen && !type->isArithmeticType()) {
+    report.error(left, "an assignment to " + quoted(typeName(type)) + " is not supported");
+    return assign(target.variable, {}, e->getExprLoc());
+  }
   Value value = expression(source);
   const bool fills = kind == OO_Equal && eigen && source->getType()->isArithmeticType();
   const bool readsOld = kind != OO_Equal || fills; // array = scalar
@@ -213,7 +223,7 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
         {OO_SlashEqual, OO_Slash}};
     QualType valueType = source->getType();
     if (!target.isWhole)
-      value = turned(e, value, valueType, left->getType());
+      value = turned(e, value, valueType, type);
     if (!target.isWhole && target.part.isDiagonal && (kind == OO_PlusEqual || kind == OO_MinusEqual))
       return write(e, target, addToDiagonal(e, target, kind, value));
     if (fills) {

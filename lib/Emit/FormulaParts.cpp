@@ -24,13 +24,13 @@ std::string Formula::spell(const Affine &integer) {
     else if (!text.empty())
       text += " + ";
     number = std::abs(number);
-    text += what.empty() ? std::to_string(number)
+    text += what.empty()  ? std::to_string(number)
             : number == 1 ? what
                           : std::to_string(number) + " " + what;
   };
   for (const auto &[atom, coefficient] : integer.atoms())
-    add(coefficient, atom.value ? group(use(atom.value), Binding::Unary)
-                                : symbol(atom.size->symbol()));
+    add(coefficient,
+        atom.value ? group(use(atom.value), Binding::Unary) : symbol(atom.size->symbol()));
   if (integer.offset() != 0 || text.empty())
     add(integer.offset(), "");
   return text;

@@ -137,7 +137,8 @@ std::optional<std::vector<std::vector<Value>>> tilesOf(AssembleOp op) {
       return std::nullopt;
     rows.assign(m, std::vector<Value>(n));
     for (auto [value, row, col] : llvm::zip(op.getBlocks(), op.getRows(), op.getCols())) {
-      std::optional<int64_t> i = Affine::of(row, scope).number(), j = Affine::of(col, scope).number();
+      std::optional<int64_t> i = Affine::of(row, scope).number(),
+                             j = Affine::of(col, scope).number();
       if (!i || !j || *i < 0 || *i >= m || *j < 0 || *j >= n)
         return std::nullopt;
       rows[*i][*j] = value;

@@ -72,12 +72,12 @@ bool isPart(llvm::StringRef name) {
 }
 
 mx::Affine FunctionImporter::affine(mx::Size size) {
-  return mx::Affine::of(
-      sizes.resolve(size), b.getInsertionBlock(),
-      [&](BlockArgument argument) -> std::optional<mx::Size> {
-        const ParmVarDecl *declaration = function->getParamDecl(argument.getArgNumber());
-        return sizes.getInteger(declaration, declaration->getName());
-      });
+  return mx::Affine::of(sizes.resolve(size), b.getInsertionBlock(),
+                        [&](BlockArgument argument) -> std::optional<mx::Size> {
+                          const ParmVarDecl *declaration =
+                              function->getParamDecl(argument.getArgNumber());
+                          return sizes.getInteger(declaration, declaration->getName());
+                        });
 }
 
 Value FunctionImporter::shift(const Expr *e, BinaryOperatorKind kind, Value x, Value y) {
@@ -94,7 +94,6 @@ static const Expr *integerArgument(FunctionImporter &im, const Expr *e) {
 
 static std::optional<Part> entryOf(FunctionImporter &im, const Call &c, mx::Size rows,
                                    mx::Size cols) {
-  Value zero = im.integer(c.e, 0);
   mx::Size one = im.sizes.number(1);
   llvm::SmallVector<Value> indices;
   for (const Expr *argument : c.args) {
@@ -106,6 +105,7 @@ static std::optional<Part> entryOf(FunctionImporter &im, const Call &c, mx::Size
     indices.push_back(im.integer(c.e, coordinates.find(c.name.front())));
   if (llvm::is_contained(indices, Value()))
     return std::nullopt;
+  Value zero = im.integer(c.e, 0);
   Part p{indices[0], zero, one, one};
   if (indices.size() == 2) {
     p.col = indices[1];
@@ -165,8 +165,8 @@ static std::optional<Part> diagonalOf(FunctionImporter &im, const Call &c, mx::S
   Part p{im.integer(c.e, std::max<int64_t>(0, -k)), im.integer(c.e, std::max<int64_t>(0, k)), rows,
          cols, true};
   if (rows.isNumber() && cols.isNumber()) {
-    const int64_t length = std::min(rows.number() + std::min<int64_t>(0, k),
-                                    cols.number() - std::max<int64_t>(0, k));
+    const int64_t length =
+        std::min(rows.number() + std::min<int64_t>(0, k), cols.number() - std::max<int64_t>(0, k));
     if (length <= 0) {
       im.refuse(c.e, "this matrix has no such diagonal");
       return std::nullopt;
@@ -220,7 +220,9 @@ std::optional<Part> FunctionImporter::partOf(const Call &c, mx::Size rows, mx::S
     }
   mx::Size lengths[2] = {rows, cols};
   for (unsigned i = 0; i < 2; ++i) {
-    const std::optional<int64_t> known = !result ? std::nullopt : i == 0 ? result->rows : result->cols;
+    const std::optional<int64_t> known = !result  ? std::nullopt
+                                         : i == 0 ? result->rows
+                                                  : result->cols;
     if (of[i] == Range::All)
       continue;
     if (of[i] == Range::One || known) {
@@ -241,8 +243,8 @@ std::optional<Part> FunctionImporter::partOf(const Call &c, mx::Size rows, mx::S
     const llvm::StringRef what = i == 0 ? "rows" : "columns";
     if (of[i] == Range::One && !isInside(c.e, starts[i], totals[i], what))
       return std::nullopt;
-    auto start = starts[i] ? starts[i].getDefiningOp<arith::ConstantIndexOp>()
-                           : arith::ConstantIndexOp();
+    auto start =
+        starts[i] ? starts[i].getDefiningOp<arith::ConstantIndexOp>() : arith::ConstantIndexOp();
     const int64_t from = start ? start.value() : 0;
     const bool isOutside = from < 0 || (lengths[i].isNumber() && totals[i].isNumber() &&
                                         from + lengths[i].number() > totals[i].number());
@@ -300,8 +302,8 @@ Value FunctionImporter::withPart(const Expr *e, Value whole, const Part &p, Valu
     Value column = this->column(e, value);
     return withPart(e, whole, square, add(e, off, make<mx::DiagOp>(e, column)));
   }
-  if (mx::isScalar(whole) || shaped(p.rows, p.cols, mx::elementType(whole.getType())) ==
-                                 whole.getType())
+  if (mx::isScalar(whole) ||
+      shaped(p.rows, p.cols, mx::elementType(whole.getType())) == whole.getType())
     return value;
   return make<mx::InsertOp>(e, value, whole, p.row, p.col);
 }
@@ -392,8 +394,8 @@ Value FunctionImporter::tiled(const Expr *e, llvm::ArrayRef<const Expr *> items,
   return make<mx::AssembleOp>(e, type, blocks, rowPlaces, colPlaces);
 }
 
-std::optional<std::pair<mx::Size, mx::Size>>
-FunctionImporter::shapeOfNew(const Expr *init, const EigenType &type) {
+std::optional<std::pair<mx::Size, mx::Size>> FunctionImporter::shapeOfNew(const Expr *init,
+                                                                          const EigenType &type) {
   auto known = [&](std::optional<int64_t> n) {
     return n ? std::optional<mx::Size>(sizes.number(*n)) : std::nullopt;
   };
@@ -448,11 +450,14 @@ Value importReshaped(FunctionImporter &im, const Call &c) {
   } else {
     std::optional<EigenType> result = eigenType(im.ast, c.e->getType());
     auto size = [&](unsigned i) -> std::optional<mx::Size> {
-      const std::optional<int64_t> known =
-          !result ? std::nullopt : i == 0 ? result->rows : result->cols;
+      const std::optional<int64_t> known = !result  ? std::nullopt
+                                           : i == 0 ? result->rows
+                                                    : result->cols;
       if (known)
         return im.sizes.number(*known);
-      if (!c.args[i]->getType()->isIntegralOrEnumerationType()) {
+      // AutoSize is an enumerator.
+      if (!c.args[i]->getType()->isIntegerType() ||
+          c.args[i]->IgnoreImplicit()->getType()->isEnumeralType()) {
         im.refuse(c.args[i], "reshaped() needs both sizes as integers");
         return std::nullopt;
       }
@@ -466,10 +471,11 @@ Value importReshaped(FunctionImporter &im, const Call &c) {
     cols = *n;
   }
   const mx::Size own[] = {im.rowsOf(c.self), im.colsOf(c.self)};
-  const bool areNumbers = rows.isNumber() && cols.isNumber() && own[0].isNumber() && own[1].isNumber();
+  const bool areNumbers =
+      rows.isNumber() && cols.isNumber() && own[0].isNumber() && own[1].isNumber();
   if (areNumbers && rows.number() * cols.number() != own[0].number() * own[1].number())
-    return im.refuse(c.e, "reshaped() keeps the number of entries: this value is " +
-                              im.shapeOf(c.self));
+    return im.refuse(c.e,
+                     "reshaped() keeps the number of entries: this value is " + im.shapeOf(c.self));
   mlir::Type type = im.shaped(rows, cols, mx::elementType(c.self.getType()));
   if (type == c.self.getType())
     return c.self;
@@ -523,8 +529,7 @@ Value importHomogeneous(FunctionImporter &im, const Call &c) {
   mlir::Type type = im.shaped(isRow ? one : *size, isRow ? *size : one, element);
   llvm::SmallVector<Value> blocks = {c.self, im.constant(c.e, 1, element)};
   llvm::SmallVector<Value> along = {zero, length}, across = {zero, zero};
-  return im.make<mx::AssembleOp>(c.e, type, blocks, isRow ? across : along,
-                                 isRow ? along : across);
+  return im.make<mx::AssembleOp>(c.e, type, blocks, isRow ? across : along, isRow ? along : across);
 }
 
 Value importHnormalized(FunctionImporter &im, const Call &c) {

@@ -224,7 +224,8 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
     QualType valueType = source->getType();
     if (!target.isWhole)
       value = turned(e, value, valueType, type);
-    if (!target.isWhole && target.part.isDiagonal && (kind == OO_PlusEqual || kind == OO_MinusEqual))
+    if (!target.isWhole && target.part.isDiagonal &&
+        (kind == OO_PlusEqual || kind == OO_MinusEqual))
       return write(e, target, addToDiagonal(e, target, kind, value));
     if (fills) {
       value = fill(e, toElement(e, value, floatType(eigen->scalar)), rowsOf(old), colsOf(old));

@@ -82,8 +82,7 @@ static bool isWhole(const Expr *e) {
 }
 
 FunctionImporter::Target FunctionImporter::target(const Expr *e,
-                                                  llvm::ArrayRef<const Expr *> sources,
-                                                  bool sets) {
+                                                  llvm::ArrayRef<const Expr *> sources, bool sets) {
   const VarDecl *to = assignedVariable(e);
   if (!to || !to->hasLocalStorage()) {
     report.error(e, to ? "an assignment to a variable that is not local is not supported"
@@ -160,8 +159,7 @@ Value FunctionImporter::addToDiagonal(const Expr *e, Target &target, OverloadedO
   if (!block)
     return block;
   if (value.getType().isIndex() || mx::isScalar(value))
-    value = fill(e, toElement(e, value, mx::elementType(block.getType())), p.rows,
-                 sizes.number(1));
+    value = fill(e, toElement(e, value, mx::elementType(block.getType())), p.rows, sizes.number(1));
   value = column(e, value);
   if (!agree(e, rowsOf(value), p.rows, "the diagonal is as long as its matrix has rows") ||
       !sameElements(e, block, value))
@@ -193,8 +191,7 @@ void FunctionImporter::commaInitializer(const Expr *e, llvm::ArrayRef<const Expr
   }
   const Part &p = target.part;
   if (!target.isWhole && p.isDiagonal)
-    return write(e, target,
-                 tiled(e, operands.drop_front(), p.rows, sizes.number(1), element));
+    return write(e, target, tiled(e, operands.drop_front(), p.rows, sizes.number(1), element));
   write(e, target,
         tiled(e, operands.drop_front(), target.isWhole ? rowsOf(old) : p.rows,
               target.isWhole ? colsOf(old) : p.cols, element));
@@ -202,7 +199,8 @@ void FunctionImporter::commaInitializer(const Expr *e, llvm::ArrayRef<const Expr
 
 Value FunctionImporter::finished(const CXXMemberCallExpr *e) {
   auto operands = commaOperands(e->getImplicitObjectArgument());
-  const Expr *made = operands.empty() ? nullptr : operands.front()->IgnoreParenCasts()->IgnoreImplicit();
+  const Expr *made =
+      operands.empty() ? nullptr : operands.front()->IgnoreParenCasts()->IgnoreImplicit();
   // VectorXd(2) is a conversion from 2 by its form.
   if (auto *conversion = dyn_cast_or_null<CXXFunctionalCastExpr>(made))
     made = conversion->getSubExpr()->IgnoreImplicit();
@@ -223,9 +221,9 @@ bool FunctionImporter::modification(const CXXMemberCallExpr *e) {
   if (!isInNamespace(method, "Eigen") || !method->getDeclName().isIdentifier())
     return false;
   const Call c(e, method, e->arguments());
-  static const llvm::StringSet<> known = {"setZero", "setOnes",  "setConstant", "setIdentity",
-                                          "fill",    "resize",   "normalize",   "stableNormalize",
-                                          "transposeInPlace"};
+  static const llvm::StringSet<> known = {
+      "setZero", "setOnes",   "setConstant",     "setIdentity",     "fill",
+      "resize",  "normalize", "stableNormalize", "transposeInPlace"};
   if (!known.contains(c.name))
     return false;
   const Expr *object = e->getImplicitObjectArgument();

@@ -96,9 +96,8 @@ Affine Affine::of(Value v, Block *block, SizeOf sizeOf) {
 }
 
 bool Affine::isNeverNegative() const {
-  return constant >= 0 && llvm::all_of(terms, [](const auto &term) {
-           return term.first.size && term.second > 0;
-         });
+  return constant >= 0 &&
+         llvm::all_of(terms, [](const auto &term) { return term.first.size && term.second > 0; });
 }
 
 std::optional<std::pair<Affine::Atom, int64_t>> Affine::shiftedAtom() const {

@@ -20,9 +20,7 @@ namespace delgen::mx {
 
 //===-- Integers ----------------------------------------------------------===//
 
-Value Algebra::integer(int64_t number) {
-  return make<arith::ConstantOp>(b.getIndexAttr(number));
-}
+Value Algebra::integer(int64_t number) { return make<arith::ConstantOp>(b.getIndexAttr(number)); }
 
 Value Algebra::integer(Size size) {
   if (size.isNumber())
@@ -162,8 +160,8 @@ Value Algebra::partOfInsert(InsertOp insert, Type type, Value row, Value col) {
 /// What of a block stands in `p`, where all places are numbers.
 std::optional<Algebra::Block> Algebra::intersection(const Block &block, const Place &p) {
   const Place at = placeOf(block);
-  auto common = [](const Affine &a, const Affine &aSize, const Affine &b, const Affine &bSize)
-      -> std::optional<std::pair<int64_t, int64_t>> {
+  auto common = [](const Affine &a, const Affine &aSize, const Affine &b,
+                   const Affine &bSize) -> std::optional<std::pair<int64_t, int64_t>> {
     std::optional<int64_t> i = a.number(), m = aSize.number(), j = b.number(), n = bSize.number();
     if (!i || !m || !j || !n)
       return std::nullopt;
@@ -174,8 +172,7 @@ std::optional<Algebra::Block> Algebra::intersection(const Block &block, const Pl
   if (!rows || !cols)
     return std::nullopt;
   auto size = [&](int64_t n) { return Size::number(b.getContext(), n); };
-  Type type =
-      shaped(size(rows->second), size(cols->second), elementType(block.value.getType()));
+  Type type = shaped(size(rows->second), size(cols->second), elementType(block.value.getType()));
   Value row = integer(rows->first), col = integer(cols->first);
   return Block{part(block.value, type, minus(row, block.row), minus(col, block.col)), row, col};
 }
@@ -274,12 +271,12 @@ Value Algebra::assemble(Type type, llvm::ArrayRef<Block> given) {
   auto compare = [&](size_t i, size_t j) -> std::optional<bool> {
     const Affine rows = places[j].row - places[i].row, cols = places[j].col - places[i].col;
     if (rows.is(0))
-      return cols.isNeverNegative()                                  ? std::optional(!cols.is(0))
+      return cols.isNeverNegative()                              ? std::optional(!cols.is(0))
              : (places[i].col - places[j].col).isNeverNegative() ? std::optional(false)
-                                                                     : std::nullopt;
-    return rows.isNeverNegative()                                  ? std::optional(true)
+                                                                 : std::nullopt;
+    return rows.isNeverNegative()                              ? std::optional(true)
            : (places[i].row - places[j].row).isNeverNegative() ? std::optional(false)
-                                                                   : std::nullopt;
+                                                               : std::nullopt;
   };
   auto order = llvm::to_vector(llvm::seq<size_t>(0, blocks.size()));
   bool isKnown = blocks.size() < 200;
@@ -374,8 +371,8 @@ Value Algebra::productOfBlock(Value l, Value r) {
   // A [b] = [(those columns of A) b]
   if (right) {
     Type block = right->value.getType();
-    Value columns = part(l, shaped(lType.getRows(), rowsOf(block), lType.getElement()), zero,
-                         right->row);
+    Value columns =
+        part(l, shaped(lType.getRows(), rowsOf(block), lType.getElement()), zero, right->row);
     Value v = product({columns, right->value});
     return isa<FloatType>(type) ? v : assemble(type, Block{v, zero, right->col});
   }

@@ -168,10 +168,10 @@ Value Algebra::hadamard(llvm::ArrayRef<Value> factors) {
       llvm::SmallVector<Value> parts;
       for (Value factor : flat)
         if (factor != v)
-          parts.push_back(part(factor, block->value.getType(), block->row,
-                               block->col));
+          parts.push_back(part(factor, block->value.getType(), block->row, block->col));
       parts.push_back(block->value);
-      Value joined = assemble(flat.front().getType(), Block{hadamard(parts), block->row, block->col});
+      Value joined =
+          assemble(flat.front().getType(), Block{hadamard(parts), block->row, block->col});
       return product(
           {scalarPart(scalars, elementType(type)), isTransposed ? transpose(joined) : joined});
     }

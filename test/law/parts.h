@@ -37,7 +37,7 @@ inline double linear_index_by_rows(
 
 DELGEN(del(x, 2), del(A, x))
 inline double entry_of_product(const Eigen::MatrixXd &A, const Eigen::VectorXd &x, int i) {
-  return (A * x)(i) * x(i) + (A * A.transpose())(i, 0);
+  return (A * x)(i)*x(i) + (A * A.transpose())(i, 0);
 }
 
 DELGEN(del(x, 3))
@@ -115,7 +115,8 @@ inline double corners(const Eigen::MatrixXd &A) {
 
 DELGEN(del(A, 2))
 inline double rows_and_columns(const Eigen::MatrixXd &A) {
-  return (A.topRows(2) * A.rightCols(2)).sum() + (A.bottomRows<2>() * A.leftCols<2>()).squaredNorm() +
+  return (A.topRows(2) * A.rightCols(2)).sum() +
+         (A.bottomRows<2>() * A.leftCols<2>()).squaredNorm() +
          A.middleRows(1, 1).squaredNorm() * A.middleCols<1>(1).sum();
 }
 
@@ -161,9 +162,7 @@ inline Eigen::MatrixXd reshaped(const Eigen::VectorXd &x) {
 }
 
 DELGEN(del(A, 2))
-inline double vectorised(const Eigen::MatrixXd &A) {
-  return A.reshaped().dot((A * A).reshaped());
-}
+inline double vectorised(const Eigen::MatrixXd &A) { return A.reshaped().dot((A * A).reshaped()); }
 
 DELGEN(del(x, 2))
 inline Eigen::MatrixXd replicated(const Eigen::VectorXd &x) {

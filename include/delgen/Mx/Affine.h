@@ -23,7 +23,7 @@ namespace delgen::mx {
 class Affine {
 public:
   struct Atom {
-    mlir::Value value;               // null for a size
+    mlir::Value value; // null for a size
     std::optional<Size> size = {};
     bool operator==(const Atom &other) const { return value == other.value && size == other.size; }
   };

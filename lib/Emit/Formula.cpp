@@ -216,6 +216,8 @@ Text Formula::spell(Value v) {
         auto type = cast<MatrixType>(s.getA().getType());
         return part(s.getA(), range(type, s.getType(), s.getRow(), s.getCol()));
       })
+      .Case([&](ReverseOp r) { return reversed(r); })
+      .Case([&](ReshapeOp r) { return reshaped(r); })
       .Case([&](AssembleOp a) { return assembled(a); })
       .Case([&](InsertOp i) { return inserted(i); })
       .Case([&](FillOp x) { return use(x.getA()); })

@@ -46,6 +46,8 @@ private:
   std::string range(mx::MatrixType of, mlir::Type type, mlir::Value row, mlir::Value col);
   std::string spell(const mx::Affine &integer);
   Text part(mlir::Value of, const std::string &range);
+  Text reversed(mx::ReverseOp op);
+  Text reshaped(mx::ReshapeOp op);
   Text assembled(mx::AssembleOp op);
   Text inserted(mx::InsertOp op);
 

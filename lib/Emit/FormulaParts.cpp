@@ -55,6 +55,28 @@ Text Formula::part(Value of, const std::string &range) {
   return {isLatex() ? base + "_{" + range + "}" : base + "[" + range + "]"};
 }
 
+/// A function by its name, as in `reverse(a)`.
+static std::string named(bool isLatex, StringRef name, const std::string &arguments) {
+  return isLatex ? ("\\operatorname{" + name + "}\\left(" + arguments + "\\right)").str()
+                 : (name + "(" + arguments + ")").str();
+}
+
+Text Formula::reversed(ReverseOp op) {
+  const bool isWhole = isVector(op.getA()) || (op.getRows() && op.getCols());
+  const char *name = isWhole ? "reverse" : op.getRows() ? "reverseRows" : "reverseCols";
+  return {named(isLatex(), name, use(op.getA()).text)};
+}
+
+Text Formula::reshaped(ReshapeOp op) {
+  auto type = cast<MatrixType>(op.getType());
+  if (type.isColumn())
+    return {named(isLatex(), "vec", use(op.getA()).text)};
+  ::mlir::Block *scope = &f.front();
+  return {named(isLatex(), "reshape",
+                use(op.getA()).text + ", " + spell(Affine::of(type.getRows(), scope)) + ", " +
+                    spell(Affine::of(type.getCols(), scope)))};
+}
+
 Text Formula::assembled(AssembleOp op) {
   if (auto rows = tilesOf(op)) {
     std::string text;

@@ -132,6 +132,11 @@ Value Algebra::entrySum(Value a) {
     // Σ u vᵀ = (Σ u)(Σ v)
     if (auto [u, vt] = splitOuter(x); u)
       return product({entrySum(u), entrySum(vt)});
+    // Nor does the order of the entries matter.
+    if (auto reversed = x.getDefiningOp<ReverseOp>())
+      return entrySum(reversed.getA());
+    if (auto reshaped = x.getDefiningOp<ReshapeOp>())
+      return entrySum(reshaped.getA());
     // Σ [a, b] = Σ a + Σ b
     if (auto assembled = open<AssembleOp>(x)) {
       llvm::SmallVector<Value> sums;

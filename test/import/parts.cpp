@@ -109,7 +109,7 @@ DELGEN(del(A)) double diagonals(const Matrix<double, 3, 4> &A, const MatrixXd &B
 // CHECK: %{{[0-9]+}} = mx.extent "m"
 // CHECK: %{{[0-9]+}} = arith.addi %{{[0-9]+}}, %c1{{[_0-9]*}} : index
 // CHECK: mx.bind "q" = %{{[0-9]+}}
-// CHECK: %{{[0-9]+}} = mx.assemble %x, %{{[0-9]+}} at %c0{{[_0-9]*}}, %{{[0-9]+}}, %c0{{[_0-9]*}}, %c0{{[_0-9]*}} : !mx.matrix<m x 1, f64>, f64 -> <q x 1, f64>
+// CHECK: %{{[0-9]+}} = mx.assemble %x, %{{[0-9]+}} at[%c0{{[_0-9]*}}, %{{[0-9]+}}], [%c0{{[_0-9]*}}, %c0{{[_0-9]*}}] : !mx.matrix<m x 1, f64>, f64 -> <q x 1, f64>
 // CHECK: %{{[0-9]+}} = mx.extent "m"
 // CHECK: %{{[0-9]+}} = arith.subi %{{[0-9]+}}, %c1{{[_0-9]*}} : index
 // CHECK: mx.bind "r" = %{{[0-9]+}}
@@ -123,20 +123,20 @@ DELGEN(del(x)) double elsewhere(const VectorXd &x, const MatrixXd &A) {
 
 // CHECK-LABEL: func.func @made(
 // CHECK: %{{[0-9]+}} = mx.element %x[%c1{{[_0-9]*}}, %c0{{[_0-9]*}}] : <3 x 1, f64>
-// CHECK: %v = mx.assemble %s, %{{[0-9]+}}, %{{[0-9]+}} at %c0{{[_0-9]*}}, %c1{{[_0-9]*}}, %c2{{[_0-9]*}}, %c0{{[_0-9]*}}, %c0{{[_0-9]*}}, %c0{{[_0-9]*}} : f64, f64, f64 -> <3 x 1, f64>
+// CHECK: %v = mx.assemble %s, %{{[0-9]+}}, %{{[0-9]+}} at[%c0{{[_0-9]*}}, %c1{{[_0-9]*}}, %c2{{[_0-9]*}}], [%c0{{[_0-9]*}}, %c0{{[_0-9]*}}, %c0{{[_0-9]*}}] : f64, f64, f64 -> <3 x 1, f64>
 // CHECK: %{{[0-9]+}} = mx.element %x[%c0{{[_0-9]*}}, %c0{{[_0-9]*}}] : <3 x 1, f64>
-// CHECK: %w = mx.assemble %{{[0-9]+}}, %s, %{{[0-9]+}} at %c0{{[_0-9]*}}, %c1{{[_0-9]*}}, %c2{{[_0-9]*}}, %c0{{[_0-9]*}}, %c0{{[_0-9]*}}, %c0{{[_0-9]*}} : f64, f64, f64 -> <3 x 1, f64>
-// CHECK: %M = mx.assemble %x, %v, %w at %c0{{[_0-9]*}}, %c0{{[_0-9]*}}, %c0{{[_0-9]*}}, %c0{{[_0-9]*}}, %c1{{[_0-9]*}}, %c2{{[_0-9]*}} : !mx.matrix<3 x 1, f64>, !mx.matrix<3 x 1, f64>, !mx.matrix<3 x 1, f64> -> <3 x 3, f64>
-// CHECK: %N = mx.assemble %s, %{{[0-9]+}}, %{{[0-9]+}}, %s at %c0{{[_0-9]*}}, %c0{{[_0-9]*}}, %c1{{[_0-9]*}}, %c1{{[_0-9]*}}, %c0{{[_0-9]*}}, %c1{{[_0-9]*}}, %c0{{[_0-9]*}}, %c1{{[_0-9]*}} : f64, f64, f64, f64 -> <2 x 2, f64>
-// CHECK: %u = mx.assemble %s, %{{[0-9]+}} at %c0{{[_0-9]*}}, %c1{{[_0-9]*}}, %c0{{[_0-9]*}}, %c0{{[_0-9]*}} : f64, f64 -> <2 x 1, f64>
+// CHECK: %w = mx.assemble %{{[0-9]+}}, %s, %{{[0-9]+}} at[%c0{{[_0-9]*}}, %c1{{[_0-9]*}}, %c2{{[_0-9]*}}], [%c0{{[_0-9]*}}, %c0{{[_0-9]*}}, %c0{{[_0-9]*}}] : f64, f64, f64 -> <3 x 1, f64>
+// CHECK: %M = mx.assemble %x, %v, %w at[%c0{{[_0-9]*}}, %c0{{[_0-9]*}}, %c0{{[_0-9]*}}], [%c0{{[_0-9]*}}, %c1{{[_0-9]*}}, %c2{{[_0-9]*}}] : !mx.matrix<3 x 1, f64>, !mx.matrix<3 x 1, f64>, !mx.matrix<3 x 1, f64> -> <3 x 3, f64>
+// CHECK: %N = mx.assemble %s, %{{[0-9]+}}, %{{[0-9]+}}, %s at[%c0{{[_0-9]*}}, %c0{{[_0-9]*}}, %c1{{[_0-9]*}}, %c1{{[_0-9]*}}], [%c0{{[_0-9]*}}, %c1{{[_0-9]*}}, %c0{{[_0-9]*}}, %c1{{[_0-9]*}}] : f64, f64, f64, f64 -> <2 x 2, f64>
+// CHECK: %u = mx.assemble %s, %{{[0-9]+}} at[%c0{{[_0-9]*}}, %c1{{[_0-9]*}}], [%c0{{[_0-9]*}}, %c0{{[_0-9]*}}] : f64, f64 -> <2 x 1, f64>
 // CHECK: %{{[0-9]+}} = mx.extent "m"
 // CHECK: %{{[0-9]+}} = arith.addi %{{[0-9]+}}, %c1{{[_0-9]*}} : index
 // CHECK: mx.bind "n" = %{{[0-9]+}}
 // CHECK: %{{[0-9]+}} = mx.extent "m"
-// CHECK: %B = mx.assemble %y, %y, %{{[0-9]+}} at %c0{{[_0-9]*}}, %c0{{[_0-9]*}}, %{{[0-9]+}}, %c0{{[_0-9]*}}, %c1{{[_0-9]*}}, %c0{{[_0-9]*}} : !mx.matrix<m x 1, f64>, !mx.matrix<m x 1, f64>, !mx.matrix<1 x 2, f64> -> <n x 2, f64>
+// CHECK: %B = mx.assemble %y, %y, %{{[0-9]+}} at[%c0{{[_0-9]*}}, %c0{{[_0-9]*}}, %{{[0-9]+}}], [%c0{{[_0-9]*}}, %c1{{[_0-9]*}}, %c0{{[_0-9]*}}] : !mx.matrix<m x 1, f64>, !mx.matrix<m x 1, f64>, !mx.matrix<1 x 2, f64> -> <n x 2, f64>
 // CHECK: %{{[0-9]+}} = mx.slice %M[%c0{{[_0-9]*}}, %c0{{[_0-9]*}}] : <3 x 3, f64> -> <2 x 2, f64>
 // CHECK: %{{[0-9]+}} = mx.slice %B[%c0{{[_0-9]*}}, %c0{{[_0-9]*}}] : <n x 2, f64> -> <2 x 2, f64>
-// CHECK: %{{[0-9]+}} = mx.assemble %u, %u at %c0{{[_0-9]*}}, %c0{{[_0-9]*}}, %c0{{[_0-9]*}}, %c1{{[_0-9]*}} : !mx.matrix<2 x 1, f64>, !mx.matrix<2 x 1, f64> -> <2 x 2, f64>
+// CHECK: %{{[0-9]+}} = mx.assemble %u, %u at[%c0{{[_0-9]*}}, %c0{{[_0-9]*}}], [%c0{{[_0-9]*}}, %c1{{[_0-9]*}}] : !mx.matrix<2 x 1, f64>, !mx.matrix<2 x 1, f64> -> <2 x 2, f64>
 DELGEN(del(x)) MatrixXd made(const Vector3d &x, const VectorXd &y, double s) {
   const Vector3d v(s, x(1), 2), w{1, s, x(0)};
   Matrix3d M;
@@ -167,7 +167,7 @@ DELGEN(del(x)) MatrixXd made(const Vector3d &x, const VectorXd &y, double s) {
 // CHECK: %y{{[_0-9]*}} = mx.insert %{{[0-9]+}}, %y{{[_0-9]*}}[%c1{{[_0-9]*}}, %c0{{[_0-9]*}}] : !mx.matrix<2 x 1, f64>, <m x 1, f64>
 // CHECK: %{{[0-9]+}} = mx.extent "m"
 // CHECK: %{{[0-9]+}} = arith.subi %{{[0-9]+}}, %c3{{[_0-9]*}} : index
-// CHECK: %{{[0-9]+}} = mx.assemble %{{[0-9]+}}, %{{[0-9]+}} at %c0{{[_0-9]*}}, %c1{{[_0-9]*}}, %c0{{[_0-9]*}}, %c0{{[_0-9]*}} : f64, f64 -> <2 x 1, f64>
+// CHECK: %{{[0-9]+}} = mx.assemble %{{[0-9]+}}, %{{[0-9]+}} at[%c0{{[_0-9]*}}, %c1{{[_0-9]*}}], [%c0{{[_0-9]*}}, %c0{{[_0-9]*}}] : f64, f64 -> <2 x 1, f64>
 // CHECK: %y{{[_0-9]*}} = mx.insert %{{[0-9]+}}, %y{{[_0-9]*}}[%{{[0-9]+}}, %c0{{[_0-9]*}}] : !mx.matrix<2 x 1, f64>, <m x 1, f64>
 DELGEN(del(x)) VectorXd written(VectorXd x, const VectorXd &z) {
   const auto n = x.size();

@@ -55,6 +55,9 @@ Text Expressions::spell(Value v) {
       .Case([&](InnerOp i) { return inner(i); })
       .Case([&](TransposeOp t) { return transpose(t); })
       .Case([&](ElementOp e) { return element(e); })
+      .Case([&](SliceOp s) { return slice(s); })
+      .Case([&](ReverseOp r) { return reverse(r); })
+      .Case([&](ReshapeOp r) { return reshape(r); })
       .Case([&](FillOp x) { return fill(x); })
       .Case([&](CastOp c) { return cast(c); })
       .Case([&](CallOp c) { return call(c); })
@@ -113,8 +116,10 @@ bool Expressions::isArrayLocal(Value v) {
   auto [it, isNew] = arrayLocals.try_emplace(v, false);
   if (!isNew)
     return it->second;
-  auto rule = v.getDefiningOp<RuleInterface>();
-  if ((rule && rule.takesStatements()) || !define(v).array)
+  // What takes statements is an object, and a Matrix.
+  if (auto rule = v.getDefiningOp<RuleInterface>(); rule && rule.takesStatements())
+    return false;
+  if (!define(v).array)
     return false;
   // An Array unless most users would have to convert it.
   int votes = 0;

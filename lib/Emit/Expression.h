@@ -13,9 +13,14 @@
 
 #include "llvm/ADT/DenseSet.h"
 
+#include <optional>
 #include <vector>
 
 namespace delgen {
+
+/// The blocks of a matrix row by row, each row's from left to right, where they leave nothing
+/// out; a null value is a zero, of which a small matrix of scalars may have some.
+std::optional<std::vector<std::vector<mlir::Value>>> tilesOf(mx::AssembleOp op);
 
 /// Spells the values of one scheduled function in Eigen's C++. A value with a name is
 /// spelled by it, any other as its expression.
@@ -58,6 +63,18 @@ private:
   Text element(mx::ElementOp op);
   Text fill(mx::FillOp op);
   Text cast(mx::CastOp op);
+  Text slice(mx::SliceOp op);
+  Text reverse(mx::ReverseOp op);
+  Text reshape(mx::ReshapeOp op);
+  std::vector<std::string> assemble(mx::AssembleOp op, llvm::StringRef name);
+  std::vector<std::string> insert(mx::InsertOp op, llvm::StringRef name);
+  /// The block of `type` from (row, col) on of an object of type `of`, as Eigen says it.
+  std::string view(std::string object, mx::MatrixType of, mlir::Type type, mlir::Value row,
+                   mlir::Value col);
+  /// `object` with the value written to it.
+  std::string written(const std::string &object, mlir::Value value);
+  /// The sizes with which an object of the type is declared: `(m, n)` or nothing.
+  std::string sizes(mx::MatrixType type);
   Text call(mx::CallOp op);
   /// Of a matrix or of its factorisation: inverse, determinant, log-determinant.
   Text factorized(mlir::Operation *op);

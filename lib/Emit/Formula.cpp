@@ -105,6 +105,9 @@ static constexpr size_t longestSpelled = 16;
 bool Formula::isNamed(Value v) {
   if (isa<BlockArgument>(v) || names[v].empty() || v.getDefiningOp<FactorizeOp>())
     return false;
+  // Only the last of what is written to a variable has its name.
+  if (overwrittenBy(v))
+    return false;
   // The user thinks of it by its name.
   if (!nameOf(v).empty())
     return true;
@@ -211,11 +214,16 @@ Text Formula::spell(Value v) {
       })
       .Case([&](ElementOp e) -> Text {
         auto type = cast<MatrixType>(e.getA().getType());
-        std::string row = use(e.getRow()).text, col = use(e.getCol()).text;
-        std::string place = type.isColumn() ? row : type.isRow() ? col : row + ", " + col;
-        std::string base = group(use(e.getA()), Binding::Primary);
-        return {isLatex() ? base + "_{" + place + "}" : base + "[" + place + "]"};
+        return part(e.getA(), range(type, e.getType(), e.getRow(), e.getCol()));
       })
+      .Case([&](SliceOp s) -> Text {
+        auto type = cast<MatrixType>(s.getA().getType());
+        return part(s.getA(), range(type, s.getType(), s.getRow(), s.getCol()));
+      })
+      .Case([&](ReverseOp r) { return reversed(r); })
+      .Case([&](ReshapeOp r) { return reshaped(r); })
+      .Case([&](AssembleOp a) { return assembled(a); })
+      .Case([&](InsertOp i) { return inserted(i); })
       .Case([&](FillOp x) { return use(x.getA()); })
       .Case([&](IdentityOp) { return Text{"I"}; })
       .Case([&](CastOp c) { return use(c.getA()); })

@@ -11,6 +11,8 @@
 #include "Layout.h"
 #include "Names.h"
 
+#include "delgen/Mx/Affine.h"
+
 namespace delgen {
 
 /// Plain text with Unicode symbols, or LaTeX.
@@ -43,6 +45,15 @@ private:
   Text inverse(mlir::Value a, bool isTransposed);
   Text linearAlgebra(mlir::Operation *op);
   Text record(mlir::Operation *op);
+  /// `1:3` and `i, :`: which rows and columns of a matrix a block takes, counted from 0, the
+  /// end not taken.
+  std::string range(mx::MatrixType of, mlir::Type type, mlir::Value row, mlir::Value col);
+  std::string spell(const mx::Affine &integer);
+  Text part(mlir::Value of, const std::string &range);
+  Text reversed(mx::ReverseOp op);
+  Text reshaped(mx::ReshapeOp op);
+  Text assembled(mx::AssembleOp op);
+  Text inserted(mx::InsertOp op);
 
   bool isLatex() const { return notation == Notation::Latex; }
   std::string group(const Text &text, Binding least);

@@ -40,6 +40,27 @@ static bool isKeyword(llvm::StringRef name) {
   return keywords.contains(name);
 }
 
+bool isInPlace(InsertOp write) {
+  Operation *base = write.getB().getDefiningOp();
+  auto rule = dyn_cast_or_null<RuleInterface>(base);
+  return rule && rule.takesStatements() && base->hasOneUse();
+}
+
+InsertOp overwrittenBy(Value v) {
+  if (!v.hasOneUse())
+    return {};
+  auto write = dyn_cast<InsertOp>(*v.getUsers().begin());
+  return write && write.getB() == v && isInPlace(write) ? write : InsertOp();
+}
+
+/// The user's name for `v`, or for what is made of it in place.
+static llvm::StringRef ownName(Value v) {
+  llvm::StringRef name = nameOf(v);
+  for (InsertOp write = overwrittenBy(v); name.empty() && write; write = overwrittenBy(write))
+    name = nameOf(write);
+  return name;
+}
+
 /// A name for a value that the user gave none.
 std::string Names::describe(Value v, unsigned &temporaries) {
   if (auto f = v.getDefiningOp<FactorizeOp>()) {
@@ -63,7 +84,11 @@ Names::Names(func::FuncOp f, const llvm::StringSet<> &reserved) : reserved(reser
   for (Operation &op : f.front())
     if (op.hasAttr("mx.local")) {
       Value v = op.getResult(0);
-      llvm::StringRef own = nameOf(v);
+      if (auto write = dyn_cast<InsertOp>(op); write && isInPlace(write)) {
+        names[v] = names[write.getB()];
+        continue;
+      }
+      llvm::StringRef own = ownName(v);
       names[v] = fresh(own.empty() ? describe(v, temporaries) : own.str());
     }
 }

@@ -14,6 +14,12 @@
 
 namespace delgen {
 
+/// True where the write to a part goes into the variable that holds the old value, because
+/// nothing else reads that.
+bool isInPlace(mx::InsertOp write);
+/// The write that takes over the variable of `v`, or null.
+mx::InsertOp overwrittenBy(mlir::Value v);
+
 /// Gives every local variable of a function a name: the user's where the value has one,
 /// otherwise one that says what the value is, r for a norm, t for anything. No name is
 /// given twice, nor one of a parameter, a keyword or `reserved`.

@@ -25,6 +25,8 @@ std::vector<std::string> Expressions::statements(Operation *op, StringRef name) 
   return llvm::TypeSwitch<Operation *, Lines>(op)
       .Case<FactorizeOp, CholeskyOp, TriangleOp>(
           [&](Operation *o) { return factorizationStatements(o, name); })
+      .Case([&](AssembleOp a) { return assemble(a, name); })
+      .Case([&](InsertOp i) { return insert(i, name); })
       .Default([](Operation *) { return Lines(); });
 }
 

@@ -156,18 +156,19 @@ Value FunctionImporter::toElement(const Expr *e, Value v, FloatType element) {
   return mx::CastOp::create(b, locationOf(e), shaped(rowsOf(v), colsOf(v), element), v);
 }
 
+bool FunctionImporter::isInside(const Expr *e, Value index, mx::Size size, llvm::StringRef what) {
+  auto number = index.getDefiningOp<arith::ConstantIndexOp>();
+  if (!number || (number.value() >= 0 && !(size.isNumber() && number.value() >= size.number())))
+    return true;
+  std::string text;
+  llvm::raw_string_ostream(text) << "index " << number.value() << " is outside the " << size << " "
+                                 << what << " of this value";
+  report.error(e, text);
+  return false;
+}
+
 Value FunctionImporter::element(const Expr *e, Value matrix, Value row, Value col) {
-  auto inside = [&](Value i, mx::Size size, llvm::StringRef what) {
-    auto number = i.getDefiningOp<arith::ConstantIndexOp>();
-    if (!number || (number.value() >= 0 && !(size.isNumber() && number.value() >= size.number())))
-      return true;
-    std::string text;
-    llvm::raw_string_ostream(text) << "index " << number.value() << " is outside the " << size
-                                   << " " << what << " of this value";
-    report.error(e, text);
-    return false;
-  };
-  if (!inside(row, rowsOf(matrix), "rows") || !inside(col, colsOf(matrix), "columns"))
+  if (!isInside(e, row, rowsOf(matrix), "rows") || !isInside(e, col, colsOf(matrix), "columns"))
     return {};
   if (mx::isScalar(matrix))
     return matrix;

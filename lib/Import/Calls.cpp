@@ -64,6 +64,15 @@ Value FunctionImporter::memberCall(const CXXMemberCallExpr *e) {
   if (isa<CXXConversionDecl>(callee))
     c.name = "value"; // a 1×1 product is converted to its entry
   c.object = e->getImplicitObjectArgument();
+  if (c.name == "finished")
+    return finished(e);
+  // x.rowwise() is nothing by itself.
+  auto *inner = dyn_cast<CXXMemberCallExpr>(c.object->IgnoreParenImpCasts());
+  const bool isVectorwise = eigenTemplate(callee->getParent()) == "VectorwiseOp" && inner;
+  if (isVectorwise && c.name == "reverse") {
+    c.self = expression(inner->getImplicitObjectArgument());
+    return c.self ? importReverse(*this, c) : Value();
+  }
   c.self = expression(c.object);
   if (!c.self)
     return {};

@@ -220,6 +220,17 @@ Value FunctionImporter::cast(const CastExpr *e) {
   }
 }
 
+/// The list that an initialiser is, or null.
+static const InitListExpr *listIn(const Expr *e) {
+  while (true) {
+    e = e->IgnoreImplicit();
+    if (auto *list = dyn_cast<CXXStdInitializerListExpr>(e))
+      e = list->getSubExpr();
+    else
+      return dyn_cast<InitListExpr>(e);
+  }
+}
+
 Value FunctionImporter::construct(const CXXConstructExpr *e) {
   llvm::SmallVector<const Expr *> args;
   for (const Expr *argument : e->arguments())
@@ -236,21 +247,69 @@ Value FunctionImporter::construct(const CXXConstructExpr *e) {
       llvm::any_of(args, [](const Expr *a) { return a->getType()->isPointerType(); });
   if (!type || readsMemory)
     return refuse(e, "objects of type " + quoted(typeName(e->getType())) + " are not supported");
+  FloatType element = floatType(type->scalar);
+  if (!element)
+    return refuse(e, "matrices of " + quoted(typeName(type->scalar)) +
+                         " are not supported; use double or float");
   if (args.size() == 1 && !args[0]->getType()->isArithmeticType()) {
-    if (isa<InitListExpr>(args[0]->IgnoreImplicit()) ||
-        isa<CXXStdInitializerListExpr>(args[0]->IgnoreImplicit()))
-      return refuse(e, "making a matrix of its entries is not supported yet");
+    if (const InitListExpr *list = listIn(args[0]))
+      return fromList(e, list, *type);
     Value v = expression(args[0]);
     return v ? convert(e, v, args[0]->getType(), e->getType()) : v;
   }
   if (args.size() == 1 && type->isScalar())
-    return real(args[0], floatType(type->scalar));
+    return real(args[0], element);
   const bool areSizes =
       llvm::all_of(args, [](const Expr *a) { return a->getType()->isIntegerType(); });
   if (areSizes && !(type->isVector() && args.size() > 1))
     return refuse(e, "a matrix without a value cannot be used; give it one, as in " +
                          quoted(typeName(e->getType()) + "::Zero(...)"));
-  return refuse(e, "making a matrix of its entries is not supported yet");
+  if (!type->isVector() || !type->isPlain || args.empty())
+    return refuse(e, "objects of type " + quoted(typeName(e->getType())) + " are not supported");
+  // Vector3d(a, b, c)
+  mx::Size one = sizes.number(1), count = sizes.number(args.size());
+  if (std::optional<int64_t> own = type->cols == 1 ? type->rows : type->cols;
+      own && !agree(e, sizes.number(*own), count, "these are its entries"))
+    return {};
+  const bool isColumn = type->cols == 1;
+  return tiled(e, args, isColumn ? count : one, isColumn ? one : count, element);
+}
+
+Value FunctionImporter::fromList(const Expr *e, const InitListExpr *list, const EigenType &type) {
+  llvm::SmallVector<const Expr *> entries;
+  int64_t rows = 0;
+  std::optional<int64_t> cols;
+  for (const Expr *item : list->inits()) {
+    const InitListExpr *row = listIn(item);
+    if (!row)
+      return refuse(item, "this list of entries is not supported");
+    if (cols && *cols != row->getNumInits())
+      return refuse(item, "the rows of this list have different lengths");
+    cols = row->getNumInits();
+    ++rows;
+    for (const Expr *entry : row->inits())
+      entries.push_back(entry);
+  }
+  if (entries.empty())
+    return refuse(e, "a matrix without entries is not supported");
+  // VectorXd{{a, b, c}} is a column all the same.
+  if (type.cols == 1 && rows == 1)
+    std::swap(rows, *cols);
+  mx::Size m = sizes.number(rows), n = sizes.number(*cols);
+  const std::string why = "this list is " + std::to_string(rows) + " x " + std::to_string(*cols);
+  if ((type.rows && !agree(e, sizes.number(*type.rows), m, why)) ||
+      (type.cols && !agree(e, sizes.number(*type.cols), n, why)))
+    return {};
+  return tiled(e, entries, m, n, floatType(type.scalar));
+}
+
+Value FunctionImporter::turned(const Expr *e, Value v, QualType from, QualType to) {
+  std::optional<EigenType> target = eigenType(ast, to), source = eigenType(ast, from);
+  if (!target || !source || target->isScalar() || source->isScalar())
+    return v;
+  const bool turns =
+      (target->rows == 1 && source->cols == 1) || (target->cols == 1 && source->rows == 1);
+  return turns ? transpose(e, v) : v;
 }
 
 Value FunctionImporter::convert(const Expr *e, Value v, QualType from, QualType to) {
@@ -264,11 +323,7 @@ Value FunctionImporter::convert(const Expr *e, Value v, QualType from, QualType 
   if (element != mx::elementType(v.getType()))
     return refuse(e, "float and double are mixed; convert one of them with .cast<double>() or "
                      ".cast<float>()");
-  // Eigen turns a row into a column, and a column into a row, where both types say so.
-  if (std::optional<EigenType> source = eigenType(ast, from))
-    if ((target->rows == 1 && source->cols == 1) || (target->cols == 1 && source->rows == 1))
-      if (!target->isScalar() && !source->isScalar())
-        v = transpose(e, v);
+  v = turned(e, v, from, to);
   auto side = [](std::optional<int64_t> n) { return n ? std::to_string(*n) : std::string("?"); };
   const std::string why = quoted(typeName(to)) + " is " + side(target->rows) + " x " +
                           side(target->cols) + ", its value is " + shapeOf(v);

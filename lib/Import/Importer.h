@@ -18,6 +18,7 @@
 #include "Requests.h"
 #include "Sizes.h"
 
+#include "delgen/Mx/Affine.h"
 #include "delgen/Mx/Mx.h"
 
 #include "clang/AST/ASTContext.h"
@@ -89,15 +90,30 @@ llvm::DenseSet<const clang::VarDecl *> neededVariables(const clang::FunctionDecl
 /// True where evaluating `e` may change a variable, as far as its form tells.
 bool mayModify(const clang::Expr *e);
 
-/// The variable that an assignment to `e` gives a value, or null.
+/// The variable that an assignment to `e`, itself or a part of it, gives a value, or null.
 const clang::VarDecl *assignedVariable(const clang::Expr *e);
 
 /// The variable that `e`, a call of compute(), gives a matrix to factorise; or null.
 const clang::VarDecl *computedVariable(const clang::CXXMemberCallExpr *e);
 
+/// The operands of `m << a, b, c`: m, a, b, c; none where `e` is anything else.
+llvm::SmallVector<const clang::Expr *> commaOperands(const clang::Expr *e);
+
+/// True for a method of Eigen that changes the C++ type of its object alone.
+bool isPassedThrough(llvm::StringRef method);
+/// True for a method of Eigen that is a part of its object, which may be assigned to.
+bool isPart(llvm::StringRef method);
+
 //===-- One function ------------------------------------------------------===//
 
 struct Call; // Operations.h
+
+/// A block of a matrix: its first entry and its shape.
+struct Part {
+  mlir::Value row, col;
+  mx::Size rows, cols;
+  bool isDiagonal = false; // of the block, which is square
+};
 
 class FunctionImporter {
 public:
@@ -145,6 +161,8 @@ public:
   /// `v` as a real number or matrix with entries of `element`; an integer becomes real.
   Value toElement(const Expr *e, Value v, mlir::FloatType element);
   Value element(const Expr *e, Value matrix, Value row, Value col);
+  /// False after reporting a constant index that is outside of a size.
+  bool isInside(const Expr *e, Value index, mx::Size size, llvm::StringRef what);
 
   /// Makes the sizes of x and y agree, or says at `e` that they cannot; `sides` are the
   /// names of the two in the message.
@@ -172,6 +190,24 @@ public:
   Value integerOperation(const Expr *e, clang::BinaryOperatorKind kind, clang::QualType type,
                          Value x, Value y);
   Value convertInteger(const Expr *e, Value v, clang::QualType from, clang::QualType to);
+
+  //===-- Parts.cpp -------------------------------------------------------===//
+
+  /// The part that a method, or an index, is of an object of this shape.
+  std::optional<Part> partOf(const Call &c, mx::Size rows, mx::Size cols);
+  /// A part of `whole`.
+  Value part(const Expr *e, Value whole, const Part &p);
+  /// `whole` with a part replaced.
+  Value withPart(const Expr *e, Value whole, const Part &p, Value value);
+  /// The integer x + y or x - y.
+  Value shift(const Expr *e, clang::BinaryOperatorKind kind, Value x, Value y);
+  mx::Affine affine(mx::Size size);
+  /// Blocks in reading order, as comma initialisers have them.
+  Value tiled(const Expr *e, llvm::ArrayRef<const Expr *> blocks, mx::Size rows, mx::Size cols,
+              mlir::FloatType element);
+  /// The shape of an object that is made without a value, where it has one.
+  std::optional<std::pair<mx::Size, mx::Size>> shapeOfNew(const Expr *construct,
+                                                          const EigenType &type);
 
   //===-- Expressions.cpp -------------------------------------------------===//
 
@@ -235,7 +271,34 @@ private:
   void expressionStatement(const Expr *e);
   void assignment(const Expr *e, const Expr *target, clang::OverloadedOperatorKind kind,
                   const Expr *source);
+  void increment(const clang::UnaryOperator *e);
   void assign(const clang::VarDecl *variable, Value value, clang::SourceLocation at);
+
+  //===-- Writes.cpp ------------------------------------------------------===//
+
+  /// A variable and the part of it that is written; no variable after an error or where the
+  /// result does not depend on it.
+  struct Target {
+    const clang::VarDecl *variable = nullptr;
+    bool isWhole = true;
+    Part part;
+  };
+  Target target(const Expr *e, llvm::ArrayRef<const Expr *> sources, bool sets);
+  std::optional<Part> targetPart(const Expr *e, Value whole);
+  /// `v` as Eigen turns a row into a column where the two types say so.
+  Value turned(const Expr *e, Value v, clang::QualType from, clang::QualType to);
+  Value zero(clang::SourceLocation at, std::pair<mx::Size, mx::Size> shape,
+             mlir::FloatType element);
+  /// The value of what is written to, before.
+  Value read(const Expr *e, const Target &target);
+  void write(const Expr *e, const Target &target, Value value);
+  /// What X.diagonal() += value makes of the block, and says so in `target`.
+  Value addToDiagonal(const Expr *e, Target &target, clang::OverloadedOperatorKind kind,
+                      Value value);
+  void commaInitializer(const Expr *e, llvm::ArrayRef<const Expr *> operands);
+  /// A method that changes its object; false for one that is not known.
+  bool modification(const clang::CXXMemberCallExpr *e);
+  Value finished(const clang::CXXMemberCallExpr *e);
   void returnStatement(const clang::ReturnStmt *s);
   void collectReads(const clang::Stmt *s, bool isReference, Variable &variable);
   void nameValue(Value v, llvm::StringRef name);
@@ -246,6 +309,7 @@ private:
   Value variable(const clang::DeclRefExpr *e);
   Value cast(const clang::CastExpr *e);
   Value construct(const clang::CXXConstructExpr *e);
+  Value fromList(const Expr *e, const clang::InitListExpr *list, const EigenType &type);
   Value unary(const clang::UnaryOperator *e);
   Value binary(const clang::BinaryOperator *e);
   Value callExpression(const clang::CallExpr *e);

@@ -44,11 +44,20 @@ const VarDecl *assignedVariable(const Expr *e) {
       e = temporary->getSubExpr();
       continue;
     }
-    if (auto *member = dyn_cast<CXXMemberCallExpr>(e))
-      if (isEigenMethod(member, {"noalias", "array", "matrix", "derived"})) {
+    if (auto *member = dyn_cast<CXXMemberCallExpr>(e)) {
+      const CXXMethodDecl *method = member->getMethodDecl();
+      if (method && method->getDeclName().isIdentifier() && isInNamespace(method, "Eigen") &&
+          (isPassedThrough(method->getName()) || isPart(method->getName()))) {
         e = member->getImplicitObjectArgument();
         continue;
       }
+    }
+    if (auto *index = dyn_cast<CXXOperatorCallExpr>(e);
+        index && (index->getOperator() == OO_Call || index->getOperator() == OO_Subscript) &&
+        index->getDirectCallee() && isInNamespace(index->getDirectCallee(), "Eigen")) {
+      e = index->getArg(0);
+      continue;
+    }
     auto *reference = dyn_cast<DeclRefExpr>(e);
     return reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
   }
@@ -59,6 +68,23 @@ const VarDecl *computedVariable(const CXXMemberCallExpr *e) {
     return nullptr;
   const Expr *object = e->getImplicitObjectArgument();
   return decomposition(object->getType()).empty() ? nullptr : assignedVariable(object);
+}
+
+llvm::SmallVector<const Expr *> commaOperands(const Expr *e) {
+  llvm::SmallVector<const Expr *> operands;
+  while (true) {
+    auto *op = dyn_cast<CXXOperatorCallExpr>(e->IgnoreParens()->IgnoreImplicit()->IgnoreParens());
+    const FunctionDecl *callee = op ? op->getDirectCallee() : nullptr;
+    if (!callee || !isInNamespace(callee, "Eigen") || op->getNumArgs() != 2 ||
+        (op->getOperator() != OO_Comma && op->getOperator() != OO_LessLess))
+      return {};
+    operands.push_back(op->getArg(1));
+    e = op->getArg(0);
+    if (op->getOperator() == OO_LessLess) {
+      operands.push_back(e);
+      return {operands.rbegin(), operands.rend()};
+    }
+  }
 }
 
 bool mayModify(const Expr *e) {
@@ -73,7 +99,11 @@ bool mayModify(const Expr *e) {
     } else if (auto *op = dyn_cast<CXXOperatorCallExpr>(s)) {
       // x(i) is not const for an x that is not, and reads all the same.
       auto *method = dyn_cast_or_null<CXXMethodDecl>(op->getDirectCallee());
-      const bool isRead = op->getOperator() == OO_Call || op->getOperator() == OO_Subscript;
+      // A comma initialiser of a temporary changes no variable.
+      const bool isList = op->getOperator() == OO_LessLess && method &&
+                          isInNamespace(method, "Eigen") && !assignedVariable(op->getArg(0));
+      const bool isRead = op->getOperator() == OO_Call || op->getOperator() == OO_Subscript ||
+                          op->getOperator() == OO_Comma || isList;
       found |= op->isAssignmentOp() || (method && !method->isConst() && !isRead);
     } else if (auto *call = dyn_cast<CXXMemberCallExpr>(s)) {
       const CXXMethodDecl *method = call->getMethodDecl();
@@ -115,6 +145,7 @@ bool mayModify(const Expr *e) {
                                                "triangularView",
                                                "selfadjointView",
                                                "noalias",
+                                               "finished",
                                                "begin",
                                                "end"});
       found |= !method || (!method->isConst() && !method->isStatic() && !isView);
@@ -157,6 +188,14 @@ llvm::DenseSet<const VarDecl *> neededVariables(const FunctionDecl *function) {
         define(assignedVariable(op->getArg(0)), e);
       else if (auto *call = dyn_cast<CXXMemberCallExpr>(e); call && computedVariable(call))
         define(computedVariable(call), e);
+      else if (auto *op = dyn_cast<UnaryOperator>(e); op && op->isIncrementDecrementOp())
+        define(assignedVariable(op->getSubExpr()), e);
+      else if (auto list = commaOperands(e); !list.empty())
+        define(assignedVariable(list.front()), e);
+      else if (auto *call = dyn_cast<CXXMemberCallExpr>(e);
+               call && call->getMethodDecl() && isInNamespace(call->getMethodDecl(), "Eigen") &&
+               mayModify(e))
+        define(assignedVariable(call->getImplicitObjectArgument()), e);
       else if (mayModify(e))
         roots.push_back(e);
     } else {

@@ -15,7 +15,6 @@
 
 #include "delgen/Mx/Shapes.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "llvm/ADT/StringExtras.h"
 
 #include <set>
@@ -77,12 +76,6 @@ static Value trace(FunctionImporter &im, const Call &c) {
   return mx::isScalar(c.self) ? c.self : im.make<mx::TraceOp>(c.e, c.self);
 }
 
-static Value diagonal(FunctionImporter &im, const Call &c) {
-  if (!im.mustBeSquare(c.e, c.self, "diagonal"))
-    return {};
-  return mx::isScalar(c.self) ? c.self : im.make<mx::DiagonalOp>(c.e, c.self);
-}
-
 static Value asDiagonal(FunctionImporter &im, const Call &c) {
   Value x = im.column(c.e, c.self);
   return mx::isScalar(x) ? x : im.make<mx::DiagOp>(c.e, x);
@@ -106,33 +99,7 @@ static Value cast(FunctionImporter &im, const Call &c) {
   return im.toElement(c.e, c.self, element);
 }
 
-//===-- Entries and sizes -------------------------------------------------===//
-
-static Value entry(FunctionImporter &im, const Call &c) {
-  llvm::SmallVector<Value> indices;
-  for (const Expr *argument : c.args) {
-    if (!argument->getType()->isIntegralOrEnumerationType())
-      return im.refuse(argument, "slices are not supported yet; an index is an integer");
-    indices.push_back(im.expression(argument));
-  }
-  if (llvm::is_contained(indices, Value()))
-    return {};
-  if (indices.size() == 2)
-    return im.element(c.e, c.self, indices[0], indices[1]);
-  Value zero = im.integer(c.e, 0);
-  auto number = indices[0].getDefiningOp<arith::ConstantIndexOp>();
-  if (im.colsOf(c.self).is(1) || (number && number.value() == 0))
-    return im.element(c.e, c.self, indices[0], zero);
-  if (im.rowsOf(c.self).is(1))
-    return im.element(c.e, c.self, zero, indices[0]);
-  return im.refuse(c.e, "one index into a matrix is not supported; give the row and the column");
-}
-
-template <int n> static Value coordinate(FunctionImporter &im, const Call &c) {
-  Value i = im.integer(c.e, n), zero = im.integer(c.e, 0);
-  const bool isRow = im.rowsOf(c.self).is(1) && !im.colsOf(c.self).is(1);
-  return isRow ? im.element(c.e, c.self, zero, i) : im.element(c.e, c.self, i, zero);
-}
+//===-- Scalars -----------------------------------------------------------===//
 
 static Value value(FunctionImporter &im, const Call &c) {
   return im.mustBeScalar(c.e, c.self) ? c.self : Value();
@@ -182,7 +149,6 @@ static const Row table[] = {
     {Matrix, "trace",            0, 0, trace},
     {Any,    "sum",              0, 0, sum},
     {Any,    "mean",             0, 0, mean},
-    {Any,    "diagonal",         0, 0, diagonal},
     {Matrix, "asDiagonal",       0, 0, asDiagonal},
     {Matrix, "inverse",          0, 0, importInverse},
     {Matrix, "determinant",      0, 0, importDeterminant},
@@ -213,13 +179,38 @@ static const Row table[] = {
     {Any,    "noalias",          0, 0, itself},
     {Any,    "toDenseMatrix",    0, 0, itself},
     {Any,    "cast",             0, 0, cast},
-    // Entries and sizes
+    // Parts
+    {Any,    "coeff",            1, 2, importPart},
+    {Any,    "coeffRef",         1, 2, importPart},
+    {Any,    "x",                0, 0, importPart},
+    {Any,    "y",                0, 0, importPart},
+    {Any,    "z",                0, 0, importPart},
+    {Any,    "w",                0, 0, importPart},
+    {Any,    "row",              1, 1, importPart},
+    {Any,    "col",              1, 1, importPart},
+    {Any,    "head",             0, 1, importPart},
+    {Any,    "tail",             0, 1, importPart},
+    {Any,    "segment",          1, 2, importPart},
+    {Any,    "block",            2, 4, importPart},
+    {Any,    "topRows",          0, 1, importPart},
+    {Any,    "bottomRows",       0, 1, importPart},
+    {Any,    "middleRows",       1, 2, importPart},
+    {Any,    "leftCols",         0, 1, importPart},
+    {Any,    "rightCols",        0, 1, importPart},
+    {Any,    "middleCols",       1, 2, importPart},
+    {Any,    "topLeftCorner",    0, 2, importPart},
+    {Any,    "topRightCorner",   0, 2, importPart},
+    {Any,    "bottomLeftCorner", 0, 2, importPart},
+    {Any,    "bottomRightCorner", 0, 2, importPart},
+    {Any,    "diagonal",         0, 1, importPart},
+    // The same entries elsewhere
+    {Any,    "reverse",          0, 0, importReverse},
+    {Any,    "reshaped",         0, 2, importReshaped},
+    {Any,    "replicate",        0, 2, importReplicate},
+    {Matrix, "homogeneous",      0, 0, importHomogeneous},
+    {Matrix, "hnormalized",      0, 0, importHnormalized},
+    // Sizes
     {Any,    "value",            0, 0, value},
-    {Any,    "coeff",            1, 2, entry},
-    {Any,    "x",                0, 0, coordinate<0>},
-    {Any,    "y",                0, 0, coordinate<1>},
-    {Any,    "z",                0, 0, coordinate<2>},
-    {Any,    "w",                0, 0, coordinate<3>},
     {Any,    "rows",             0, 0, [](FunctionImporter &im, const Call &c) {
        return im.extent(c.e, im.rowsOf(c.self));
      }},

@@ -17,8 +17,11 @@ struct Call {
   template <typename Range>
   Call(const clang::Expr *e, const clang::FunctionDecl *callee, Range &&args)
       : e(e), callee(callee),
-        name(callee->getDeclName().isIdentifier() ? callee->getName() : llvm::StringRef()),
-        args(args.begin(), args.end()) {}
+        name(callee->getDeclName().isIdentifier() ? callee->getName() : llvm::StringRef()) {
+    for (const clang::Expr *argument : args)
+      if (!llvm::isa<clang::CXXDefaultArgExpr>(argument))
+        this->args.push_back(argument);
+  }
 
   const clang::Expr *e;
   const clang::FunctionDecl *callee;
@@ -40,6 +43,16 @@ mlir::Value importPower(FunctionImporter &im, const Call &c, mlir::Value base,
 
 /// T::Zero, T::Ones and T::Constant: `number`, or the last argument, everywhere.
 mlir::Value importConstantMatrix(FunctionImporter &im, const Call &c, std::optional<double> number);
+/// A part of the object, read.
+mlir::Value importPart(FunctionImporter &im, const Call &c);
+/// The entries of the object at other places.
+mlir::Value importReverse(FunctionImporter &im, const Call &c);
+mlir::Value importReshaped(FunctionImporter &im, const Call &c);
+mlir::Value importReplicate(FunctionImporter &im, const Call &c);
+/// With a one appended; divided by the last entry, without it.
+mlir::Value importHomogeneous(FunctionImporter &im, const Call &c);
+mlir::Value importHnormalized(FunctionImporter &im, const Call &c);
+
 /// T::Identity.
 mlir::Value importIdentity(FunctionImporter &im, const Call &c);
 

@@ -103,6 +103,10 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
   if (!init || (eigen && eigen->isPlain && leavesUnset(init, *eigen)) ||
       (isDecomposition && leavesUnset(init, EigenType()))) {
     variable.isUnset = true;
+    // What is written part by part starts as zero.
+    FloatType element = eigen && eigen->isPlain ? floatType(eigen->scalar) : FloatType();
+    if (auto shape = element ? shapeOfNew(init, *eigen) : std::nullopt)
+      variable.value = zero(declaration->getLocation(), *shape, element);
   } else {
     variable.value = expression(init);
     variable.isReference = declaration->getType()->isReferenceType() &&
@@ -174,67 +178,48 @@ void FunctionImporter::expressionStatement(const Expr *e) {
   // assert(...), (void)x and the like.
   if (!mayModify(e))
     return;
-  if (auto *op = dyn_cast<CXXOperatorCallExpr>(e);
-      op && (op->getOperator() == OO_LessLess || op->getOperator() == OO_Comma)) {
-    report.error(e, "comma initialisers are not supported yet");
-    return;
-  }
+  if (auto list = commaOperands(e); !list.empty())
+    return commaInitializer(e, list);
   if (auto *member = dyn_cast<CXXMemberCallExpr>(e); member && member->getMethodDecl()) {
-    report.error(e, quoted(member->getMethodDecl()->getNameAsString()) +
-                        " changes its object, which is not supported; assign the new value, as in "
-                        "'x = Eigen::VectorXd::Zero(n)'");
+    if (!modification(member))
+      report.error(e, quoted(member->getMethodDecl()->getNameAsString()) +
+                          " changes its object in a way that is not supported; assign the new "
+                          "value, as in 'x = 2 * x'");
     return;
   }
   if (isa<CXXThrowExpr>(e)) {
     report.error(e, "exceptions are not supported");
     return;
   }
-  if (auto *op = dyn_cast<UnaryOperator>(e); op && op->isIncrementDecrementOp()) {
-    report.error(e, "increments are not supported; write 'i += 1'");
-    return;
-  }
+  if (auto *op = dyn_cast<UnaryOperator>(e); op && op->isIncrementDecrementOp())
+    return increment(op);
   report.error(e, "this statement may change a variable in a way that is not supported; assign "
                   "the new value with '='");
 }
 
-void FunctionImporter::assignment(const Expr *e, const Expr *target, OverloadedOperatorKind kind,
+void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOperatorKind kind,
                                   const Expr *source) {
-  const VarDecl *to = assignedVariable(target);
-  if (!to || !to->hasLocalStorage()) {
-    report.error(target, to ? "an assignment to a variable that is not local is not supported"
-                            : "an assignment to a part of a value is not supported yet; assign the "
-                              "whole value");
+  Target target = this->target(left, source, kind == OO_Equal);
+  if (!target.variable)
     return;
-  }
-  if (!needed.contains(to)) {
-    if (mayModify(source))
-      report.error(source, "an assignment inside an expression is not supported; write it as a "
-                           "statement of its own");
-    return;
-  }
-  QualType type = to->getType();
+  // x.noalias() has no type of its own.
+  const Expr *object = left->IgnoreParenImpCasts();
+  for (auto *view = dyn_cast<CXXMemberCallExpr>(object);
+       view && view->getMethodDecl()->getNameAsString() == "noalias";
+       view = dyn_cast<CXXMemberCallExpr>(object))
+    object = view->getImplicitObjectArgument()->IgnoreParenImpCasts();
+  QualType type = target.isWhole ? target.variable->getType() : object->getType();
   std::optional<EigenType> eigen = eigenType(ast, type);
-  auto found = variables.find(to);
-  const std::string name = quoted(to->getName());
-  if (type->isReferenceType() || (eigen && !eigen->isPlain)) {
-    report.error(target, "an assignment through " + name +
-                             " is not supported; assign to the variable that it refers to");
-    return;
-  }
-  if (found == variables.end()) {
-    report.error(target, "variables of type " + quoted(typeName(type)) + " are not supported");
-    return;
+  if (!eigen && !type->isArithmeticType()) {
+    report.error(left, "an assignment to " + quoted(typeName(type)) + " is not supported");
+    return assign(target.variable, {}, e->getExprLoc());
   }
   Value value = expression(source);
-  Value old = found->second.value;
-  const bool readsOld =
-      kind != OO_Equal || (eigen && source->getType()->isArithmeticType()); // array = scalar
-  if (readsOld && found->second.isUnset) {
-    report.error(target, name + " is used before it has a value");
-    return assign(to, {}, e->getExprLoc());
-  }
+  const bool fills = kind == OO_Equal && eigen && source->getType()->isArithmeticType();
+  const bool readsOld = kind != OO_Equal || fills; // array = scalar
+  Value old = readsOld || !target.isWhole ? read(left, target) : Value();
   if (!value || (readsOld && !old))
-    return assign(to, {}, e->getExprLoc());
+    return assign(target.variable, {}, e->getExprLoc());
 
   if (auto *compound = dyn_cast<CompoundAssignOperator>(e)) {
     QualType during = compound->getComputationResultType();
@@ -250,21 +235,46 @@ void FunctionImporter::assignment(const Expr *e, const Expr *target, OverloadedO
         {OO_StarEqual, OO_Star},
         {OO_SlashEqual, OO_Slash}};
     QualType valueType = source->getType();
-    if (kind == OO_Equal) {
-      if (valueType->isArithmeticType())
-        value = fill(e, toElement(e, value, floatType(eigen->scalar)), rowsOf(old), colsOf(old));
-    } else {
+    if (!target.isWhole)
+      value = turned(e, value, valueType, type);
+    if (!target.isWhole && target.part.isDiagonal &&
+        (kind == OO_PlusEqual || kind == OO_MinusEqual))
+      return write(e, target, addToDiagonal(e, target, kind, value));
+    if (fills) {
+      value = fill(e, toElement(e, value, floatType(eigen->scalar)), rowsOf(old), colsOf(old));
+    } else if (kind != OO_Equal) {
       auto op = operators.find(kind);
       // x.array() *= y and x.noalias() += y: the first is an array, the second is x.
-      QualType side = eigenType(ast, target->getType()) ? target->getType() : type;
+      QualType side = eigenType(ast, left->getType()) ? left->getType() : type;
       value = op == operators.end() ? refuse(e, "this assignment of Eigen is not supported")
                                     : eigenBinary(e, op->second, old, side, value, valueType);
       valueType = type;
     }
-    if (value)
+    if (value && target.isWhole)
       value = convert(e, value, valueType, type);
+    else if (value && (!agree(e, old, value) || !sameElements(e, old, value)))
+      value = {};
   }
-  assign(to, value, e->getExprLoc());
+  write(e, target, value);
+}
+
+void FunctionImporter::increment(const UnaryOperator *e) {
+  const Expr *left = e->getSubExpr();
+  if (!left->getType()->isArithmeticType()) {
+    report.error(e, "increments are supported for numbers only");
+    return;
+  }
+  Target target = this->target(left, {}, false);
+  Value old = target.variable ? read(left, target) : Value();
+  if (!target.variable)
+    return;
+  Value value;
+  const BinaryOperatorKind kind = e->isIncrementOp() ? BO_Add : BO_Sub;
+  if (old && old.getType().isIndex())
+    value = binary(e, kind, left->getType(), old, integer(e, 1));
+  else if (old)
+    value = binary(e, kind, left->getType(), old, constant(e, 1, mx::elementType(old.getType())));
+  write(e, target, value);
 }
 
 void FunctionImporter::returnStatement(const ReturnStmt *s) {

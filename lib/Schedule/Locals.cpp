@@ -38,7 +38,7 @@ static bool isFree(Value v) {
     return true;
   if (isView(op) || isa<TransposeOp, DiagOp, FillOp>(op))
     return isFree(op->getOperand(0));
-  return isa<ElementOp>(op) && isFree(op->getOperand(0));
+  return isa<ElementOp, SliceOp, ReverseOp, ReshapeOp>(op) && isFree(op->getOperand(0));
 }
 
 /// The user of a transpose that has only one; otherwise the operation itself.
@@ -81,13 +81,13 @@ void markLocals(func::FuncOp f) {
     bool isWrittenTwice = false;
     for (Operation *user : op.getUsers())
       isWrittenTwice |= !users.insert(user).second && !isa<InnerOp>(user);
-    // s² is s * s, and an entry is read from an object.
+    // s² is s * s, and a part is read from an object.
     bool isNeededByName = false;
     for (Operation *user : users) {
       auto power = dyn_cast<PowOp>(user);
       isNeededByName |=
           power && isScalar(v) && (power.exponentValue() == 2 || power.exponentValue() == 3);
-      isNeededByName |= isa<ElementOp, TriangleOp, SymmetricOp>(user);
+      isNeededByName |= isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, TriangleOp, SymmetricOp>(user);
       auto factorization = dyn_cast<FactorizeOp>(user);
       isNeededByName |= factorization && factorization.row().isTriangular();
       // One solve in another is hard to read.

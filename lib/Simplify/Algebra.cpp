@@ -7,6 +7,7 @@
 
 #include "Algebra.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
@@ -60,6 +61,19 @@ Value Algebra::rebuild(Operation *op, ValueRange v) {
       .Case([&](CholeskyOp) { return cholesky(v[0]); })
       .Case([&](TriangleOp t) { return triangle(v[0], t.getLower(), t.diagonalFactor()); })
       .Case([&](SymmetricOp s) { return symmetric(v[0], s.getLower()); })
+      .Case([&](SliceOp s) { return part(v[0], s.getType(), v[1], v[2]); })
+      .Case([&](AssembleOp a) {
+        llvm::SmallVector<Block> blocks;
+        const size_t count = a.getBlocks().size();
+        for (size_t k = 0; k < count; ++k)
+          blocks.push_back({v[k], v[count + k], v[2 * count + k]});
+        return assemble(a.getType(), blocks);
+      })
+      .Case([&](InsertOp) { return insert(v[0], v[1], v[2], v[3]); })
+      .Case([&](ReverseOp r) { return reverse(v[0], r.getRows(), r.getCols()); })
+      .Case([&](ReshapeOp r) { return reshape(v[0], r.getType()); })
+      .Case<arith::AddIOp, arith::SubIOp, ExtentOp>(
+          [&](Operation *i) { return integer(copy(i, v)); })
       .Default([&](Operation *other) { return copy(other, v); });
 }
 

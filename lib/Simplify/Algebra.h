@@ -20,6 +20,7 @@
 #ifndef DELGEN_LIB_SIMPLIFY_ALGEBRA_H
 #define DELGEN_LIB_SIMPLIFY_ALGEBRA_H
 
+#include "delgen/Mx/Affine.h"
 #include "delgen/Mx/Mx.h"
 #include "delgen/Mx/Rebuild.h"
 #include "delgen/Mx/Shapes.h"
@@ -52,6 +53,11 @@ class Algebra : public UniqueBuilder {
 public:
   using UniqueBuilder::UniqueBuilder;
 
+  /// A value and its first entry's place in a matrix.
+  struct Block {
+    mlir::Value value, row, col;
+  };
+
   /// Says that `v` is used more than once, so that opening it would repeat its work.
   void setShared(mlir::Value v) { shared.insert(v); }
 
@@ -78,6 +84,12 @@ public:
   mlir::Value cholesky(mlir::Value a) { return make<CholeskyOp>(a); }
   mlir::Value triangle(mlir::Value a, bool lower, double diagonal);
   mlir::Value symmetric(mlir::Value a, bool lower);
+  /// The block of `type`, a matrix or a scalar, from (row, col) on.
+  mlir::Value part(mlir::Value a, mlir::Type type, mlir::Value row, mlir::Value col);
+  mlir::Value assemble(mlir::Type type, llvm::ArrayRef<Block> blocks);
+  mlir::Value insert(mlir::Value a, mlir::Value b, mlir::Value row, mlir::Value col);
+  mlir::Value reverse(mlir::Value a, bool rows, bool cols);
+  mlir::Value reshape(mlir::Value a, mlir::Type type);
 
   /// The normal form of `op`, whose operands are `operands`.
   mlir::Value rebuild(mlir::Operation *op, mlir::ValueRange operands);
@@ -121,6 +133,31 @@ private:
   /// u and v of a product u vᵀ; null values for anything else.
   std::pair<mlir::Value, mlir::Value> splitOuter(mlir::Value matrix);
   mlir::Value extent(Size size, mlir::FloatType element);
+
+  //===-- Parts.cpp -------------------------------------------------------===//
+
+  mlir::Value integer(int64_t number);
+  /// a + b and a − b, and any integer, in normal form.
+  mlir::Value plus(mlir::Value a, mlir::Value b);
+  mlir::Value minus(mlir::Value a, mlir::Value b);
+  mlir::Value integer(mlir::Value v);
+  mlir::Value integer(Size size);
+  Place placeOf(const Block &block);
+  llvm::SmallVector<Block> blocksOf(AssembleOp op);
+  /// The block of a matrix that is zero elsewhere; nothing for any other value.
+  std::optional<Block> onlyBlock(mlir::Value v);
+  mlir::Value partOfDiagonal(mlir::Value diagonal, mlir::Type type, mlir::Value row,
+                             mlir::Value col);
+  mlir::Value partOfInsert(InsertOp insert, mlir::Type type, mlir::Value row, mlir::Value col);
+  mlir::Value partOfAssemble(AssembleOp op, mlir::Type type, mlir::Value row, mlir::Value col);
+  std::optional<Block> intersection(const Block &block, const Place &p);
+  mlir::Value partOfReverse(ReverseOp op, mlir::Type type, mlir::Value row, mlir::Value col);
+  /// True where the blocks, none of which overlap, are known to leave nothing of `type`.
+  bool cover(llvm::ArrayRef<Block> blocks, mlir::Type type);
+  /// l r where one of the two is zero outside of one block; null for any other.
+  mlir::Value productOfBlock(mlir::Value l, mlir::Value r);
+  /// Joins terms that are made of blocks; false where there are none to join.
+  bool joinBlocks(llvm::SmallVectorImpl<mlir::Value> &terms);
 
   llvm::DenseSet<mlir::Value> shared;
   /// The product that is being built has a vector in its chain, so that a product of

@@ -34,6 +34,9 @@ Value Algebra::transpose(Value a) {
     return triangle(transpose(t.getA()), !t.getLower(), t.diagonalFactor());
   if (isSolve(a))
     return make<TransposeOp>(a);
+  // A block stays one: [b]ᵀ = [bᵀ]
+  if (std::optional<Block> block = onlyBlock(a))
+    return assemble(transposed(a), Block{transpose(block->value), block->col, block->row});
   // (s A B)ᵀ = s Bᵀ Aᵀ
   if (a.getDefiningOp<MulOp>()) {
     Product p;
@@ -67,6 +70,11 @@ Value Algebra::inner(Value a, Value b) {
           return trace(other);
         if (constantValue(one) == 1.0)
           return entrySum(other);
+        // ⟨[b], B⟩ = ⟨b, that part of B⟩
+        if (std::optional<Block> block = onlyBlock(one)) {
+          Value same = part(other, block->value.getType(), block->row, block->col);
+          return isScalar(same) ? product({block->value, same}) : inner(block->value, same);
+        }
         // ⟨diag(v), B⟩ = vᵀ diagonal(B)
         if (auto d = one.getDefiningOp<DiagOp>();
             d && cast<MatrixType>(d.getA().getType()).isColumn())
@@ -140,6 +148,18 @@ Value Algebra::entrySum(Value a) {
     // Σ u vᵀ = (Σ u)(Σ v)
     if (auto [u, vt] = splitOuter(x); u)
       return product({entrySum(u), entrySum(vt)});
+    // Nor does the order of the entries matter.
+    if (auto reversed = x.getDefiningOp<ReverseOp>())
+      return entrySum(reversed.getA());
+    if (auto reshaped = x.getDefiningOp<ReshapeOp>())
+      return entrySum(reshaped.getA());
+    // Σ [a, b] = Σ a + Σ b
+    if (auto assembled = open<AssembleOp>(x)) {
+      llvm::SmallVector<Value> sums;
+      for (Value block : assembled.getBlocks())
+        sums.push_back(entrySum(block));
+      return sum(sums);
+    }
     // Σ a ∘ b = ⟨a, b⟩
     if (auto h = open<HadamardOp>(x); h && h.getFactors().size() == 2)
       return inner(h.getFactors()[0], h.getFactors()[1]);
@@ -192,44 +212,6 @@ Value Algebra::diag(Value a) {
 
 Value Algebra::fill(Value scalar, Type type) {
   return isa<MatrixType>(type) ? make<FillOp>(type, scalar) : scalar;
-}
-
-Value Algebra::element(Value a, Value row, Value col) {
-  if (isScalar(a))
-    return a;
-  return pullScalars(a, [&](Value x) -> Value {
-    // (Aᵀ)ᵢⱼ = Aⱼᵢ, fill(1)ᵢⱼ = 1
-    if (auto t = x.getDefiningOp<TransposeOp>())
-      return element(t.getA(), col, row);
-    if (constantValue(x) == 1.0)
-      return constant(1, elementType(x.getType()));
-    APInt i, j;
-    if (x.getDefiningOp<IdentityOp>() && matchPattern(row, m_ConstantInt(&i)) &&
-        matchPattern(col, m_ConstantInt(&j)))
-      return constant(i == j ? 1 : 0, elementType(x.getType()));
-    // (u vᵀ)ᵢⱼ = uᵢ vⱼ
-    if (auto [u, vt] = splitOuter(x); u) {
-      Value zero = make<arith::ConstantOp>(b.getIndexAttr(0));
-      return product({element(u, row, zero), element(vt, zero, col)});
-    }
-    // One entry of a sum, of an element-wise product and of an element-wise function needs
-    // only that entry of the operands.
-    auto entries = [&](ValueRange operands) {
-      llvm::SmallVector<Value> each;
-      for (Value v : operands)
-        each.push_back(element(v, row, col));
-      return each;
-    };
-    if (auto add = open<AddOp>(x))
-      return sum(entries(add.getTerms()));
-    if (auto h = open<HadamardOp>(x))
-      return product(entries(h.getFactors()));
-    if (auto p = open<PowOp>(x))
-      return pow(element(p.getA(), row, col), p.exponentValue());
-    if (auto m = open<MapOp>(x))
-      return map(m.getFunction(), element(m.getA(), row, col));
-    return make<ElementOp>(x, row, col);
-  });
 }
 
 } // namespace delgen::mx

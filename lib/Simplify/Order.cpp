@@ -24,6 +24,10 @@ static int compareAttributes(Operation *a, Operation *b) {
     return compareNumbers(cast<PowOp>(b).exponentValue(), p.exponentValue());
   if (auto m = dyn_cast<MapOp>(a))
     return m.getFunction().compare(cast<MapOp>(b).getFunction());
+  if (auto r = dyn_cast<ReverseOp>(a)) {
+    auto flags = [](ReverseOp op) { return 2 * op.getRows() + op.getCols(); };
+    return flags(r) - flags(cast<ReverseOp>(b));
+  }
   if (auto e = dyn_cast<ExtentOp>(a))
     return e.getSymbol().compare(cast<ExtentOp>(b).getSymbol());
   if (auto c = dyn_cast<CallOp>(a))

@@ -165,6 +165,19 @@ Value Algebra::hadamard(llvm::ArrayRef<Value> factors) {
       v = v.getDefiningOp<TransposeOp>().getA();
   llvm::sort(flat, [](Value a, Value b) { return compareStructure(a, b) < 0; });
 
+  // a ∘ [b] = [that part of a ∘ b]
+  for (Value v : flat)
+    if (std::optional<Block> block = onlyBlock(v); block && flat.size() > 1) {
+      llvm::SmallVector<Value> parts;
+      for (Value factor : flat)
+        if (factor != v)
+          parts.push_back(part(factor, block->value.getType(), block->row, block->col));
+      parts.push_back(block->value);
+      Value joined =
+          assemble(flat.front().getType(), Block{hadamard(parts), block->row, block->col});
+      return product(
+          {scalarPart(scalars, elementType(type)), isTransposed ? transpose(joined) : joined});
+    }
   Value rest = flat.empty()       ? uniform(1, type)
                : flat.size() == 1 ? flat.front()
                                   : make<HadamardOp>(flat);

@@ -188,6 +188,8 @@ bool Algebra::joinNeighbours(llvm::SmallVectorImpl<Value> &chain) {
     // diag(a) x = a ∘ x
     if (dl && dl.getType() == r.getType())
       return replace(hadamard({dl, r}));
+    if (Value v = productOfBlock(l, r))
+      return replace(v);
     // xᵀ diag(a) = (x ∘ a)ᵀ
     if (dr && dr.getType() == transposed(l))
       return replace(transpose(hadamard({transpose(l), dr})));
@@ -364,6 +366,12 @@ Value Algebra::build(Product product, FloatType element) {
   if (product.chain.size() == 2 &&
       llvm::all_of(product.chain, [](Value v) { return constantValue(v) == 1.0; }))
     product.chain = {uniform(1, productShape(product.chain))};
+  // s [b] = [s b]
+  if (product.chain.size() == 1 && constantValue(scalars) != 1.0)
+    if (std::optional<Block> block = onlyBlock(product.chain[0])) {
+      Type type = product.chain[0].getType();
+      return assemble(type, Block{this->product({scalars, block->value}), block->row, block->col});
+    }
   // s fill(1) = fill(s)
   if (product.chain.size() == 1 && constantValue(product.chain[0]) == 1.0)
     return make<FillOp>(product.chain[0].getType(), scalars);

@@ -171,6 +171,8 @@ Value Algebra::sum(llvm::ArrayRef<Value> terms) {
     return uniform(0, type);
   if (collected.size() == 1)
     return collected.front();
+  if (joinBlocks(collected))
+    return sum(collected);
   if (Value v = factorCommon(collected))
     return v;
   // aᵀ + bᵀ = (a + b)ᵀ for columns a and b

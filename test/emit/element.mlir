@@ -49,10 +49,9 @@ func.func @product(
   %2 = mx.element %0[%i, %1] : <n x 1, f64>
   return %2 : f64
 }
-// CHECK-LABEL: /// d⁰product(a; ) = (a x)[i]
+// CHECK-LABEL: /// d⁰product(a; ) = ⟨a[i, :]ᵀ, x⟩
 // CHECK-NEXT: inline double product(const Eigen::MatrixXd& a, const Eigen::VectorXd& x, Eigen::Index i) {
-// CHECK-NEXT:   const Eigen::VectorXd t0 = a * x;
-// CHECK-NEXT:   return t0(i);
+// CHECK-NEXT:   return a.row(i).dot(x);
 // CHECK-NEXT: }
 
 func.func @offset(%x: !mx.matrix<n x 1, f64> {mx.name = "x", mx.type = "const Eigen::VectorXd&"},
@@ -66,7 +65,7 @@ func.func @offset(%x: !mx.matrix<n x 1, f64> {mx.name = "x", mx.type = "const Ei
   %5 = mx.element %x[%3, %4] : <n x 1, f64>
   return %5 : f64
 }
-// CHECK-LABEL: /// d⁰offset(x; ) = x[i + i − (i + 1)]
+// CHECK-LABEL: /// d⁰offset(x; ) = x[2 i − 1]
 // CHECK-NEXT: inline double offset(const Eigen::VectorXd& x, Eigen::Index i) {
 // CHECK-NEXT:   return x(i + i - (i + 1));
 // CHECK-NEXT: }

@@ -533,6 +533,8 @@ class Builder:
             return N(rng.choice(["({0}).transpose()"] * 4 + ["({0}).adjoint()"]), e)
 
         options = [
+            (5, lambda: self.part(rows, cols, T, depth, m)),
+            (2, lambda: self.assembled(rows, cols, T, depth, m)),
             (4, lambda: N("({0} + {1})", m(), m())),
             (3, lambda: N("({0} - {1})", m(), m())),
             (1, lambda: N("(-({0}))", m())),
@@ -557,6 +559,76 @@ class Builder:
             (3, lambda: self.call(T, depth)),
         ]
         return self.pick(options)
+
+    def index(self, size, most=None):
+        """A place in a size, a number or 0, so that `most` entries follow."""
+        return self.rng.randrange(int(size) - (most or 1) + 1) if size.isdigit() else 0
+
+    def larger(self, size):
+        """A size that is no smaller, which is known to be so."""
+        if not size.isdigit():
+            return size
+        return self.rng.choice([size] + [n for n in self.pool if n.isdigit() and int(n) >= int(size)])
+
+    def part(self, rows, cols, T, depth, other):
+        """A part of a larger matrix, or its entries in another order."""
+        rng = self.rng
+        m, n = self.larger(rows), self.larger(cols)
+        N = lambda text, *kids: Node(text, list(kids), T)
+        form = rng.random()
+        if (rows, cols) == ("1", "1"):
+            return other()
+        if form < 0.2:
+            texts = ["({0}).reverse()", "({0}).rowwise().reverse()", "({0}).colwise().reverse()"]
+            return N(rng.choice(texts), self.matrix(rows, cols, depth - 1))
+        if cols == "1" and form < 0.6:
+            if form < 0.35 and rows.isdigit():
+                k, start = int(rows), self.index(m, int(rows))
+                texts = [f"({{0}}).segment({start}, {k})", f"({{0}}).segment<{k}>({start})"]
+                texts += [f"({{0}}).head({k})", f"({{0}}).tail<{k}>()", f"({{0}}).head<{k}>()", f"({{0}}).tail({k})"]
+                return N(rng.choice(texts), self.matrix(m, "1", depth - 1))
+            k = self.size()
+            return N(f"({{0}}).col({self.index(k)})", self.matrix(rows, k, depth - 1))
+        if rows == "1" and form < 0.6:
+            k = self.size()
+            return N(f"({{0}}).row({self.index(k)})", self.matrix(k, cols, depth - 1))
+        if not (rows.isdigit() and cols.isdigit()):
+            if rows.isdigit():
+                k = int(rows)
+                texts = [f"({{0}}).topRows({k})", f"({{0}}).bottomRows<{k}>()", f"({{0}}).middleRows({self.index(m, k)}, {k})"]
+                return N(rng.choice(texts), self.matrix(m, cols, depth - 1))
+            if cols.isdigit():
+                k = int(cols)
+                texts = [f"({{0}}).leftCols<{k}>()", f"({{0}}).rightCols({k})", f"({{0}}).middleCols<{k}>({self.index(n, k)})"]
+                return N(rng.choice(texts), self.matrix(rows, n, depth - 1))
+            return other()
+        i, j = self.index(m, int(rows)), self.index(n, int(cols))
+        texts = [f"({{0}}).block({i}, {j}, {rows}, {cols})", f"({{0}}).block<{rows}, {cols}>({i}, {j})"]
+        texts += [f"({{0}}).topRightCorner({rows}, {cols})", f"({{0}}).bottomLeftCorner<{rows}, {cols}>()"]
+        e = self.matrix(m, n, depth - 1)
+        # A block is never a vector for Eigen unless the type says so.
+        text = rng.choice(texts if rows != "1" and cols != "1" else texts[1::2])
+        return N(text, e)
+
+    def assembled(self, rows, cols, T, depth, other):
+        """A comma initialiser of entries and blocks."""
+        if not (rows.isdigit() and cols.isdigit()) or int(rows) * int(cols) > 9 or rows == cols == "1":
+            return other()
+        t = self.plain("M", rows, cols)
+        sizes = "" if all(t.fixed) else rows if cols == "1" else cols if rows == "1" else f"{rows}, {cols}"
+        kids = []
+        entry = lambda: Node("", [], self.wanted("S"), leaf=self.number()) if self.chance(0.2) else self.scalar(depth - 2)
+        if cols == "1" and self.chance(0.5):
+            left = int(rows)
+            while left:
+                k = self.rng.choice([n for n in self.pool + ["1"] if n.isdigit() and int(n) <= left])
+                kids.append(entry() if k == "1" else self.matrix(k, "1", depth - 1))
+                left -= int(k)
+        elif self.chance(0.4) and cols != "1":
+            kids = [self.matrix(rows, "1", depth - 1) if rows != "1" else entry() for _ in range(int(cols))]
+        else:
+            kids = [entry() for _ in range(int(rows) * int(cols))]
+        return Node(f"({t.cpp()}({sizes}) << " + ", ".join("{%d}" % i for i in range(len(kids))) + ").finished()", kids, T)
 
     def ones(self, rows, cols):
         t = self.plain("M", rows, cols)
@@ -788,6 +860,9 @@ class Builder:
             elif form < 0.2:
                 s = Statement(f"{t.cpp()} {name}; {name} = {{0}};", [e], [name])
                 mutable = True
+            elif form < 0.27 and self.in_pieces(t, name, depth):
+                s = self.in_pieces(t, name, depth)
+                mutable = True
             elif form < 0.35:
                 s = Statement(f"const auto {name} = ({{0}}).eval();", [e], [name])
                 mutable = False
@@ -826,6 +901,7 @@ class Builder:
         ]
         if square:
             forms.append(lambda: Statement(f"{v.name} *= {right};", [e], modifies=[v.name]))
+        forms += [lambda: self.part_assignment(v, depth)] * 4
         if t.kind == "M":
             n = self.size()
             a, b = self.matrix(t.rows, n, depth - 1), self.matrix(n, t.cols, depth - 1)
@@ -845,6 +921,64 @@ class Builder:
                 lambda: Statement(f"{v.name} = 2 * ({{0}}).eval();", [e], modifies=[v.name]),
             ]
         return rng.choice(forms)()
+
+
+    def in_pieces(self, t, name, depth):
+        """A declaration with sizes only, and the writes that give it a value."""
+        names = (t.rows, t.cols) if not t.is_vector() else (t.cols if t.rows == "1" else t.rows,)
+        sizes = [self.size_text(n) for n in names]
+        if not all(t.fixed) and None in sizes:
+            return None
+        text = f"{t.cpp()} {name}" + ("" if all(t.fixed) else f"({', '.join(sizes)})") + "; "
+        make = self.matrix if t.kind == "M" else self.array
+        if t.is_vector():
+            if names[0] == "1":
+                return None
+            return Statement(text + f"{name}.setConstant({{0}}); {name}(0) = {{1}};", [self.scalar(depth - 1), self.scalar(depth - 1)], [name])
+        first, rest = (make("1", t.cols, depth - 1), self.scalar(depth - 1))
+        return Statement(text + f"{name}.setConstant({{1}}); {name}.row({self.index(t.rows)}) = {{0}};", [first, rest], [name])
+
+    def part_assignment(self, v, depth):
+        """A write to a part of a variable."""
+        t, rng = v.type, self.rng
+        f = "f" if self.real == "float" else ""
+        vector = t.is_vector()
+        length = t.cols if t.rows == "1" else t.rows
+        form = rng.random()
+        signs = ["=", "+=", "-="]
+        quoted = lambda e: "({0}).eval()" if self.aliases(e, v.name) else "{0}"
+        if form < 0.3:
+            place = f"({self.index(length)})" if vector else f"({self.index(t.rows)}, {self.index(t.cols)})"
+            s = self.scalar(depth - 1)
+            return Statement(f"{v.name}{place} {rng.choice(signs + ['*='])} {{0}};", [s], modifies=[v.name])
+        if form < 0.45:
+            part = ".head(1)" if vector else rng.choice([f".row({self.index(t.rows)})", f".col({self.index(t.cols)})"])
+            end = rng.choice(["setZero()", "setOnes()", "setConstant({0})", "array() += {0}", "array() *= {0}"] if t.kind == "M" else ["setZero()", "setConstant({0})"])
+            if "{0}" in end:
+                return Statement(f"{v.name}{part}.{end};", [self.scalar(depth - 1)], modifies=[v.name])
+            return Statement(f"{v.name}{part}.{end};", [], modifies=[v.name])
+        if vector:
+            if not length.isdigit():
+                # All but one.
+                s = self.scalar(depth - 1)
+                part = rng.choice(["head", "tail"])
+                return Statement(f"{v.name}.{part}({v.name}.size() - 1) *= {{0}};", [s], modifies=[v.name])
+            k = str(rng.randint(1, int(length)))
+            if k == "1" or k not in self.pool:
+                return Statement(f"{v.name}.segment({self.index(length)}, 1) /= 2.0{f} + std::cos({{0}});", [self.scalar(depth - 1)], modifies=[v.name])
+            start = self.index(length, int(k))
+            shape = ("1", k) if t.rows == "1" else (k, "1")
+            e = (self.matrix if t.kind == "M" else self.array)(*shape, depth - 1)
+            part = rng.choice([f"segment({start}, {k})", f"segment<{k}>({start})", f"head({k})", f"tail<{k}>()"])
+            return Statement(f"{v.name}.{part} {rng.choice(signs)} {quoted(e)};", [e], modifies=[v.name])
+        if t.kind == "M" and t.rows == t.cols and form < 0.55:
+            e = self.matrix(t.rows, "1", depth - 1)
+            return Statement(f"{v.name}.diagonal() {rng.choice(signs)} {quoted(e)};", [e], modifies=[v.name])
+        row = self.chance(0.5)
+        shape = ("1", t.cols) if row else (t.rows, "1")
+        e = (self.matrix if t.kind == "M" else self.array)(*shape, depth - 1)
+        part = f"row({self.index(t.rows)})" if row else f"col({self.index(t.cols)})"
+        return Statement(f"{v.name}.{part} {rng.choice(signs)} {quoted(e)};", [e], modifies=[v.name])
 
 
 class Unspellable(Exception):

@@ -71,10 +71,6 @@ DELGEN(del(x)) double expressions(const VectorXd &x, double s, float t, int n, b
   double unset;
   // CHECK: :[[@LINE+1]]:7: error: 'unset' is used before it has a value
   y = unset;
-  // CHECK: :[[@LINE+1]]:7: error: making a matrix of its entries is not supported yet
-  y = Eigen::Vector2d(s, s).sum();
-  // CHECK: :[[@LINE+1]]:7: error: making a matrix of its entries is not supported yet
-  y = VectorXd{{s, s}}.sum();
   // CHECK: :[[@LINE+1]]:7: error: a matrix without a value cannot be used; give it one, as in 'Eigen::VectorXd::Zero(...)'
   y = VectorXd(n).sum();
   // CHECK: :[[@LINE+1]]:7: error: objects of type 'Eigen::Map<const Eigen::VectorXd>' are not supported

@@ -33,9 +33,7 @@ DELGEN(del(x)) double operations(const MatrixXd &X, const VectorXd &x, const Arr
   y = Eigen::pow(2, a).sum();
   // CHECK: :[[@LINE+1]]:9: error: dot() takes two vectors; for matrices write a.cwiseProduct(b).sum()
   y = x.dot(X);
-  // CHECK: :[[@LINE+1]]:7: error: one index into a matrix is not supported; give the row and the column
-  y = X(3);
-  // CHECK: :[[@LINE+1]]:12: error: slices are not supported yet; an index is an integer
+  // CHECK: :[[@LINE+1]]:12: error: slices with Eigen::seq, Eigen::all or Eigen::last are not supported; use integers, as in row(i), segment(i, n) and block(i, j, m, n)
   y = X(1, Eigen::all).sum();
   // CHECK: :[[@LINE+1]]:9: error: cast() is supported to float and double only
   y = x.cast<int>().sum();

@@ -39,6 +39,16 @@ func.func @operations(%a: !mx.matrix<n x n, f64>, %x: !mx.matrix<n x 1, f64>, %s
   %diag = mx.diag %diagonal : !mx.matrix<n x 1, f64>
   // CHECK-NEXT: mx.element %[[DIAG]][%[[I]], %[[I]]] : <n x n, f64>
   %element = mx.element %diag[%i, %i] : <n x n, f64>
+  // CHECK-NEXT: %[[SLICE:.+]] = mx.slice %[[A]][%[[I]], %[[I]]] : <n x n, f64> -> <2 x 3, f64>
+  %slice = mx.slice %a[%i, %i] : <n x n, f64> -> <2 x 3, f64>
+  // CHECK-NEXT: mx.assemble %[[SLICE]], %[[S]] at[%[[I]], %[[I]]], [%[[I]], %[[I]]] : !mx.matrix<2 x 3, f64>, f64 -> <4 x 4, f64>
+  %assemble = mx.assemble %slice, %s at [%i, %i], [%i, %i] : !mx.matrix<2 x 3, f64>, f64 -> <4 x 4, f64>
+  // CHECK-NEXT: mx.insert %[[SLICE]], %[[A]][%[[I]], %[[I]]] : !mx.matrix<2 x 3, f64>, <n x n, f64>
+  %insert = mx.insert %slice, %a[%i, %i] : !mx.matrix<2 x 3, f64>, <n x n, f64>
+  // CHECK-NEXT: mx.reverse %[[SLICE]] {cols = false, rows = true} : <2 x 3, f64>
+  %reverse = mx.reverse %slice {cols = false, rows = true} : <2 x 3, f64>
+  // CHECK-NEXT: mx.reshape %[[SLICE]] : <2 x 3, f64> -> <6 x 1, f64>
+  %reshape = mx.reshape %slice : <2 x 3, f64> -> <6 x 1, f64>
   // CHECK-NEXT: mx.fill %[[S]] : f64 -> <m x n, f64>
   %fill = mx.fill %s : f64 -> <m x n, f64>
   // CHECK-NEXT: mx.cast %[[X]] : !mx.matrix<n x 1, f64> -> !mx.matrix<n x 1, f32>

@@ -122,7 +122,8 @@ def Mx_AssembleOp : Mx_Op<"assemble",
     [SameVariadicOperandSize]> {
   let arguments = (ins Variadic<Mx_Value>:$blocks, Variadic<Index>:$rows, Variadic<Index>:$cols);
   let results = (outs Mx_Matrix:$y);
-  let assemblyFormat = "$blocks `at` $rows `,` $cols attr-dict `:` type($blocks) `->` type($y)";
+  let assemblyFormat =
+      "$blocks `at` `[` $rows `]` `,` `[` $cols `]` attr-dict `:` type($blocks) `->` type($y)";
   let del = "assembleTangent(builder, *this, args, tangents)";
   let statements = true;
   let law = "d [a, b, …] = [da, db, …]";

@@ -1,0 +1,309 @@
+//===- Writes.cpp - What is written part by part --------------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A write to a part gives the variable a new value, the old one with the part replaced. A
+// matrix that is declared with sizes only is zero until then, and cannot be read.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Operations.h"
+
+#include "delgen/Mx/Shapes.h"
+
+using namespace mlir;
+using namespace clang;
+
+namespace delgen {
+
+using Value = mlir::Value;
+
+Value FunctionImporter::zero(SourceLocation at, std::pair<mx::Size, mx::Size> shape,
+                             FloatType element) {
+  Location loc = locationOf(at);
+  Value c = mx::ConstantOp::create(b, loc, element, b.getF64FloatAttr(0));
+  mlir::Type type = shaped(shape.first, shape.second, element);
+  return isa<FloatType>(type) ? c : mx::FillOp::create(b, loc, type, c).getResult();
+}
+
+//===-- Where to ----------------------------------------------------------===//
+
+std::optional<Part> FunctionImporter::targetPart(const Expr *e, Value whole) {
+  e = e->IgnoreParenImpCasts();
+  if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(e))
+    return targetPart(temporary->getSubExpr(), whole);
+  std::optional<Call> c;
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(e)) {
+    c.emplace(member, member->getMethodDecl(), member->arguments());
+    c->object = member->getImplicitObjectArgument();
+    if (isPassedThrough(c->name))
+      return targetPart(c->object, whole);
+  } else if (auto *index = dyn_cast<CXXOperatorCallExpr>(e)) {
+    c.emplace(index, index->getDirectCallee(), llvm::drop_begin(index->arguments()));
+    c->name = "coeff";
+    c->object = index->getArg(0);
+  } else {
+    Value zero = integer(e, 0);
+    return Part{zero, zero, rowsOf(whole), colsOf(whole)};
+  }
+  std::optional<Part> outer = targetPart(c->object, whole);
+  if (!outer)
+    return std::nullopt;
+  mx::Size cols = outer->isDiagonal ? sizes.number(1) : outer->cols;
+  std::optional<Part> inner = partOf(*c, outer->rows, cols);
+  if (!inner)
+    return std::nullopt;
+  if (outer->isDiagonal) {
+    // A part of the diagonal is the diagonal of a block.
+    inner->col = inner->row;
+    inner->cols = inner->rows;
+    inner->isDiagonal = !inner->rows.is(1);
+  }
+  inner->row = shift(e, BO_Add, outer->row, inner->row);
+  inner->col = shift(e, BO_Add, outer->col, inner->col);
+  if (!inner->row || !inner->col)
+    return std::nullopt;
+  return inner;
+}
+
+/// True where `e` is a variable itself, or with another C++ type.
+static bool isWhole(const Expr *e) {
+  e = e->IgnoreParenImpCasts();
+  if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(e))
+    return isWhole(temporary->getSubExpr());
+  if (isa<CXXOperatorCallExpr>(e))
+    return false;
+  auto *member = dyn_cast<CXXMemberCallExpr>(e);
+  return !member || (isPassedThrough(member->getMethodDecl()->getName()) &&
+                     isWhole(member->getImplicitObjectArgument()));
+}
+
+FunctionImporter::Target FunctionImporter::target(const Expr *e,
+                                                  llvm::ArrayRef<const Expr *> sources, bool sets) {
+  const VarDecl *to = assignedVariable(e);
+  if (!to || !to->hasLocalStorage()) {
+    report.error(e, to ? "an assignment to a variable that is not local is not supported"
+                       : "an assignment to this is not supported; assign to a variable, or to a "
+                         "part of it such as x(i), X.row(i) or X.block(i, j, m, n)");
+    return {};
+  }
+  if (!needed.contains(to)) {
+    for (const Expr *source : sources)
+      if (mayModify(source))
+        report.error(source, "an assignment inside an expression is not supported; write it as a "
+                             "statement of its own");
+    return {};
+  }
+  QualType type = to->getType();
+  std::optional<EigenType> eigen = eigenType(ast, type);
+  auto found = variables.find(to);
+  const std::string name = quoted(to->getName());
+  if (type->isReferenceType() || (eigen && !eigen->isPlain)) {
+    report.error(e, "an assignment through " + name +
+                        " is not supported; assign to the variable that it refers to");
+    return {};
+  }
+  if (found == variables.end()) {
+    report.error(e, "variables of type " + quoted(typeName(type)) + " are not supported");
+    return {};
+  }
+  if (found->second.isUnset && !sets) {
+    report.error(e, name + " is used before it has a value");
+    assign(to, {}, e->getExprLoc());
+    return {};
+  }
+  Target target;
+  target.variable = to;
+  target.isWhole = isWhole(e);
+  if (target.isWhole)
+    return target;
+  Value whole = found->second.value;
+  if (!whole && found->second.isUnset) {
+    report.error(e, name + " has no size yet; declare it with its sizes, as in " +
+                        quoted(typeName(type) + " " + to->getName() +
+                               (eigen && eigen->isVector() ? "(n)" : "(m, n)")));
+    assign(to, {}, e->getExprLoc());
+  }
+  std::optional<Part> part = whole ? targetPart(e, whole) : std::nullopt;
+  if (!part) {
+    assign(to, {}, e->getExprLoc());
+    return {};
+  }
+  target.part = *part;
+  return target;
+}
+
+Value FunctionImporter::read(const Expr *e, const Target &target) {
+  const Variable &variable = variables[target.variable];
+  if (!target.isWhole)
+    return part(e, variable.value, target.part);
+  if (variable.isUnset && !variable.value)
+    return refuse(e, quoted(target.variable->getName()) + " is used before it has a value");
+  return variable.value;
+}
+
+void FunctionImporter::write(const Expr *e, const Target &target, Value value) {
+  if (value && !target.isWhole)
+    value = withPart(e, variables[target.variable].value, target.part, value);
+  assign(target.variable, value, e->getExprLoc());
+}
+
+Value FunctionImporter::addToDiagonal(const Expr *e, Target &target, OverloadedOperatorKind kind,
+                                      Value value) {
+  Part &p = target.part;
+  p.isDiagonal = false;
+  Value block = read(e, target);
+  if (!block)
+    return block;
+  if (value.getType().isIndex() || mx::isScalar(value))
+    value = fill(e, toElement(e, value, mx::elementType(block.getType())), p.rows, sizes.number(1));
+  value = column(e, value);
+  if (!agree(e, rowsOf(value), p.rows, "the diagonal is as long as its matrix has rows") ||
+      !sameElements(e, block, value))
+    return {};
+  if (!mx::isScalar(value))
+    value = make<mx::DiagOp>(e, value);
+  return add(e, block, kind == OO_PlusEqual ? value : negate(e, value));
+}
+
+//===-- Statements that write ---------------------------------------------===//
+
+void FunctionImporter::commaInitializer(const Expr *e, llvm::ArrayRef<const Expr *> operands) {
+  Target target = this->target(operands.front(), operands.drop_front(), true);
+  if (!target.variable)
+    return;
+  std::optional<EigenType> eigen = eigenType(ast, operands.front()->getType());
+  FloatType element = eigen ? floatType(eigen->scalar) : FloatType();
+  if (!element) {
+    report.error(e, "this comma initialiser is not supported");
+    return assign(target.variable, {}, e->getExprLoc());
+  }
+  Value old = variables[target.variable].value;
+  if (!old) {
+    if (variables[target.variable].isUnset)
+      report.error(operands.front(),
+                   quoted(target.variable->getName()) +
+                       " has no size yet; declare it with the size of its comma initialiser");
+    return assign(target.variable, {}, e->getExprLoc());
+  }
+  const Part &p = target.part;
+  if (!target.isWhole && p.isDiagonal)
+    return write(e, target, tiled(e, operands.drop_front(), p.rows, sizes.number(1), element));
+  write(e, target,
+        tiled(e, operands.drop_front(), target.isWhole ? rowsOf(old) : p.rows,
+              target.isWhole ? colsOf(old) : p.cols, element));
+}
+
+Value FunctionImporter::finished(const CXXMemberCallExpr *e) {
+  auto operands = commaOperands(e->getImplicitObjectArgument());
+  const Expr *made =
+      operands.empty() ? nullptr : operands.front()->IgnoreParenCasts()->IgnoreImplicit();
+  // VectorXd(2) is a conversion from 2 by its form.
+  if (auto *conversion = dyn_cast_or_null<CXXFunctionalCastExpr>(made))
+    made = conversion->getSubExpr()->IgnoreImplicit();
+  std::optional<EigenType> type =
+      made && isa<CXXConstructExpr>(made) ? eigenType(ast, made->getType()) : std::nullopt;
+  FloatType element = type && type->isPlain ? floatType(type->scalar) : FloatType();
+  if (!element)
+    return refuse(e, "finished() is supported for a matrix that is made here, as in "
+                     "(Eigen::VectorXd(2) << a, b).finished()");
+  auto shape = shapeOfNew(made, *type);
+  if (!shape)
+    return refuse(e, "this comma initialiser needs a matrix with sizes");
+  return tiled(e, llvm::ArrayRef(operands).drop_front(), shape->first, shape->second, element);
+}
+
+bool FunctionImporter::modification(const CXXMemberCallExpr *e) {
+  const CXXMethodDecl *method = e->getMethodDecl();
+  if (!isInNamespace(method, "Eigen") || !method->getDeclName().isIdentifier())
+    return false;
+  const Call c(e, method, e->arguments());
+  static const llvm::StringSet<> known = {
+      "setZero", "setOnes",   "setConstant",     "setIdentity",     "fill",
+      "resize",  "normalize", "stableNormalize", "transposeInPlace"};
+  if (!known.contains(c.name))
+    return false;
+  const Expr *object = e->getImplicitObjectArgument();
+  const bool isPower = c.name.ends_with("ormalize"), isTransposed = c.name == "transposeInPlace";
+  Target target = this->target(object, c.args, !isPower && !isTransposed);
+  if (!target.variable)
+    return true;
+  std::optional<EigenType> eigen = eigenType(ast, object->getType());
+  FloatType element = eigen ? floatType(eigen->scalar) : FloatType();
+  Variable &variable = variables[target.variable];
+  if (!element)
+    return assign(target.variable, {}, e->getExprLoc()), false;
+
+  const bool hasNumber = c.name == "setConstant" || c.name == "fill";
+  llvm::ArrayRef<const Expr *> given(c.args);
+  Value number = c.name == "setOnes" ? constant(e, 1, element) : constant(e, 0, element);
+  if (hasNumber) {
+    number = real(given.back(), element);
+    given = given.drop_back();
+  }
+  // setZero(m, n) makes a matrix of this shape.
+  std::optional<mx::Size> rows, cols;
+  if (!given.empty()) {
+    auto known = [&](std::optional<int64_t> n) {
+      return n ? std::optional<mx::Size>(sizes.number(*n)) : std::nullopt;
+    };
+    rows = known(eigen->rows), cols = known(eigen->cols);
+    auto give = [&](const Expr *argument, std::optional<mx::Size> &size) {
+      std::optional<mx::Size> n;
+      if (argument->getType()->isIntegralOrEnumerationType())
+        n = sizeFrom(argument, expression(argument));
+      else
+        refuse(argument, "a size is an integer");
+      if (n && size && !agree(argument, *size, *n, "the type has a size already"))
+        n = std::nullopt;
+      size = n;
+    };
+    if (given.size() == 1)
+      give(given[0], eigen->cols == 1 ? rows : cols);
+    else
+      give(given[0], rows), give(given[1], cols);
+    if (!rows || !cols)
+      return assign(target.variable, {}, e->getExprLoc()), true;
+  }
+  if (c.name == "resize") {
+    if (!variable.isUnset) {
+      report.error(e, "resize() is supported for a matrix without a value only; declare another");
+    } else if (rows && cols) {
+      variable.value = zero(e->getExprLoc(), {*rows, *cols}, element);
+      return true;
+    }
+    return assign(target.variable, {}, e->getExprLoc()), true;
+  }
+  Value old = variable.value ? read(object, target) : Value();
+  if (!rows && !old) {
+    if (variable.isUnset)
+      report.error(e, quoted(target.variable->getName()) +
+                          (isPower ? " is used before it has a value" : " has no size yet"));
+    return assign(target.variable, {}, e->getExprLoc()), true;
+  }
+  if (!rows) {
+    rows = rowsOf(old);
+    cols = colsOf(old);
+  }
+  Value value;
+  if (isPower) {
+    value = multiply(e, {power(e, inner(e, old, old), -0.5), old});
+    addKink(e, old, value,
+            c.name + "() is not differentiable where its argument is 0; derivatives there are NaN");
+  } else if (isTransposed) {
+    if (mustBeSquare(e, old, "transposeInPlace"))
+      value = transpose(e, old);
+  } else if (c.name == "setIdentity") {
+    mlir::Type type = shaped(*rows, *cols, element);
+    value = isa<FloatType>(type) ? constant(e, 1, element) : make<mx::IdentityOp>(e, type);
+  } else if (number) {
+    value = fill(e, number, *rows, *cols);
+  }
+  write(e, target, value);
+  return true;
+}
+
+} // namespace delgen

@@ -93,10 +93,16 @@ Text Expressions::product(ValueRange factors) {
     else
       scalars.push_back(factor);
 
+  // A repeated vector, and sums by rows or columns, are one factor.
+  std::optional<Text> ones;
+  if (matrices.size() == 2)
+    ones = productWithOnes(matrices[0], matrices[1]);
+
   // Left to right: numbers first, so that a matrix is scaled once.
   std::string text;
   auto times = [&](const std::string &factor) { text += (text.empty() ? "" : " * ") + factor; };
-  const bool isOne = scalars.size() + matrices.size() == 1 && divisors.empty();
+  const bool isOne =
+      scalars.size() + (ones ? 1 : matrices.size()) == 1 && divisors.empty();
   bool array = false;
   Binding only = Binding::Product;
   for (Value s : scalars) {
@@ -117,6 +123,12 @@ Text Expressions::product(ValueRange factors) {
     times(factors.front().getType().isF32() ? "1.0f" : "1.0");
   if (!text.empty())
     divide();
+  if (ones) {
+    array = ones->array;
+    only = ones->binding;
+    times(ones->text);
+    matrices.clear();
+  }
   for (Value m : matrices) {
     // One matrix keeps its kind; a matrix product is one of Matrices.
     Text t = matrices.size() > 1 ? factor(m) : use(m);
@@ -216,8 +228,15 @@ Text Expressions::map(MapOp op) {
       text.replace(at, 6, type);
     return text;
   };
-  if (isScalar(op.getA()))
-    return {substitute(spelled(row.scalar), {use(op.getA()).text})};
+  if (isScalar(op.getA())) {
+    std::string form = spelled(row.scalar);
+    const bool isNegated = StringRef(form).contains("-{0}");
+    Text text = {substitute(form, {isNegated ? use(op.getA()).within(Binding::Primary)
+                                             : use(op.getA()).text})};
+    if (StringRef(form).contains(" / "))
+      text.binding = Binding::Product;
+    return text;
+  }
   return {useAs(op.getA(), true).within(Binding::Primary) + spelled(row.array), Binding::Primary,
           Binding::Primary, true};
 }

@@ -117,7 +117,7 @@ private:
       }
       const bool array = expressions.isArrayLocal(v);
       Text text = Expressions::convert(expressions.define(v), v.getType(), array);
-      statement(fmt::format("const {} {} = {};", spellType(v.getType(), array), names[v].str(),
+      statement(fmt::format("const {} {} = {};", expressions.localType(v), names[v].str(),
                             text.text));
     }
     Value result = f.front().getTerminator()->getOperand(0);

@@ -11,6 +11,8 @@
 #include "Layout.h"
 #include "Names.h"
 
+#include <optional>
+
 namespace delgen {
 
 /// Plain text with Unicode symbols, or LaTeX.
@@ -39,6 +41,10 @@ private:
   Text inner(mlir::Value a, mlir::Value b);
   Text integer(mlir::Operation *op);
   Text record(mlir::Operation *op);
+  /// A choice, a reduction or a function of ChoiceFormula.cpp; nothing for anything else.
+  std::optional<Text> choice(mlir::Operation *op);
+  std::string comparison(mx::CompareOp op);
+  std::string condition(mlir::Value v);
 
   bool isLatex() const { return notation == Notation::Latex; }
   std::string group(const Text &text, Binding least);

@@ -27,11 +27,14 @@ public:
     return it == names.end() ? llvm::StringRef() : it->second;
   }
 
+  /// A name for a variable that holds no value of mx, as a loop's index.
+  std::string helper(llvm::StringRef wanted) const { return fresh(wanted); }
+
 private:
-  std::string fresh(llvm::StringRef wanted);
+  std::string fresh(llvm::StringRef wanted) const;
 
   const llvm::StringSet<> &reserved;
-  llvm::StringSet<> taken;
+  mutable llvm::StringSet<> taken;
   llvm::DenseMap<mlir::Value, std::string> names;
 };
 

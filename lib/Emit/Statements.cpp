@@ -22,8 +22,10 @@ namespace delgen {
 
 std::vector<std::string> Expressions::statements(Operation *op, StringRef name) {
   using Lines = std::vector<std::string>;
-  (void)name;
-  return llvm::TypeSwitch<Operation *, Lines>(op).Default([](Operation *) { return Lines(); });
+  return llvm::TypeSwitch<Operation *, Lines>(op)
+      .Case([&](PickOp p) { return pick(p, name); })
+      .Case([&](ProdOp p) { return prod(p, name); })
+      .Default([](Operation *) { return Lines(); });
 }
 
 } // namespace delgen

@@ -45,7 +45,7 @@ const VarDecl *assignedVariable(const Expr *e) {
       continue;
     }
     if (auto *member = dyn_cast<CXXMemberCallExpr>(e))
-      if (isEigenMethod(member, {"noalias", "array", "matrix", "derived"})) {
+      if (isEigenMethod(member, {"noalias", "array", "matrix", "derived", "rowwise", "colwise"})) {
         e = member->getImplicitObjectArgument();
         continue;
       }

@@ -10,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Importer.h"
+#include "Operations.h"
 
 #include "delgen/Mx/Shapes.h"
 
@@ -93,6 +93,10 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
   }
   QualType type = declaration->getType().getNonReferenceType();
   std::optional<EigenType> eigen = eigenType(ast, type);
+  if (const LambdaExpr *lambda = lambdaOf(declaration)) {
+    closures[declaration] = capture(lambda);
+    return;
+  }
   // A constant of any type, and a variable of a type that is not supported, is looked at
   // where it is used.
   if ((!floatType(type) && !type->isIntegerType() && !eigen) || !declaration->hasLocalStorage())
@@ -121,6 +125,9 @@ void FunctionImporter::collectReads(const Stmt *s, bool isReference, Variable &v
   }
   if (auto *reference = dyn_cast<DeclRefExpr>(s)) {
     auto *read = dyn_cast<VarDecl>(reference->getDecl());
+    // A lambda that is called later reads what it refers to.
+    if (const LambdaExpr *lambda = read ? lambdaOf(read) : nullptr)
+      return collectReads(lambda, isReference, variable);
     auto found = read ? variables.find(read) : variables.end();
     if (found == variables.end())
       return;
@@ -215,7 +222,8 @@ void FunctionImporter::assignment(const Expr *e, const Expr *target, OverloadedO
   Value value = expression(source);
   Value old = found->second.value;
   const bool readsOld =
-      kind != OO_Equal || (eigen && source->getType()->isArithmeticType()); // array = scalar
+      kind != OO_Equal || byRows(target->getType()) ||
+      (eigen && source->getType()->isArithmeticType()); // array = scalar
   if (readsOld && found->second.isUnset) {
     report.error(target, name + " is used before it has a value");
     return assign(to, {}, e->getExprLoc());
@@ -237,9 +245,18 @@ void FunctionImporter::assignment(const Expr *e, const Expr *target, OverloadedO
         {OO_StarEqual, OO_Star},
         {OO_SlashEqual, OO_Slash}};
     QualType valueType = source->getType();
-    if (kind == OO_Equal) {
+    if (std::optional<bool> rows = byRows(target->getType()); rows && kind == OO_Equal) {
+      value = importVectorwiseBinary(*this, e, kind, old, *rows, value);
+      valueType = type;
+    } else if (kind == OO_Equal) {
       if (valueType->isArithmeticType())
         value = fill(e, toElement(e, value, floatType(eigen->scalar)), rowsOf(old), colsOf(old));
+    } else if (std::optional<bool> rows = byRows(target->getType())) {
+      auto op = operators.find(kind);
+      value = op == operators.end()
+                  ? refuse(e, "this assignment of Eigen is not supported")
+                  : importVectorwiseBinary(*this, e, op->second, old, *rows, value);
+      valueType = type;
     } else {
       auto op = operators.find(kind);
       // x.array() *= y and x.noalias() += y: the first is an array, the second is x.

@@ -76,6 +76,8 @@ private:
   Value transpose(Value v) {
     if (auto t = v.getDefiningOp<TransposeOp>())
       return t.getA();
+    if (auto fill = v.getDefiningOp<FillOp>())
+      return make<FillOp>(transposed(v), fill.getA());
     return v.getDefiningOp<DiagOp>() ? v : make<TransposeOp>(v);
   }
 

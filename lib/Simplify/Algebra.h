@@ -69,6 +69,15 @@ public:
   mlir::Value diag(mlir::Value a);
   mlir::Value fill(mlir::Value scalar, mlir::Type type);
   mlir::Value element(mlir::Value a, mlir::Value row, mlir::Value col);
+  // Choices.cpp
+  mlir::Value compare(llvm::StringRef relation, mlir::Value a, mlir::Value b);
+  mlir::Value select(mlir::Value condition, mlir::Value a, mlir::Value b);
+  mlir::Value extremum(bool isMax, mlir::Value a, mlir::Value b);
+  /// The function of two values that `op` is, mx.atan2 or mx.hypot.
+  mlir::Value pair(mlir::Operation *op, mlir::Value a, mlir::Value b);
+  mlir::Value polygamma(int64_t order, mlir::Value a);
+  mlir::Value prod(mlir::Value a, llvm::ArrayRef<mlir::Value> directions, mlir::Type type);
+  mlir::Value pick(llvm::StringRef extremum, mlir::Value a, mlir::Value b, mlir::Type type);
 
   /// The normal form of `op`, whose operands are `operands`.
   mlir::Value rebuild(mlir::Operation *op, mlir::ValueRange operands);
@@ -80,6 +89,13 @@ private:
     return shared.contains(v) ? Op() : v.getDefiningOp<Op>();
   }
 
+  mlir::Value entryByEntry(
+      llvm::ArrayRef<mlir::Value> operands,
+      llvm::function_ref<mlir::Value(llvm::ArrayRef<mlir::Value>)> function);
+  mlir::Value mapIdentity(llvm::StringRef function, mlir::Value a);
+  mlir::Value powIdentity(mlir::Value a, double exponent);
+  mlir::Value withoutNumber(mlir::Value v);
+  mlir::Value negative(mlir::Value v);
   mlir::Value factorCommon(llvm::ArrayRef<mlir::Value> terms);
   /// A matrix without scalars as an element-wise product of powers.
   llvm::SmallVector<std::pair<mlir::Value, double>> entrywiseFactors(mlir::Value matrix);

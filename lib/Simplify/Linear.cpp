@@ -211,6 +211,10 @@ Value Algebra::element(Value a, Value row, Value col) {
       return pow(element(p.getA(), row, col), p.exponentValue());
     if (auto m = open<MapOp>(x))
       return map(m.getFunction(), element(m.getA(), row, col));
+    if (Operation *op = x.getDefiningOp();
+        op && !shared.contains(x) &&
+        isa<CompareOp, SelectOp, MaxOp, MinOp, Atan2Op, HypotOp, PolygammaOp, PowerOp>(op))
+      return rebuild(op, entries(op->getOperands()));
     return make<ElementOp>(x, row, col);
   });
 }

@@ -30,6 +30,13 @@ static int compareAttributes(Operation *a, Operation *b) {
     return c.getCallee().compare(cast<CallOp>(b).getCallee());
   if (auto c = dyn_cast<arith::ConstantIndexOp>(a))
     return compareNumbers(c.value(), cast<arith::ConstantIndexOp>(b).value());
+  if (auto p = dyn_cast<PolygammaOp>(a))
+    return compareNumbers(static_cast<double>(p.order()),
+                          static_cast<double>(cast<PolygammaOp>(b).order()));
+  if (auto c = dyn_cast<CompareOp>(a))
+    return c.getRelation().compare(cast<CompareOp>(b).getRelation());
+  if (auto p = dyn_cast<PickOp>(a))
+    return p.getExtremum().compare(cast<PickOp>(b).getExtremum());
   return 0;
 }
 

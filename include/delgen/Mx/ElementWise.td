@@ -65,7 +65,7 @@ defset list<Function> functions = {
     let domain = "−1 < a < 1";
   }
   def logistic : Function<"logistic", "y * (1 - y)", "y (1 − y)", "\\sigma"> {
-    let scalar = "(SCALAR(1) / (SCALAR(1) + std::exp(-({0}))))";
+    let scalar = "1 / (1 + std::exp(-{0}))";
     let text = "σ";
   }
   def softplus : Function<"softplus", "logistic(a)", "σ(a)", "\\operatorname{softplus}"> {
@@ -85,6 +85,13 @@ defset list<Function> functions = {
   }
   def ceil  : Function<"ceil", "a.zero()", "0", "\\operatorname{ceil}"> {
     let kinks = "whole numbers, where it jumps; 0 is returned";
+  }
+  def trunc : Function<"trunc", "a.zero()", "0", "\\operatorname{trunc}"> {
+    let array = ".unaryExpr([](SCALAR s) { return std::trunc(s); })";
+    let kinks = "whole numbers other than 0, where it jumps; 0 is returned";
+  }
+  def rint  : Function<"rint", "a.zero()", "0", "\\operatorname{rint}"> {
+    let kinks = "halves of odd numbers, where it jumps; 0 is returned";
   }
   def round : Function<"round", "a.zero()", "0", "\\operatorname{round}"> {
     let kinks = "halves of odd numbers, where it jumps; 0 is returned";

@@ -58,6 +58,11 @@ std::string Expressions::localType(Value v) {
   return fmt::format("Eigen::Array<bool, {}, {}>", size(matrix.getRows()), size(matrix.getCols()));
 }
 
+/// `v` beside a sign of comparison.
+std::string Expressions::operand(Value v) {
+  return useAs(v, true).within(inlined<SelectOp>(v) ? Binding::Primary : Binding::Sum);
+}
+
 /// The integer that a real number is made of, as C++ compares it.
 std::optional<std::string> Expressions::wholeNumber(Value v) {
   if (auto real = inlined<RealOp>(v))
@@ -87,10 +92,10 @@ std::string Expressions::comparison(CompareOp op) {
   // A number compares with an array as it is.
   auto fillA = inlined<FillOp>(op.getA()), fillB = inlined<FillOp>(op.getB());
   auto side = [&](Value v, FillOp fill, FillOp other) {
-    return fill && !other ? use(fill.getA()) : useAs(v, true);
+    return operand(fill && !other ? fill.getA() : v);
   };
-  return fmt::format("{} {} {}", side(op.getA(), fillA, fillB).within(Binding::Sum), sign,
-                     side(op.getB(), fillB, FillOp()).within(Binding::Sum));
+  return fmt::format("{} {} {}", side(op.getA(), fillA, fillB), sign,
+                     side(op.getB(), fillB, FillOp()));
 }
 
 /// A condition as a bool or an array of bool, which binds less tightly than a sum.
@@ -103,6 +108,10 @@ std::string Expressions::condition(Value v, bool isPart) {
         name + (elementType(v.getType()).isF32() ? " != 0.0f" : " != 0.0");
     return isPart ? "(" + test + ")" : test;
   }
+  return spelledCondition(v, isPart);
+}
+
+std::string Expressions::spelledCondition(Value v, bool isPart) {
   if (auto cast = v.getDefiningOp<CastOp>(); cast && isCondition(v))
     return condition(cast.getA(), isPart);
   if (auto compare = v.getDefiningOp<CompareOp>())
@@ -119,14 +128,12 @@ std::string Expressions::condition(Value v, bool isPart) {
     }
     return text;
   }
-  return fmt::format("{} != {}", useAs(v, true).within(Binding::Sum),
+  return fmt::format("{} != {}", operand(v),
                      elementType(v.getType()).isF32() ? "0.0f" : "0.0");
 }
 
 Text Expressions::compare(CompareOp op) {
   std::string type = spellScalar(elementType(op.getType()));
-  if (isConditionLocal(op))
-    return {comparison(op), Binding::Sum, Binding::Sum, isMatrix(op)};
   if (isScalar(op))
     return {fmt::format("static_cast<{}>({})", type, comparison(op))};
   return {fmt::format("({}).cast<{}>()", comparison(op), type), Binding::Primary,
@@ -140,8 +147,9 @@ Text Expressions::select(SelectOp op) {
     auto side = [&](Value v) {
       return inlined<SelectOp>(v) ? use(v).within(Binding::Primary) : use(v).text;
     };
-    return {fmt::format("({} ? {} : {})", condition(op.getCondition(), false), side(op.getA()),
-                        side(op.getB()))};
+    return {fmt::format("{} ? {} : {}", condition(op.getCondition(), false), side(op.getA()),
+                        side(op.getB())),
+            Binding::Sum};
   }
   // One condition for the whole matrix: both sides are objects of one type.
   if (auto fill = inlined<FillOp>(op.getCondition())) {
@@ -150,17 +158,17 @@ Text Expressions::select(SelectOp op) {
                         useAs(op.getA(), true).text, type, useAs(op.getB(), true).text),
             Binding::Primary, Binding::Primary, true};
   }
-  std::string first, second;
-  if (fillA && !fillB)
-    first = use(fillA.getA()).text;
-  else
-    first = useAs(op.getA(), true).text;
-  second = fillB ? use(fillB.getA()).text : useAs(op.getB(), true).text;
+  // A number stands for itself, but not on both sides.
+  const bool isNumber = fillA && !fillB;
+  const bool array = (!isNumber && use(op.getA()).array) || (!fillB && use(op.getB()).array) ||
+                     (fillA && fillB);
+  std::string first = isNumber ? use(fillA.getA()).text : useAs(op.getA(), array).text;
+  std::string second = fillB ? use(fillB.getA()).text : useAs(op.getB(), array).text;
   std::string c = condition(op.getCondition(), false);
   if (!(isConditionLocal(op.getCondition()) && !names[op.getCondition()].empty()))
     c = "(" + c + ")";
   return {fmt::format("{}.select({}, {})", c, first, second), Binding::Primary, Binding::Primary,
-          true};
+          array};
 }
 
 //===-- Functions of two values -------------------------------------------===//
@@ -186,9 +194,10 @@ Text Expressions::pair(Operation *op) {
   if (isScalar(a))
     return {fmt::format("std::{}({}, {})", name, use(a).text, use(b).text)};
   std::string type = spellScalar(elementType(a.getType()));
-  return {fmt::format("{}.binaryExpr({}, []({} s, {} t) {{ return std::{}(s, t); }})",
-                      useAs(a, true).within(Binding::Primary), useAs(b, true).text, type, type,
-                      name),
+  const std::string s = names.parameter("s"), t = names.parameter("t");
+  return {fmt::format("{}.binaryExpr({}, []({} {}, {} {}) {{ return std::{}({}, {}); }})",
+                      useAs(a, true).within(Binding::Primary), useAs(b, true).text, type, s, type, t,
+                      name, s, t),
           Binding::Primary, Binding::Primary, true};
 }
 
@@ -198,13 +207,14 @@ Text Expressions::polygamma(PolygammaOp op) {
   auto of = [&](const std::string &a) {
     return order == -1  ? "std::lgamma(" + a + ")"
            : order == 0 ? "Eigen::numext::digamma(" + a + ")"
-                        : fmt::format("Eigen::numext::polygamma({}({}), {})", type, order, a);
+                        : fmt::format("Eigen::numext::polygamma({}.0{}, {})", order,
+                                 type == "float" ? "f" : "", a);
   };
   if (isScalar(op))
     return {of(use(op.getA()).text)};
-  std::string a = useAs(op.getA(), true).within(Binding::Primary);
+  std::string a = useAs(op.getA(), true).within(Binding::Primary), s = names.parameter("s");
   return {order <= 0 ? a + (order == 0 ? ".digamma()" : ".lgamma()")
-                     : fmt::format("{}.unaryExpr([]({} s) {{ return {}; }})", a, type, of("s")),
+                     : fmt::format("{0}.unaryExpr([]({1} {2}) {{ return {3}; }})", a, type, s, of(s)),
           Binding::Primary, Binding::Primary, true};
 }
 

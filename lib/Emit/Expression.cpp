@@ -45,6 +45,8 @@ Text Expressions::spell(Value v) {
   Operation *op = v.getDefiningOp();
   if (isa<IndexType>(v.getType()))
     return integer(op);
+  if (isConditionLocal(v))
+    return {spelledCondition(v, false), Binding::Sum, Binding::Sum, isMatrix(v)};
   return llvm::TypeSwitch<Operation *, Text>(op)
       .Case([&](ConstantOp c) { return constant(c); })
       .Case([&](AddOp a) { return sum(a); })

@@ -79,7 +79,9 @@ private:
   /// True if `v` only decides between values, so that it is bool in C++.
   bool isConditionLocal(mlir::Value v);
   std::string condition(mlir::Value v, bool isPart);
+  std::string spelledCondition(mlir::Value v, bool isPart);
   std::string comparison(mx::CompareOp op);
+  std::string operand(mlir::Value v);
   std::optional<std::string> wholeNumber(mlir::Value v);
   Text compare(mx::CompareOp op);
   Text select(mx::SelectOp op);

@@ -29,6 +29,10 @@ public:
 
   /// A name for a variable that holds no value of mx, as a loop's index.
   std::string helper(llvm::StringRef wanted) const { return fresh(wanted); }
+  /// A name for the parameter of a lambda, which hides no other.
+  std::string parameter(llvm::StringRef wanted) const {
+    return taken.contains(wanted) ? parameter((wanted + "_").str()) : wanted.str();
+  }
 
 private:
   std::string fresh(llvm::StringRef wanted) const;

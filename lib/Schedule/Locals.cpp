@@ -73,6 +73,8 @@ void markLocals(func::FuncOp f) {
       isNeededByName |=
           power && isScalar(v) && (power.exponentValue() == 2 || power.exponentValue() == 3);
       isNeededByName |= isa<ElementOp>(user);
+      if (auto map = dyn_cast<MapOp>(user))
+        isNeededByName |= isScalar(v) && map.row().scalar.count("{0}") > 1;
       // Loops read entries, too.
       if (auto pick = dyn_cast<PickOp>(user))
         isNeededByName |= pick.getA() != pick.getB();

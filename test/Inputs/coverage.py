@@ -84,7 +84,7 @@ for row in sorted(table["!instanceof"]["Function"]):
     demand(f'mx.map "{row}"' in derive, f"test/derive/map.mlir: the derivative of {row}")
     demand(f"@{row}_d1_" in checked(derive), f"test/derive/map.mlir: the derivative of {row}")
     demand(record["scalar"].split("{0}")[0].replace("SCALAR", "double") in checked(emit), f"test/emit/map.mlir: {row} of a scalar")
-    array = record["array"].replace("SCALAR", "float")
+    array = record["array"].replace("SCALAR", "float").replace("ENTRY", "s")
     demand(f".array(){array}" in checked(emit), f"test/emit/map.mlir: {row} of a matrix")
 
 # A file that is named after nothing tests nothing that is looked for.

@@ -107,8 +107,7 @@ Text Expressions::product(ValueRange factors) {
   // Left to right: numbers first, so that a matrix is scaled once.
   std::string text;
   auto times = [&](const std::string &factor) { text += (text.empty() ? "" : " * ") + factor; };
-  const bool isOne =
-      scalars.size() + (ones ? 1 : matrices.size()) == 1 && divisors.empty();
+  const bool isOne = scalars.size() + (ones ? 1 : matrices.size()) == 1 && divisors.empty();
   bool array = false;
   Binding only = Binding::Product;
   for (Value s : scalars) {
@@ -153,8 +152,8 @@ Text Expressions::product(ValueRange factors) {
     text = "(" + text + ")";
   if (isNegated)
     text.insert(0, "-");
-  return {text, isOne && !isNegated && ones ? only : Binding::Product, isOne && only > Binding::Product ? only : Binding::Product,
-          array};
+  return {text, isOne && !isNegated && ones ? only : Binding::Product,
+          isOne && only > Binding::Product ? only : Binding::Product, array};
 }
 
 Text Expressions::hadamard(HadamardOp op) {
@@ -249,9 +248,9 @@ Text Expressions::map(MapOp op) {
     const bool isArgument = form.count("{0}") == 1 && form.contains("({0})");
     Text a = use(op.getA());
     Text text = {substitute(spelled(form), {isArgument ? a.text : a.within(Binding::Primary)})};
-    text.binding = form.contains(" / ")                             ? Binding::Product
+    text.binding = form.contains(" / ")    ? Binding::Product
                    : form.contains(") + ") ? Binding::Sum
-                                                                    : Binding::Primary;
+                                           : Binding::Primary;
     return text;
   }
   return {useAs(op.getA(), true).within(Binding::Primary) + spelled(row.array), Binding::Primary,

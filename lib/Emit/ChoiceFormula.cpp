@@ -80,10 +80,11 @@ std::optional<Text> Formula::choice(Operation *op) {
       .Case([&](SelectOp s) {
         std::string a = use(s.getA()).text, b = use(s.getB()).text;
         std::string c = condition(s.getCondition());
-        return Text{isLatex() ? fmt::format("\\begin{{cases}} {} & {} \\\\ {} & \\text{{otherwise}} "
-                                            "\\end{{cases}}",
-                                            a, c, b)
-                              : fmt::format("({} if {} else {})", a, c, b)};
+        return Text{isLatex()
+                        ? fmt::format("\\begin{{cases}} {} & {} \\\\ {} & \\text{{otherwise}} "
+                                      "\\end{{cases}}",
+                                      a, c, b)
+                        : fmt::format("({} if {} else {})", a, c, b)};
       })
       .Case([&](PickOp p) {
         if (p.getA() == p.getB())

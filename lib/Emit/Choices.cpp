@@ -68,8 +68,7 @@ std::optional<std::string> Expressions::wholeNumber(Value v) {
   if (auto real = inlined<RealOp>(v))
     return use(real.getA()).within(Binding::Sum);
   auto number = v.getDefiningOp<ConstantOp>();
-  if (number && number.number() == std::floor(number.number()) &&
-      std::abs(number.number()) < 1e9)
+  if (number && number.number() == std::floor(number.number()) && std::abs(number.number()) < 1e9)
     return std::to_string(static_cast<int64_t>(number.number()));
   return std::nullopt;
 }
@@ -84,8 +83,7 @@ std::string Expressions::comparison(CompareOp op) {
                                         : "!=";
   if (isScalar(op)) {
     auto a = wholeNumber(op.getA()), b = wholeNumber(op.getB());
-    const bool areIntegers =
-        a && b && (inlined<RealOp>(op.getA()) || inlined<RealOp>(op.getB()));
+    const bool areIntegers = a && b && (inlined<RealOp>(op.getA()) || inlined<RealOp>(op.getB()));
     if (areIntegers)
       return fmt::format("{} {} {}", *a, sign, *b);
   }
@@ -104,8 +102,7 @@ std::string Expressions::condition(Value v, bool isPart) {
     std::string name = useAs(v, isMatrix(v)).text;
     if (isConditionLocal(v))
       return names[v].str();
-    std::string test =
-        name + (elementType(v.getType()).isF32() ? " != 0.0f" : " != 0.0");
+    std::string test = name + (elementType(v.getType()).isF32() ? " != 0.0f" : " != 0.0");
     return isPart ? "(" + test + ")" : test;
   }
   return spelledCondition(v, isPart);
@@ -128,16 +125,15 @@ std::string Expressions::spelledCondition(Value v, bool isPart) {
     }
     return text;
   }
-  return fmt::format("{} != {}", operand(v),
-                     elementType(v.getType()).isF32() ? "0.0f" : "0.0");
+  return fmt::format("{} != {}", operand(v), elementType(v.getType()).isF32() ? "0.0f" : "0.0");
 }
 
 Text Expressions::compare(CompareOp op) {
   std::string type = spellScalar(elementType(op.getType()));
   if (isScalar(op))
     return {fmt::format("static_cast<{}>({})", type, comparison(op))};
-  return {fmt::format("({}).cast<{}>()", comparison(op), type), Binding::Primary,
-          Binding::Primary, true};
+  return {fmt::format("({}).cast<{}>()", comparison(op), type), Binding::Primary, Binding::Primary,
+          true};
 }
 
 Text Expressions::select(SelectOp op) {
@@ -160,8 +156,8 @@ Text Expressions::select(SelectOp op) {
   }
   // A number stands for itself, but not on both sides.
   const bool isNumber = fillA && !fillB;
-  const bool array = (!isNumber && use(op.getA()).array) || (!fillB && use(op.getB()).array) ||
-                     (fillA && fillB);
+  const bool array =
+      (!isNumber && use(op.getA()).array) || (!fillB && use(op.getB()).array) || (fillA && fillB);
   std::string first = isNumber ? use(fillA.getA()).text : useAs(op.getA(), array).text;
   std::string second = fillB ? use(fillB.getA()).text : useAs(op.getB(), array).text;
   std::string c = condition(op.getCondition(), false);
@@ -196,8 +192,8 @@ Text Expressions::pair(Operation *op) {
   std::string type = spellScalar(elementType(a.getType()));
   const std::string s = names.parameter("s"), t = names.parameter("t");
   return {fmt::format("{}.binaryExpr({}, []({} {}, {} {}) {{ return std::{}({}, {}); }})",
-                      useAs(a, true).within(Binding::Primary), useAs(b, true).text, type, s, type, t,
-                      name, s, t),
+                      useAs(a, true).within(Binding::Primary), useAs(b, true).text, type, s, type,
+                      t, name, s, t),
           Binding::Primary, Binding::Primary, true};
 }
 
@@ -208,13 +204,14 @@ Text Expressions::polygamma(PolygammaOp op) {
     return order == -1  ? "std::lgamma(" + a + ")"
            : order == 0 ? "Eigen::numext::digamma(" + a + ")"
                         : fmt::format("Eigen::numext::polygamma({}.0{}, {})", order,
-                                 type == "float" ? "f" : "", a);
+                                      type == "float" ? "f" : "", a);
   };
   if (isScalar(op))
     return {of(use(op.getA()).text)};
   std::string a = useAs(op.getA(), true).within(Binding::Primary), s = names.parameter("s");
-  return {order <= 0 ? a + (order == 0 ? ".digamma()" : ".lgamma()")
-                     : fmt::format("{0}.unaryExpr([]({1} {2}) {{ return {3}; }})", a, type, s, of(s)),
+  return {order <= 0
+              ? a + (order == 0 ? ".digamma()" : ".lgamma()")
+              : fmt::format("{0}.unaryExpr([]({1} {2}) {{ return {3}; }})", a, type, s, of(s)),
           Binding::Primary, Binding::Primary, true};
 }
 
@@ -247,8 +244,8 @@ std::optional<Text> Expressions::productWithOnes(Value l, Value r) {
   auto reduced = [&](Value v, bool byRows) -> Text {
     auto t = inlined<TransposeOp>(v);
     Text a = use(t ? t.getA() : v);
-    std::string text = a.within(Binding::Primary) +
-                       (byRows != bool(t) ? ".rowwise().sum()" : ".colwise().sum()");
+    std::string text =
+        a.within(Binding::Primary) + (byRows != bool(t) ? ".rowwise().sum()" : ".colwise().sum()");
     return {t ? text + ".transpose()" : text, Binding::Primary, Binding::Primary, a.array};
   };
   if (isOnes(r) && rType.isColumn())
@@ -257,15 +254,15 @@ std::optional<Text> Expressions::productWithOnes(Value l, Value r) {
     return reduced(r, false);
   if (isOnes(r) && rType.isRow() && lType.isColumn()) {
     Text a = use(l);
-    return Text{fmt::format("{}.replicate(1, {})", a.within(Binding::Primary),
-                            size(rType.getCols())),
-                Binding::Primary, Binding::Primary, a.array};
+    return Text{
+        fmt::format("{}.replicate(1, {})", a.within(Binding::Primary), size(rType.getCols())),
+        Binding::Primary, Binding::Primary, a.array};
   }
   if (isOnes(l) && lType.isColumn() && rType.isRow()) {
     Text a = use(r);
-    return Text{fmt::format("{}.replicate({}, 1)", a.within(Binding::Primary),
-                            size(lType.getRows())),
-                Binding::Primary, Binding::Primary, a.array};
+    return Text{
+        fmt::format("{}.replicate({}, 1)", a.within(Binding::Primary), size(lType.getRows())),
+        Binding::Primary, Binding::Primary, a.array};
   }
   return std::nullopt;
 }

@@ -121,7 +121,9 @@ bool Expressions::isArrayLocal(Value v) {
   int votes = 0;
   for (Operation *user : v.getUsers())
     votes += isa<HadamardOp, PowOp, MapOp, AddOp, SumOp, PowerOp, CompareOp, SelectOp, MaxOp, MinOp,
-                 Atan2Op, HypotOp, PolygammaOp>(user) ? 1 : -1;
+                 Atan2Op, HypotOp, PolygammaOp>(user)
+                 ? 1
+                 : -1;
   return arrayLocals[v] = votes >= 0;
 }
 
@@ -248,8 +250,8 @@ Text Expressions::inner(InnerOp op) {
 
 Text Expressions::transpose(TransposeOp op) {
   // (A 1)ᵀ sums rows, as 1ᵀAᵀ sums columns.
-  if (auto mul = inlined<MulOp>(op.getA()); mul && mul.getFactors().size() == 2 &&
-                                            llvm::all_of(mul.getFactors(), isMatrix)) {
+  if (auto mul = inlined<MulOp>(op.getA());
+      mul && mul.getFactors().size() == 2 && llvm::all_of(mul.getFactors(), isMatrix)) {
     Value l = mul.getFactors()[0], r = mul.getFactors()[1];
     if (std::optional<Text> text = productWithOnes(l, r)) {
       constexpr StringLiteral turned = ".transpose()";

@@ -66,8 +66,7 @@ std::vector<std::string> Expressions::pick(PickOp op, StringRef name) {
         place->second = i + ", " + j;
       }
     }
-    lines.push_back(
-        fmt::format("const {} {} = {}({});", result, name.str(), b, place->second));
+    lines.push_back(fmt::format("const {} {} = {}({});", result, name.str(), b, place->second));
     return lines;
   }
   const bool byRows = over == Over::Rows;
@@ -126,9 +125,9 @@ std::vector<std::string> Expressions::prod(ProdOp op, StringRef name) {
       for (size_t k = 0; k < directions.size(); ++k)
         if (s >> k & 1)
           sum += fmt::format(" + {} * {}({})", partial[s & ~(1u << k)], directions[k], place);
-      lines.push_back(s == 0 ? fmt::format("{}{} *= {}({});", indent, partial[0], a, place)
-                             : fmt::format("{0}{1} = {1} * {2}({3}){4};", indent, partial[s], a,
-                                           place, sum));
+      lines.push_back(
+          s == 0 ? fmt::format("{}{} *= {}({});", indent, partial[0], a, place)
+                 : fmt::format("{0}{1} = {1} * {2}({3}){4};", indent, partial[s], a, place, sum));
     }
     return lines;
   };

@@ -56,17 +56,14 @@ public:
     Value number = im.constant(e, 1, element);
     return rows ? im.fill(e, number, length(), one) : im.fill(e, number, one, length());
   }
-  Value sum(Value v) {
-    return rows ? im.multiply(e, {v, ones()}) : im.multiply(e, {ones(), v});
-  }
+  Value sum(Value v) { return rows ? im.multiply(e, {v, ones()}) : im.multiply(e, {ones(), v}); }
   Value sumOfSquares() { return sum(im.power(e, a, 2)); }
 
   /// v in every column, or in every row; v is checked to fit.
   bool fits(Value &v) {
     // Eigen takes a vector that lies the other way only where one is meant.
     mx::Size one = im.sizes.number(1);
-    const std::string why =
-        "the matrix is " + im.shapeOf(a) + ", the vector " + im.shapeOf(v);
+    const std::string why = "the matrix is " + im.shapeOf(a) + ", the vector " + im.shapeOf(v);
     return rows ? im.agree(e, im.rowsOf(v), one, why) &&
                       im.agree(e, im.colsOf(v), im.colsOf(a), why) && im.sameElements(e, a, v)
                 : im.agree(e, im.colsOf(v), one, why) &&
@@ -134,8 +131,8 @@ static Value lpNorm(FunctionImporter &im, const Call &c, Sum sum, Max max) {
   if (!p)
     return im.refuse(c.e, "lpNorm() needs a number that is known while compiling");
   auto warn = [&](Value y, const llvm::Twine &where) {
-    im.addKink(c.e, c.self, y, "lpNorm<" + llvm::Twine(*p) + ">() is not differentiable where " +
-                                   where);
+    im.addKink(c.e, c.self, y,
+               "lpNorm<" + llvm::Twine(*p) + ">() is not differentiable where " + where);
     return y;
   };
   auto absolute = [&] { return im.map(c.e, "abs", c.self); };
@@ -153,8 +150,7 @@ static Value lpNorm(FunctionImporter &im, const Call &c, Sum sum, Max max) {
 
 Value importLpNorm(FunctionImporter &im, const Call &c) {
   return lpNorm(
-      im, c,
-      [&](Value v) { return mx::isScalar(v) ? v : im.make<mx::SumOp>(c.e, v); },
+      im, c, [&](Value v) { return mx::isScalar(v) ? v : im.make<mx::SumOp>(c.e, v); },
       [&](Value v) {
         Call inner = c;
         inner.self = v;
@@ -170,8 +166,8 @@ Value importProd(FunctionImporter &im, const Call &c, mlir::Type shape) {
 
 static const llvm::StringSet<> &vectorwiseNames() {
   static const llvm::StringSet<> names = {
-      "sum",      "mean",     "norm",     "stableNorm", "blueNorm",  "hypotNorm",  "squaredNorm",
-      "prod",     "maxCoeff", "minCoeff", "lpNorm",     "replicate", "normalized"};
+      "sum",  "mean",     "norm",     "stableNorm", "blueNorm",  "hypotNorm", "squaredNorm",
+      "prod", "maxCoeff", "minCoeff", "lpNorm",     "replicate", "normalized"};
   return names;
 }
 
@@ -220,8 +216,8 @@ Value importVectorwise(FunctionImporter &im, const Call &c, bool rows) {
   if (name == "norm" || name == "stableNorm" || name == "blueNorm" || name == "hypotNorm")
     return warnAtZero(im.power(c.e, v.sumOfSquares(), 0.5));
   if (name == "normalized")
-    return warnAtZero(Vectorwise(im, c.e, c.self, !rows)
-                          .scaled(im.power(c.e, v.sumOfSquares(), -0.5)));
+    return warnAtZero(
+        Vectorwise(im, c.e, c.self, !rows).scaled(im.power(c.e, v.sumOfSquares(), -0.5)));
   if (name == "lpNorm")
     return lpNorm(
         im, c, [&](Value a) { return v.sum(a); },

@@ -38,8 +38,8 @@ bool FunctionImporter::spread(const Expr *e, Value &x, Value &y) {
 /// The code of `e` on one line, shortened where it is long.
 static std::string sourceOf(const ASTContext &ast, const Expr *e) {
   CharSourceRange range = ast.getSourceManager().getExpansionRange(e->getSourceRange());
-  std::string text =
-      Lexer::getSourceText(range, ast.getSourceManager(), ast.getLangOpts()).str(), line;
+  std::string text = Lexer::getSourceText(range, ast.getSourceManager(), ast.getLangOpts()).str(),
+              line;
   for (char c : text)
     if (!isspace(static_cast<unsigned char>(c)))
       line += c;
@@ -172,8 +172,7 @@ Value FunctionImporter::conditional(const AbstractConditionalOperator *e) {
   FloatType element = floatType(eigen ? eigen->scalar : e->getType());
   // What is known while compiling is no choice.
   bool isTrue;
-  if (!e->getCond()->isValueDependent() &&
-      e->getCond()->EvaluateAsBooleanCondition(isTrue, ast))
+  if (!e->getCond()->isValueDependent() && e->getCond()->EvaluateAsBooleanCondition(isTrue, ast))
     return expression(isTrue ? e->getTrueExpr() : e->getFalseExpr());
   if (!element)
     return refuse(e, "branches are not supported yet: '?:' chooses between real numbers or "

@@ -109,8 +109,8 @@ Value importPower(FunctionImporter &im, const Call &c, const Expr *base, const E
 }
 
 std::vector<std::string> elementWiseNames() {
-  std::vector<std::string> names = {"abs2", "cube",  "exp2", "inverse", "log10",
-                                    "log2", "rsqrt", "sqrt", "square", "lgamma", "digamma"};
+  std::vector<std::string> names = {"abs2",  "cube", "exp2",   "inverse", "log10",  "log2",
+                                    "rsqrt", "sqrt", "square", "lgamma",  "digamma"};
   for (const mx::Function &f : mx::MapOp::table())
     names.push_back(f.name.str());
   return names;
@@ -144,8 +144,9 @@ std::optional<Value> FunctionImporter::functionOfSeveral(const Expr *e, llvm::St
         return {};
       Value y = make<Op>(e, a, b);
       for (Value side : {a, b})
-        addKink(e, side, y, name + "() is not differentiable where both are 0; derivatives there "
-                                   "are NaN");
+        addKink(e, side, y,
+                name + "() is not differentiable where both are 0; derivatives there "
+                       "are NaN");
       return y;
     };
     if (name == "pow")
@@ -215,12 +216,12 @@ Value FunctionImporter::mathFunction(const Call &c) {
       Value x = real(given[0], element);
       return x ? elementWise(c.e, name, x) : x;
     }
-    static const llvm::StringSet<> several = {"atan2", "clamp", "fdim", "fma",   "fmax",
-                                              "fmin",  "hypot", "lerp", "max",   "min",
-                                              "pow"};
+    static const llvm::StringSet<> several = {"atan2", "clamp", "fdim", "fma", "fmax", "fmin",
+                                              "hypot", "lerp",  "max",  "min", "pow"};
     // Not std::max(a, b, compare).
-    const bool areNumbers = llvm::all_of(
-        given, [](const Expr *a) { return a->getType().getNonReferenceType()->isArithmeticType(); });
+    const bool areNumbers = llvm::all_of(given, [](const Expr *a) {
+      return a->getType().getNonReferenceType()->isArithmeticType();
+    });
     if (several.contains(name) && areNumbers && !given.empty()) {
       llvm::SmallVector<Value> x;
       for (const Expr *argument : given)

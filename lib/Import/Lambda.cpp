@@ -28,11 +28,13 @@ using Value = mlir::Value;
 static const Expr *withoutCopies(const Expr *e) {
   while (true) {
     const Expr *inner = e->IgnoreParens()->IgnoreImplicit();
-    if (auto *construct = dyn_cast<CXXConstructExpr>(inner); construct && construct->getNumArgs() == 1)
+    if (auto *construct = dyn_cast<CXXConstructExpr>(inner);
+        construct && construct->getNumArgs() == 1)
       inner = construct->getArg(0);
     else if (auto *cast = dyn_cast<CastExpr>(inner))
       inner = cast->getSubExpr();
-    else if (auto *address = dyn_cast<UnaryOperator>(inner); address && address->getOpcode() == UO_AddrOf)
+    else if (auto *address = dyn_cast<UnaryOperator>(inner);
+             address && address->getOpcode() == UO_AddrOf)
       inner = address->getSubExpr();
     if (inner == e)
       return e;
@@ -57,8 +59,7 @@ static const FunctionDecl *callOperator(const LambdaExpr *lambda) {
     return lambda->getCallOperator();
   // Of the instances only the one for numbers has been given a body.
   for (const FunctionDecl *instance : generic->specializations())
-    if (instance->hasBody() &&
-        llvm::all_of(instance->parameters(), [](const ParmVarDecl *p) {
+    if (instance->hasBody() && llvm::all_of(instance->parameters(), [](const ParmVarDecl *p) {
           return p->getType().getNonReferenceType()->isRealFloatingType();
         }))
       return instance->getDefinition();
@@ -142,8 +143,9 @@ Value FunctionImporter::applyToEntries(const Expr *e, const FunctionDecl *callee
   const FunctionDecl *definition = callee->getDefinition();
   const std::string name = quoted(callee->getNameAsString());
   if (!definition || !definition->hasBody())
-    return refuse(e, "the body of " + name + " is not visible here: define it in this file or a "
-                                             "header, or call it in a lambda");
+    return refuse(e, "the body of " + name +
+                         " is not visible here: define it in this file or a "
+                         "header, or call it in a lambda");
   if (llvm::is_contained(applied, definition))
     return refuse(e, "recursion is not supported: this leads back to " + name);
   if (definition->getNumParams() != args.size())
@@ -183,10 +185,12 @@ bool FunctionImporter::readsEntries(const Stmt *s) {
   if (auto *reference = dyn_cast<DeclRefExpr>(s)) {
     auto *variable = dyn_cast<VarDecl>(reference->getDecl());
     auto found = variable ? variables.find(variable) : variables.end();
-    return found != variables.end() && variable->getType().getNonReferenceType()->isArithmeticType() &&
-           found->second.value && mx::isMatrix(found->second.value);
+    return found != variables.end() &&
+           variable->getType().getNonReferenceType()->isArithmeticType() && found->second.value &&
+           mx::isMatrix(found->second.value);
   }
-  return llvm::any_of(s->children(), [&](const Stmt *child) { return child && readsEntries(child); });
+  return llvm::any_of(s->children(),
+                      [&](const Stmt *child) { return child && readsEntries(child); });
 }
 
 } // namespace delgen

@@ -221,9 +221,8 @@ void FunctionImporter::assignment(const Expr *e, const Expr *target, OverloadedO
   }
   Value value = expression(source);
   Value old = found->second.value;
-  const bool readsOld =
-      kind != OO_Equal || byRows(target->getType()) ||
-      (eigen && source->getType()->isArithmeticType()); // array = scalar
+  const bool readsOld = kind != OO_Equal || byRows(target->getType()) ||
+                        (eigen && source->getType()->isArithmeticType()); // array = scalar
   if (readsOld && found->second.isUnset) {
     report.error(target, name + " is used before it has a value");
     return assign(to, {}, e->getExprLoc());

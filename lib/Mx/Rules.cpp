@@ -14,8 +14,7 @@ using namespace mlir;
 namespace delgen::mx {
 
 Value uniform(OpBuilder &builder, Location loc, double number, Type type) {
-  Value c =
-      ConstantOp::create(builder, loc, elementType(type), builder.getF64FloatAttr(number));
+  Value c = ConstantOp::create(builder, loc, elementType(type), builder.getF64FloatAttr(number));
   return isa<MatrixType>(type) ? FillOp::create(builder, loc, type, c).getResult() : c;
 }
 
@@ -104,10 +103,10 @@ Value inverseTangent(OpBuilder &builder, InverseOp op, Value a, Value y, Value d
   // y yᵀ daᵀ (I − a y)
   Type square = shaped(rows, rows, elementType(a.getType()));
   Value projection = negate(builder, loc, multiply(builder, loc, {a, y}));
-  projection = AddOp::create(
-      builder, loc, ValueRange{IdentityOp::create(builder, loc, square), projection});
-  Value outside = multiply(builder, loc,
-                           {y, transpose(builder, loc, y), transpose(builder, loc, da), projection});
+  projection =
+      AddOp::create(builder, loc, ValueRange{IdentityOp::create(builder, loc, square), projection});
+  Value outside = multiply(
+      builder, loc, {y, transpose(builder, loc, y), transpose(builder, loc, da), projection});
   return AddOp::create(builder, loc, ValueRange{inside, outside});
 }
 
@@ -146,8 +145,8 @@ Value eigenvectorsTangent(OpBuilder &builder, Location loc, Value a, Value y, Va
   if (!da)
     return {};
   Value gaps = GapsOp::create(builder, loc, EigenvaluesOp::create(builder, loc, a));
-  Value turned = HadamardOp::create(builder, loc,
-                                    ValueRange{gaps, inEigenvectors(builder, loc, y, da)});
+  Value turned =
+      HadamardOp::create(builder, loc, ValueRange{gaps, inEigenvectors(builder, loc, y, da)});
   return multiply(builder, loc, {y, turned});
 }
 
@@ -157,8 +156,7 @@ Value gapsTangent(OpBuilder &builder, Location loc, Value a, Value y, Value da) 
   Value ones = uniform(builder, loc, 1, transpose(builder, loc, a).getType());
   Value spread = multiply(builder, loc, {da, ones});
   Value differences = AddOp::create(
-      builder, loc,
-      ValueRange{spread, negate(builder, loc, transpose(builder, loc, spread))});
+      builder, loc, ValueRange{spread, negate(builder, loc, transpose(builder, loc, spread))});
   return HadamardOp::create(builder, loc, ValueRange{y, y, differences});
 }
 

@@ -89,9 +89,8 @@ private:
     return shared.contains(v) ? Op() : v.getDefiningOp<Op>();
   }
 
-  mlir::Value entryByEntry(
-      llvm::ArrayRef<mlir::Value> operands,
-      llvm::function_ref<mlir::Value(llvm::ArrayRef<mlir::Value>)> function);
+  mlir::Value entryByEntry(llvm::ArrayRef<mlir::Value> operands,
+                           llvm::function_ref<mlir::Value(llvm::ArrayRef<mlir::Value>)> function);
   mlir::Value mapIdentity(llvm::StringRef function, mlir::Value a);
   mlir::Value powIdentity(mlir::Value a, double exponent);
   mlir::Value withoutNumber(mlir::Value v);

@@ -140,8 +140,9 @@ Value Algebra::select(Value condition, Value x, Value y) {
   auto xNumber = constantValue(x), yNumber = constantValue(y);
   if (!xNumber || !yNumber) {
     const double k = xNumber == 0.0 ? leadingConstant(y) : leadingConstant(x);
-    const bool isCommon = k != 1 && k != 0 && (xNumber == 0.0 || yNumber == 0.0 ||
-                                               leadingConstant(y) == leadingConstant(x));
+    const bool isCommon =
+        k != 1 && k != 0 &&
+        (xNumber == 0.0 || yNumber == 0.0 || leadingConstant(y) == leadingConstant(x));
     auto without = [&](Value v, std::optional<double> number) {
       return number == 0.0 ? v : number ? uniform(1, v.getType()) : withoutNumber(v);
     };
@@ -149,9 +150,8 @@ Value Algebra::select(Value condition, Value x, Value y) {
       return product({constant(k, elementType(x.getType())),
                       select(condition, without(x, xNumber), without(y, yNumber))});
   }
-  if (Value v = entryByEntry({condition, x, y}, [&](llvm::ArrayRef<Value> s) {
-        return select(s[0], s[1], s[2]);
-      }))
+  if (Value v = entryByEntry({condition, x, y},
+                             [&](llvm::ArrayRef<Value> s) { return select(s[0], s[1], s[2]); }))
     return v;
   return make<SelectOp>(condition, x, y);
 }
@@ -162,8 +162,8 @@ Value Algebra::extremum(bool isMax, Value x, Value y) {
   auto xNumber = constantValue(x), yNumber = constantValue(y);
   if (xNumber && yNumber)
     return (isMax ? *xNumber >= *yNumber : *xNumber <= *yNumber) ? x : y;
-  if (Value v = entryByEntry(
-          {x, y}, [&](llvm::ArrayRef<Value> s) { return extremum(isMax, s[0], s[1]); }))
+  if (Value v = entryByEntry({x, y},
+                             [&](llvm::ArrayRef<Value> s) { return extremum(isMax, s[0], s[1]); }))
     return v;
   return isMax ? make<MaxOp>(x, y) : make<MinOp>(x, y);
 }
@@ -186,9 +186,8 @@ Value Algebra::prod(Value a, llvm::ArrayRef<Value> directions, Type type) {
   // The same entries in another order.
   auto isTransposed = [](Value v) { return v.getDefiningOp<TransposeOp>() != nullptr; };
   Value result;
-  if (isTransposed(a) && llvm::all_of(rests, [&](Value v) {
-        return isTransposed(v) || v.getDefiningOp<FillOp>();
-      })) {
+  if (isTransposed(a) &&
+      llvm::all_of(rests, [&](Value v) { return isTransposed(v) || v.getDefiningOp<FillOp>(); })) {
     for (Value &v : rests)
       v = transpose(v);
     Type turned = shaped(colsOf(type), rowsOf(type), elementType(type));
@@ -210,9 +209,7 @@ Value Algebra::pick(llvm::StringRef extremum, Value a, Value v, Type type) {
     if (auto [scalars, rest] = splitScalars(v); rest != v)
       return product({scalarPart(scalars, elementType(type)), pick(extremum, a, rest, type)});
   // The first of several is found column by column, so that a matrix is not turned.
-  auto isTurned = [](Value m) {
-    return m.getDefiningOp<TransposeOp>() && isVector(m);
-  };
+  auto isTurned = [](Value m) { return m.getDefiningOp<TransposeOp>() && isVector(m); };
   if (isTurned(a) && isTurned(v) && isa<FloatType>(type))
     return pick(extremum, transpose(a), transpose(v), type);
   return make<PickOp>(type, a, v, b.getStringAttr(extremum));
@@ -232,9 +229,7 @@ static Value onePlusExp(Value v) {
   return {};
 }
 
-Value Algebra::negative(Value v) {
-  return product({constant(-1, elementType(v.getType())), v});
-}
+Value Algebra::negative(Value v) { return product({constant(-1, elementType(v.getType())), v}); }
 
 /// What does not overflow where its parts do, and shorter forms; null where there is none.
 Value Algebra::mapIdentity(llvm::StringRef function, Value a) {
@@ -272,7 +267,9 @@ Value Algebra::mapIdentity(llvm::StringRef function, Value a) {
                      a.getType());
     // |k a| = |k| |a|, sign(k a) = ± sign(a)
     if (k != 1 && k != 0)
-      return product({constant(function == "abs" ? std::abs(k) : k < 0 ? -1 : 1,
+      return product({constant(function == "abs" ? std::abs(k)
+                               : k < 0           ? -1
+                                                 : 1,
                                elementType(a.getType())),
                       map(function, withoutNumber(a))});
   }

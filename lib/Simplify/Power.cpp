@@ -93,8 +93,8 @@ Value Algebra::power(Value a, Value exponent) {
   // One exponent for all entries is a scalar.
   if (auto fill = exponent.getDefiningOp<FillOp>())
     return power(a, fill.getA());
-  if (Value v = entryByEntry({a, exponent},
-                             [&](llvm::ArrayRef<Value> s) { return power(s[0], s[1]); }))
+  if (Value v =
+          entryByEntry({a, exponent}, [&](llvm::ArrayRef<Value> s) { return power(s[0], s[1]); }))
     return v;
   return make<PowerOp>(a, exponent);
 }

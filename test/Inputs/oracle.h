@@ -21,10 +21,10 @@
 #define DELGEN_TEST_ORACLE_H
 
 #include <Eigen/Core>
-#include <unsupported/Eigen/SpecialFunctions>
 #include <algorithm>
 #include <cmath>
 #include <type_traits>
+#include <unsupported/Eigen/SpecialFunctions>
 
 #ifndef ORACLE_DEPTH
 #define ORACLE_DEPTH 5 // the highest order; a Number has 2^ORACLE_DEPTH coefficients
@@ -114,7 +114,7 @@ ORACLE_FUNCTION(acosh, 1 / sqrt(a * a - 1))
 ORACLE_FUNCTION(atanh, 1 / (1 - a * a))
 ORACLE_FUNCTION(erf, 1.1283791670955125739 * exp(-a * a)) // 2/√π
 ORACLE_FUNCTION(erfc, -1.1283791670955125739 * exp(-a * a))
-ORACLE_FUNCTION(exp2, 0.69314718055994530942 * y)         // log 2
+ORACLE_FUNCTION(exp2, 0.69314718055994530942 * y) // log 2
 ORACLE_FUNCTION(log2, 1 / (0.69314718055994530942 * a))
 ORACLE_FUNCTION(log10, 1 / (2.3025850929940456840 * a)) // log 10
 ORACLE_FUNCTION(abs, (a < 0) ? -1 : 1)

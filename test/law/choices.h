@@ -68,7 +68,9 @@ inline float singly(float x, float y) {
 }
 
 DELGEN(del(x, 3))
-inline double absolute(double x) { return std::abs(x) * x * x + std::fabs(x) + std::abs(-2 * x * x * x); }
+inline double absolute(double x) {
+  return std::abs(x) * x * x + std::fabs(x) + std::abs(-2 * x * x * x);
+}
 
 DELGEN(del(x, 2))
 inline double rounded(double x) {
@@ -134,7 +136,8 @@ inline Eigen::ArrayXf singles(const Eigen::ArrayXf &a, float s) {
 
 DELGEN(del(a, 2))
 inline Eigen::ArrayXd steps(const Eigen::ArrayXd &a) {
-  return a * a * (3 * a).floor() + a * (2 * a).ceil() + (5 * a).round() * a * a + (7 * a).rint() * a;
+  return a * a * (3 * a).floor() + a * (2 * a).ceil() + (5 * a).round() * a * a +
+         (7 * a).rint() * a;
 }
 
 DELGEN(del(x, 2))

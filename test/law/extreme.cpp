@@ -27,7 +27,8 @@ int main() {
     expect(softmax_d2_x(x, along, along).allFinite(), "d² of softmax");
     expect(softmax_d3_x(x, along, along, along).allFinite(), "d³ of softmax");
     const double slope = soft_d1_a(size, 1);
-    expect(std::abs(slope - (size > 0 ? 2 : 1)) < 1e-12, "d¹ of softplus and the logistic function");
+    expect(std::abs(slope - (size > 0 ? 2 : 1)) < 1e-12,
+           "d¹ of softplus and the logistic function");
     expect(std::abs(soft_d2_a(size, 1, 1)) < 1e-12, "d² of the same");
     expect(std::abs(soft_d3_a(size, 1, 1, 1)) < 1e-12, "d³ of the same");
     const Eigen::ArrayXd a = x.array(), d = along.array();

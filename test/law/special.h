@@ -8,9 +8,9 @@
 // Read twice (see exact.h), hence no guard.
 
 #include <Eigen/Dense>
-#include <unsupported/Eigen/SpecialFunctions>
 #include <cmath>
 #include <delgen/delgen.h>
+#include <unsupported/Eigen/SpecialFunctions>
 
 //===-- Scalars -----------------------------------------------------------===//
 
@@ -126,8 +126,7 @@ DELGEN(del(M, 2), del(w))
 inline double mixture(const Eigen::VectorXd &x, const Eigen::MatrixXd &M,
                       const Eigen::VectorXd &w) {
   // log Σⱼ exp(wⱼ − ½ ‖x − mⱼ‖²), whose weights are those of softmax(w)
-  const Eigen::VectorXd s =
-      w.transpose() - 0.5 * (M.colwise() - x).colwise().squaredNorm();
+  const Eigen::VectorXd s = w.transpose() - 0.5 * (M.colwise() - x).colwise().squaredNorm();
   const double largest = s.maxCoeff(), weight = w.maxCoeff();
   return largest + std::log((s.array() - largest).exp().sum()) -
          (weight + std::log((w.array() - weight).exp().sum()));

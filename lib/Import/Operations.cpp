@@ -294,7 +294,7 @@ static std::vector<std::string> alternatives(unsigned owner) {
     for (std::string &name : elementWiseNames())
       names.insert(std::move(name));
   } else {
-    names.insert({"cwiseSqrt", "cwiseInverse", "cwiseAbs2"});
+    names.insert({"cwiseAbs", "cwiseAbs2", "cwiseInverse", "cwiseSign", "cwiseSqrt"});
   }
   return {names.begin(), names.end()};
 }

@@ -114,6 +114,12 @@ Value FunctionImporter::negateCondition(const Expr *e, Value v) {
   if (auto comparison = dyn_cast_or_null<mx::CompareOp>(op)) {
     Value negated = make<mx::CompareOp>(e, comparison.getA(), comparison.getB(),
                                         b.getStringAttr(opposite(comparison.getRelation())));
+    // What was said of the comparison holds of its opposite.
+    for (Kink k : std::vector<Kink>(kinks))
+      if (k.result == v) {
+        k.result = negated;
+        kinks.push_back(k);
+      }
     return negated;
   }
   // Not both is one of the opposites.

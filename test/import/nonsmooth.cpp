@@ -57,3 +57,8 @@ DELGEN(del(x)) double choices(const VectorXd &x, double s) {
   // CHECK-NOT: warning:
   return y + (s > 0 ? y : 2 * y) + std::max(s, 1.0);
 }
+
+DELGEN(del(s)) double negated(double s) {
+  // CHECK: :[[@LINE+1]]:14: warning: 's > 1' depends on a variable
+  return !(s > 1) ? s : s * s;
+}

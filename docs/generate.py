@@ -34,8 +34,13 @@ of `double` or `float`, of fixed and dynamic size:
 |---|---|
 | matrices and arrays | `+` `-` (also unary), `s * a`, `a * s`, `a / s`, `x(i)`, `x[i]`, `X(i, j)`, {dense} |
 | matrices | `A * B`, {matrix} |
-| arrays | `a * b`, `a / b`, `s / a`, `a + s`, `a - s`, `s + a`, `s - a`, `a.pow(p)`, {array} |
-| functions | `Eigen::NAME(a)` for the element-wise functions on arrays, `std::NAME(s)` on scalars, `std::pow(s, p)`, `Eigen::pow(a, p)` |
+| arrays | `a * b`, `a / b`, `s / a`, `a + s`, `a - s`, `s + a`, `s - a`, `a.pow(p)`, {array}; comparisons, `&&`, `||` and `!` of them, for `select` and `cast` |
+| `rowwise()`, `colwise()` | `+` `-` `*` `/` and `+=` `-=` `*=` `/=` with a vector, `sum`, `mean`, `norm`, `squaredNorm`, `lpNorm`, `prod`, `maxCoeff`, `minCoeff`, `normalized`, `replicate` |
+| functions | `Eigen::NAME(a)` for the element-wise functions on arrays, `std::NAME(s)` on scalars, `std::pow(s, p)`, `Eigen::pow(a, p)`, `Eigen::pow(s, a)` |
+| scalars | `std::max`, `min`, `clamp`, `fmax`, `fmin`, `fdim`, `hypot`, `atan2`, `fma`, `lerp`, `lgamma`, `Eigen::numext::digamma`; comparisons, `&&`, `||`, `!` and `c ? x : y` |
+
+`unaryExpr` and `binaryExpr` take a lambda or a function whose body is visible, of `double` or
+`float`; what is arithmetic on its parameters acts entry by entry.
 
 On the way in they become the operations below. What is not listed is refused with a message
 at its place.
@@ -53,7 +58,9 @@ FUNCTIONS = """
 ## Element-wise functions
 
 Powers are not in this table: x², √x, 1/x, `square`, `cube`, `sqrt`, `inverse`, `abs2`, `cwiseSqrt`
-and the like are all `mx.pow`.
+and the like are all `mx.pow`. Where a function jumps or has a kink its derivative is as if it had
+none: 0 for |a| at 0. `log(1 + exp(a))` and `log1p(exp(a))` become `softplus`, `1/(1 + exp(-a))` becomes
+`logistic`, whose derivatives of any order are finite wherever the argument is.
 
 | function | derivative | domain | not differentiable at |
 |---|---|---|---|

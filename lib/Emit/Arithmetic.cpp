@@ -98,10 +98,21 @@ Text Expressions::product(ValueRange factors) {
     else
       scalars.push_back(factor);
 
+  // −(diag(v) A) is (−diag(v)) A.
+  if (isNegated && scalars.empty() && divisors.empty() && matrices.size() == 1)
+    if (auto mul = inlined<MulOp>(matrices[0]);
+        mul && llvm::all_of(mul.getFactors(), isMatrix) && inlined<DiagOp>(mul.getFactors()[0]))
+      matrices.assign(mul.getFactors().begin(), mul.getFactors().end());
+
+  // A repeated vector, and sums by rows or columns, are one factor.
+  std::optional<Text> ones;
+  if (matrices.size() == 2)
+    ones = productWithOnes(matrices[0], matrices[1]);
+
   // Left to right: numbers first, so that a matrix is scaled once.
   std::string text;
   auto times = [&](const std::string &factor) { text += (text.empty() ? "" : " * ") + factor; };
-  const bool isOne = scalars.size() + matrices.size() == 1 && divisors.empty();
+  const bool isOne = scalars.size() + (ones ? 1 : matrices.size()) == 1 && divisors.empty();
   bool array = false;
   Binding only = Binding::Product;
   for (Value s : scalars) {
@@ -122,9 +133,20 @@ Text Expressions::product(ValueRange factors) {
     times(factors.front().getType().isF32() ? "1.0f" : "1.0");
   if (!text.empty())
     divide();
+  if (ones) {
+    array = ones->array;
+    only = ones->binding;
+    times(ones->text);
+    matrices.clear();
+  }
   for (Value m : matrices) {
     // One matrix keeps its kind; a matrix product is one of Matrices.
     Text t = matrices.size() > 1 ? factor(m) : use(m);
+    // Eigen has no −diag(v).
+    if (auto d = inlined<DiagOp>(m); d && isNegated && text.empty() && matrices.size() > 1) {
+      t.text = "(-" + useAs(d.getA(), false).within(Binding::Unary) + ").asDiagonal()";
+      isNegated = false;
+    }
     array = t.array;
     only = t.binding;
     times(t.within(text.empty() ? Binding::Product : Binding::Unary));
@@ -135,8 +157,8 @@ Text Expressions::product(ValueRange factors) {
     text = "(" + text + ")";
   if (isNegated)
     text.insert(0, "-");
-  return {text, Binding::Product, isOne && only > Binding::Product ? only : Binding::Product,
-          array};
+  return {text, isOne && !isNegated && ones ? only : Binding::Product,
+          isOne && only > Binding::Product ? only : Binding::Product, array};
 }
 
 Text Expressions::hadamard(HadamardOp op) {
@@ -216,13 +238,26 @@ Text Expressions::power(PowOp op) {
 Text Expressions::map(MapOp op) {
   const Function &row = op.row();
   auto spelled = [&](StringRef form) {
-    std::string text = form.str(), type = spellScalar(elementType(op.getType()));
-    for (size_t at = 0; (at = text.find("SCALAR", at)) != std::string::npos; at += type.size())
-      text.replace(at, 6, type);
+    std::string text = form.str();
+    auto replace = [&](StringRef token, const std::string &by) {
+      for (size_t at = 0; (at = text.find(token, at)) != std::string::npos; at += by.size())
+        text.replace(at, token.size(), by);
+    };
+    replace("SCALAR", spellScalar(elementType(op.getType())));
+    replace("ENTRY", names.parameter("s"));
     return text;
   };
-  if (isScalar(op.getA()))
-    return {substitute(spelled(row.scalar), {use(op.getA()).text})};
+  if (isScalar(op.getA())) {
+    StringRef form = row.scalar;
+    // What is only an argument needs no parentheses.
+    const bool isArgument = form.count("{0}") == 1 && form.contains("({0})");
+    Text a = use(op.getA());
+    Text text = {substitute(spelled(form), {isArgument ? a.text : a.within(Binding::Primary)})};
+    text.binding = form.contains(" / ")    ? Binding::Product
+                   : form.contains(") + ") ? Binding::Sum
+                                           : Binding::Primary;
+    return text;
+  }
   return {useAs(op.getA(), true).within(Binding::Primary) + spelled(row.array), Binding::Primary,
           Binding::Primary, true};
 }

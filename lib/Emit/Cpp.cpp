@@ -117,8 +117,8 @@ private:
       }
       const bool array = expressions.isArrayLocal(v);
       Text text = Expressions::convert(expressions.define(v), v.getType(), array);
-      statement(fmt::format("const {} {} = {};", spellType(v.getType(), array), names[v].str(),
-                            text.text));
+      statement(
+          fmt::format("const {} {} = {};", expressions.localType(v), names[v].str(), text.text));
     }
     Value result = f.front().getTerminator()->getOperand(0);
     Text text = expressions.useAs(result, f->hasAttr(attr::array));

@@ -45,6 +45,8 @@ Text Expressions::spell(Value v) {
   Operation *op = v.getDefiningOp();
   if (isa<IndexType>(v.getType()))
     return integer(op);
+  if (isConditionLocal(v))
+    return {spelledCondition(v, false), Binding::Sum, Binding::Sum, isMatrix(v)};
   return llvm::TypeSwitch<Operation *, Text>(op)
       .Case([&](ConstantOp c) { return constant(c); })
       .Case([&](AddOp a) { return sum(a); })
@@ -71,13 +73,12 @@ Text Expressions::spell(Value v) {
         return Text{
             fmt::format("static_cast<{}>({})", spellScalar(r.getType()), use(r.getA()).text)};
       })
-      .Case([&](PowerOp p) -> Text {
-        std::string exponent = use(p.getB()).text;
-        if (isScalar(p))
-          return {fmt::format("std::pow({}, {})", use(p.getA()).text, exponent)};
-        return {useAs(p.getA(), true).within(Binding::Primary) + ".pow(" + exponent + ")",
-                Binding::Primary, Binding::Primary, true};
-      })
+      .Case([&](PowerOp p) { return power(p); })
+      .Case([&](CompareOp c) { return compare(c); })
+      .Case([&](SelectOp c) { return select(c); })
+      .Case<MaxOp, MinOp>([&](Operation *m) { return extremum(m); })
+      .Case<Atan2Op, HypotOp>([&](Operation *m) { return pair(m); })
+      .Case([&](PolygammaOp p) { return polygamma(p); })
       .Case<InverseOp, DetOp, LogDetOp>([&](Operation *o) { return factorized(o); })
       .Case([&](FactorizeOp f) { return factorization(f); })
       .Case([&](SolveOp s) { return solve(s); })
@@ -116,6 +117,8 @@ bool Expressions::isArrayLocal(Value v) {
   auto [it, isNew] = arrayLocals.try_emplace(v, false);
   if (!isNew)
     return it->second;
+  if (isConditionLocal(v))
+    return true;
   // What takes statements is an object, and a Matrix.
   if (auto rule = v.getDefiningOp<RuleInterface>(); rule && rule.takesStatements())
     return false;
@@ -124,7 +127,10 @@ bool Expressions::isArrayLocal(Value v) {
   // An Array unless most users would have to convert it.
   int votes = 0;
   for (Operation *user : v.getUsers())
-    votes += isa<HadamardOp, PowOp, MapOp, AddOp, SumOp, PowerOp>(user) ? 1 : -1;
+    votes += isa<HadamardOp, PowOp, MapOp, AddOp, SumOp, PowerOp, CompareOp, SelectOp, MaxOp, MinOp,
+                 Atan2Op, HypotOp, PolygammaOp>(user)
+                 ? 1
+                 : -1;
   return arrayLocals[v] = votes >= 0;
 }
 
@@ -250,6 +256,19 @@ Text Expressions::inner(InnerOp op) {
 }
 
 Text Expressions::transpose(TransposeOp op) {
+  // (A 1)ᵀ sums rows, as 1ᵀAᵀ sums columns.
+  if (auto mul = inlined<MulOp>(op.getA());
+      mul && mul.getFactors().size() == 2 && llvm::all_of(mul.getFactors(), isMatrix)) {
+    Value l = mul.getFactors()[0], r = mul.getFactors()[1];
+    if (std::optional<Text> text = productWithOnes(l, r)) {
+      constexpr StringLiteral turned = ".transpose()";
+      if (StringRef(text->text).ends_with(turned))
+        text->text.resize(text->text.size() - turned.size());
+      else
+        text->text += turned;
+      return *text;
+    }
+  }
   // (A B)ᵀ = Bᵀ Aᵀ reads better where the product is spelled here.
   if (auto mul = inlined<MulOp>(op.getA()); mul && llvm::all_of(mul.getFactors(), isMatrix)) {
     std::string text;

@@ -13,6 +13,7 @@
 
 #include "llvm/ADT/DenseSet.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -41,6 +42,9 @@ public:
   static Text convert(Text text, mlir::Type type, bool array);
   /// True if the local variable that holds `v` is best an Array.
   bool isArrayLocal(mlir::Value v);
+
+  /// The type of the local variable that holds `v`.
+  std::string localType(mlir::Value v);
 
   /// True once an expression has used the parameter.
   bool isUsed(mlir::BlockArgument argument) const { return used.contains(argument); }
@@ -96,6 +100,25 @@ private:
   Text factory(mlir::Type type, llvm::StringRef name, llvm::StringRef more = "");
   Text fail(mlir::Operation *op);
 
+  //===-- Choices.cpp, Reductions.cpp --------------------------------------===//
+
+  /// True if `v` only decides between values, so that it is bool in C++.
+  bool isConditionLocal(mlir::Value v);
+  std::string condition(mlir::Value v, bool isPart);
+  std::string spelledCondition(mlir::Value v, bool isPart);
+  std::string comparison(mx::CompareOp op);
+  std::string operand(mlir::Value v);
+  std::optional<std::string> wholeNumber(mlir::Value v);
+  Text compare(mx::CompareOp op);
+  Text select(mx::SelectOp op);
+  Text extremum(mlir::Operation *op);
+  Text pair(mlir::Operation *op);
+  Text polygamma(mx::PolygammaOp op);
+  Text power(mx::PowerOp op);
+  std::optional<Text> productWithOnes(mlir::Value l, mlir::Value r);
+  std::vector<std::string> pick(mx::PickOp op, llvm::StringRef name);
+  std::vector<std::string> prod(mx::ProdOp op, llvm::StringRef name);
+
   /// The operation that defines `v` where `v` is spelled by its expression.
   template <typename Op> Op inlined(mlir::Value v) {
     return names[v].empty() ? v.getDefiningOp<Op>() : Op();
@@ -109,6 +132,8 @@ private:
   const Names &names;
   llvm::DenseMap<mlir::Value, bool> arrayLocals;
   llvm::DenseMap<mlir::Value, Text> spelled;
+  /// Where extrema were found, as indices.
+  std::map<std::pair<void *, std::string>, std::string> places;
   llvm::DenseSet<mlir::Value> used;
   bool failed = false;
 };

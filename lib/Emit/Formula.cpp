@@ -239,6 +239,8 @@ Text Formula::spell(Value v) {
 }
 
 Text Formula::record(Operation *op) {
+  if (std::optional<Text> text = choice(op))
+    return *text;
   auto rule = cast<RuleInterface>(op);
   llvm::SmallVector<std::string> operands;
   for (Value v : op->getOperands())
@@ -330,6 +332,10 @@ Text Formula::product(ValueRange factors, const char *sign) {
       continue;
     }
     Text t = use(factor);
+    // 1ᵀ sums columns, and v 1ᵀ repeats v.
+    if (auto ones = factor.getDefiningOp<FillOp>();
+        ones && isVector(ones) && cast<MatrixType>(ones.getType()).isRow() && !isHadamard)
+      t = {group(t, Binding::Primary) + (isLatex() ? "^{\\top}" : "ᵀ"), Binding::Unary};
     if (auto row = factor.getDefiningOp<TransposeOp>();
         row && !isHadamard && t.binding == Binding::Product)
       t.binding = Binding::Unary;

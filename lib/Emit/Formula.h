@@ -12,6 +12,7 @@
 #include "Names.h"
 
 #include "delgen/Mx/Affine.h"
+#include <optional>
 
 namespace delgen {
 
@@ -54,6 +55,10 @@ private:
   Text reshaped(mx::ReshapeOp op);
   Text assembled(mx::AssembleOp op);
   Text inserted(mx::InsertOp op);
+  /// A choice, a reduction or a function of ChoiceFormula.cpp; nothing for anything else.
+  std::optional<Text> choice(mlir::Operation *op);
+  std::string comparison(mx::CompareOp op);
+  std::string condition(mlir::Value v);
 
   bool isLatex() const { return notation == Notation::Latex; }
   std::string group(const Text &text, Binding least);

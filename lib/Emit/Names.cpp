@@ -93,7 +93,7 @@ Names::Names(func::FuncOp f, const llvm::StringSet<> &reserved) : reserved(reser
     }
 }
 
-std::string Names::fresh(llvm::StringRef wanted) {
+std::string Names::fresh(llvm::StringRef wanted) const {
   std::string name = wanted.str();
   for (unsigned i = 2; reserved.contains(name) || isKeyword(name) || !taken.insert(name).second;
        ++i)

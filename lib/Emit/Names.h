@@ -33,12 +33,19 @@ public:
     return it == names.end() ? llvm::StringRef() : it->second;
   }
 
+  /// A name for a variable that holds no value of mx, as a loop's index.
+  std::string helper(llvm::StringRef wanted) const { return fresh(wanted); }
+  /// A name for the parameter of a lambda, which hides no other.
+  std::string parameter(llvm::StringRef wanted) const {
+    return taken.contains(wanted) ? parameter((wanted + "_").str()) : wanted.str();
+  }
+
 private:
   std::string describe(mlir::Value v, unsigned &temporaries);
-  std::string fresh(llvm::StringRef wanted);
+  std::string fresh(llvm::StringRef wanted) const;
 
   const llvm::StringSet<> &reserved;
-  llvm::StringSet<> taken;
+  mutable llvm::StringSet<> taken;
   llvm::DenseMap<mlir::Value, std::string> names;
 };
 

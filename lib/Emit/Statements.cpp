@@ -27,6 +27,8 @@ std::vector<std::string> Expressions::statements(Operation *op, StringRef name) 
           [&](Operation *o) { return factorizationStatements(o, name); })
       .Case([&](AssembleOp a) { return assemble(a, name); })
       .Case([&](InsertOp i) { return insert(i, name); })
+      .Case([&](PickOp p) { return pick(p, name); })
+      .Case([&](ProdOp p) { return prod(p, name); })
       .Default([](Operation *) { return Lines(); });
 }
 

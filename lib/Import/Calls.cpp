@@ -96,6 +96,14 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
   llvm::SmallVector<Value> args;
   for (const Expr *argument : e->arguments())
     args.push_back(expression(argument));
+  // In a function of entries, a function of numbers is one, too.
+  const bool onEntries =
+      !applied.empty() && llvm::any_of(llvm::zip(e->arguments(), args), [](auto argument) {
+        auto [code, value] = argument;
+        return value && mx::isMatrix(value) && code->getType()->isArithmeticType();
+      });
+  if (onEntries)
+    return llvm::is_contained(args, Value()) ? Value() : applyToEntries(e, definition, args);
   func::FuncOp f = module.get(definition, e);
   if (!f || llvm::is_contained(args, Value()))
     return {};

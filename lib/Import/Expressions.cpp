@@ -70,13 +70,14 @@ Value FunctionImporter::dispatch(const Expr *e) {
     return binary(c);
   if (auto *c = dyn_cast<CallExpr>(e))
     return callExpression(c);
+  if (auto *c = dyn_cast<AbstractConditionalOperator>(e))
+    return conditional(c);
   if (e->getType()->isArithmeticType())
     if (std::optional<Value> v = evaluate(e))
       return *v;
-  if (isa<AbstractConditionalOperator>(e))
-    return refuse(e, "branches are not supported yet: '?:' needs a value for either side");
   if (isa<LambdaExpr>(e))
-    return refuse(e, "lambdas are not supported yet; write a function");
+    return refuse(e, "a lambda is supported as the argument of unaryExpr() and binaryExpr() only; "
+                     "write a function");
   if (isa<MemberExpr>(e))
     return refuse(e, "members of objects are not supported yet; pass the value as a parameter");
   if (isa<ArraySubscriptExpr>(e))
@@ -182,11 +183,19 @@ Value FunctionImporter::convertArithmetic(const Expr *e, Value v, QualType from,
     return v;
   const bool fromInteger = from->isIntegralOrEnumerationType();
   if (to->isIntegralOrEnumerationType()) {
+    // A condition, or a number that is one where it is not 0.
+    if (to->isBooleanType() && !v.getType().isIndex()) {
+      if (from->isBooleanType())
+        return v;
+      Value zero = constant(e, 0, mx::elementType(v.getType()));
+      return compare(e, "ne", v, zero);
+    }
+    if (from->isBooleanType() && !v.getType().isIndex())
+      return refuse(e, "a comparison of real numbers as an integer is not supported; convert it to "
+                       "double, or use it as a condition");
     if (fromInteger)
       return convertInteger(e, v, from, to);
-    return refuse(e, to->isBooleanType() ? "conditions are not supported yet"
-                                         : "a conversion from a real number to an integer has no "
-                                           "derivative");
+    return refuse(e, "a conversion from a real number to an integer has no derivative");
   }
   if (FloatType element = floatType(to))
     return toElement(e, v, element);
@@ -316,6 +325,8 @@ Value FunctionImporter::convert(const Expr *e, Value v, QualType from, QualType 
   std::optional<EigenType> target = eigenType(ast, to);
   if (!target || !(target->isPlain || target->isRef))
     return v;
+  if (isCondition(ast, to))
+    return v;
   FloatType element = floatType(target->scalar);
   if (!element)
     return refuse(e, "matrices of " + quoted(typeName(target->scalar)) +
@@ -350,8 +361,10 @@ Value FunctionImporter::unary(const UnaryOperator *e) {
       return constant(e, -number.number(), mx::elementType(v.getType()));
     return negate(e, v);
   }
-  case UO_LNot:
-    return refuse(e, "conditions are not supported yet");
+  case UO_LNot: {
+    Value v = condition(e->getSubExpr());
+    return v ? negateCondition(e, v) : v;
+  }
   case UO_PreInc:
   case UO_PostInc:
   case UO_PreDec:
@@ -375,7 +388,7 @@ Value FunctionImporter::binary(const BinaryOperator *e) {
                      "statement of its own");
   }
   if (e->isComparisonOp() || e->isLogicalOp())
-    return refuse(e, "conditions are not supported yet");
+    return comparison(e);
   Value x = expression(e->getLHS()), y = expression(e->getRHS());
   if (!x || !y)
     return {};
@@ -409,15 +422,25 @@ Value FunctionImporter::binary(const Expr *e, BinaryOperatorKind kind, QualType 
     const double n = element.isF32() ? fold<float>(kind, xn, yn) : fold<double>(kind, xn, yn);
     return std::isfinite(n) ? constant(e, n, element) : refuse(e, "this constant is not finite");
   }
+  return arithmetic(e, kind, x, y);
+}
+
+Value FunctionImporter::arithmetic(const Expr *e, BinaryOperatorKind kind, Value x, Value y) {
+  // In a function that is applied to entries, a number may stand for a matrix.
+  auto times = [&](Value l, Value r) {
+    return mx::isMatrix(l) && mx::isMatrix(r) ? hadamard(e, l, r)
+           : mx::isMatrix(l)                  ? multiply(e, {r, l})
+                                              : multiply(e, {l, r});
+  };
   switch (kind) {
   case BO_Add:
-    return add(e, x, y);
+    return spread(e, x, y) ? add(e, x, y) : Value();
   case BO_Sub:
-    return add(e, x, negate(e, y));
+    return spread(e, x, y) ? add(e, x, negate(e, y)) : Value();
   case BO_Mul:
-    return multiply(e, {x, y});
+    return times(x, y);
   case BO_Div:
-    return multiply(e, {power(e, y, -1), x});
+    return times(power(e, y, -1), x);
   default:
     return refuse(e, "this operator is not supported");
   }

@@ -149,6 +149,7 @@ bool FunctionImporter::attempt(llvm::StringRef symbol) {
   hasReturned = false;
   variables.clear();
   computed.clear();
+  closures.clear();
   kinks.clear();
   report.clear();
   llvm::StringSet<> taken;

@@ -90,6 +90,15 @@ llvm::DenseSet<const clang::VarDecl *> neededVariables(const clang::FunctionDecl
 /// True where evaluating `e` may change a variable, as far as its form tells.
 bool mayModify(const clang::Expr *e);
 
+/// The lambda that `variable` is initialised with, or null.
+const clang::LambdaExpr *lambdaOf(const clang::VarDecl *variable);
+
+/// True for an array of bool, or an expression that is one.
+bool isCondition(const clang::ASTContext &ast, clang::QualType type);
+
+/// Whether `type`, a VectorwiseOp of Eigen, is by rows; nothing for another type.
+std::optional<bool> byRows(clang::QualType type);
+
 /// The variable that an assignment to `e`, itself or a part of it, gives a value, or null.
 const clang::VarDecl *assignedVariable(const clang::Expr *e);
 
@@ -223,10 +232,32 @@ public:
   Value convert(const Expr *e, Value v, clang::QualType from, clang::QualType to);
   Value binary(const Expr *e, clang::BinaryOperatorKind kind, clang::QualType type, Value x,
                Value y);
+  /// x op y for real numbers.
+  Value arithmetic(const Expr *e, clang::BinaryOperatorKind kind, Value x, Value y);
   Value convertArithmetic(const Expr *e, Value v, clang::QualType from, clang::QualType to);
   /// What the arithmetic type is here, or null for one that is not supported.
   mlir::FloatType floatType(clang::QualType type);
   std::string typeName(clang::QualType type) { return delgen::typeName(ast, type); }
+
+  //===-- Choices.cpp ------------------------------------------------------===//
+
+  /// Makes x and y one shape by filling a scalar to the shape of the other.
+  bool spread(const Expr *e, Value &x, Value &y);
+  /// Ones where `x relation y`, zeros elsewhere.
+  Value compare(const Expr *e, llvm::StringRef relation, Value x, Value y);
+  Value select(const Expr *e, Value condition, Value x, Value y);
+  Value extremum(const Expr *e, bool isMax, Value x, Value y);
+  /// The condition that holds where `v` does not.
+  Value negateCondition(const Expr *e, Value v);
+  /// x && y, or x || y.
+  Value both(const Expr *e, bool isEither, Value x, Value y);
+
+  //===-- Lambda.cpp -------------------------------------------------------===//
+
+  /// The last argument of `c`, which is code, on the entries of `args`.
+  Value applyToEntries(const Call &c, llvm::ArrayRef<Value> args);
+  Value applyToEntries(const Expr *e, const clang::FunctionDecl *callee,
+                       llvm::ArrayRef<Value> args);
 
   //===-- Operations.cpp, ElementWise.cpp, Products.cpp, Calls.cpp --------------------------===//
 
@@ -239,6 +270,10 @@ public:
   Value mathFunction(const Call &call);
   /// An element-wise function by its name, for which `isElementWise` holds.
   Value elementWise(const Expr *e, llvm::StringRef name, Value x);
+  std::optional<Value> functionOfSeveral(const Expr *e, llvm::StringRef name,
+                                         llvm::ArrayRef<Value> x);
+  /// base raised to `exponent`, entry by entry.
+  Value raise(const Expr *e, Value base, Value exponent);
   Value call(const clang::CallExpr *e, const clang::FunctionDecl *callee);
 
 private:
@@ -253,6 +288,9 @@ private:
     clang::SourceLocation changedAt;
     const clang::VarDecl *changed = nullptr;
   };
+
+  /// What a lambda holds by value.
+  using Closure = llvm::DenseMap<const clang::VarDecl *, Variable>;
 
   //===-- Function.cpp ----------------------------------------------------===//
 
@@ -315,6 +353,18 @@ private:
   Value callExpression(const clang::CallExpr *e);
   Value memberCall(const clang::CXXMemberCallExpr *e);
 
+  //===-- Choices.cpp, Lambda.cpp ------------------------------------------===//
+
+  /// A bool or integer as zero or one.
+  Value condition(const Expr *e);
+  Value comparison(const clang::BinaryOperator *e);
+  Value conditional(const clang::AbstractConditionalOperator *e);
+  Value eigenCondition(const clang::CXXOperatorCallExpr *e);
+  Closure capture(const clang::LambdaExpr *lambda);
+  /// True where a variable that `s` reads is a number in C++ and stands for all entries of
+  /// a matrix here.
+  bool readsEntries(const clang::Stmt *s);
+
   ModuleImporter &module;
   const clang::FunctionDecl *function;
   std::vector<Assumption> assumptions; // what is known of the parameters
@@ -327,6 +377,10 @@ private:
   llvm::DenseMap<const clang::VarDecl *, Variable> variables;
   /// The expression that computed an integer: the key of the size that it is.
   llvm::DenseMap<Value, const Expr *> computed;
+  /// What the lambdas that variables hold captured by value.
+  llvm::DenseMap<const clang::VarDecl *, Closure> closures;
+  /// The functions of entries whose bodies are being read.
+  llvm::SmallVector<const clang::FunctionDecl *> applied;
   std::vector<Kink> kinks;
   Value returned;
   bool hasReturned = false;

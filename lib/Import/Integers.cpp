@@ -123,7 +123,7 @@ static bool isSize(Value v) {
 
 Value FunctionImporter::convertInteger(const Expr *e, Value v, QualType from, QualType to) {
   if (to->isBooleanType() && !from->isBooleanType())
-    return refuse(e, "conditions are not supported yet");
+    return refuse(e, "an integer as a bool is supported in conditions only");
   const unsigned fromBits = ast.getIntWidth(from), toBits = ast.getIntWidth(to);
   const bool fromSigned = from->isSignedIntegerType(), toSigned = to->isSignedIntegerType();
   // A size is not negative, and fits where the programmer puts it.

@@ -16,6 +16,7 @@
 #include "delgen/Mx/Shapes.h"
 
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 #include <set>
 
@@ -131,6 +132,9 @@ struct Row {
 static Value itself(FunctionImporter &, const Call &c) { return c.self; }
 static Value transposed(FunctionImporter &im, const Call &c) { return im.transpose(c.e, c.self); }
 
+static Value maximum(FunctionImporter &im, const Call &c) { return importExtremum(im, c, true); }
+static Value minimum(FunctionImporter &im, const Call &c) { return importExtremum(im, c, false); }
+
 static const Row table[] = {
     // clang-format off
     // Linear maps and products
@@ -161,14 +165,35 @@ static const Row table[] = {
     {Any,    "cwiseProduct",     1, 1, cwiseProduct},
     {Any,    "cwiseQuotient",    1, 1, cwiseQuotient},
     {Array,  "pow",              1, 1, [](FunctionImporter &im, const Call &c) {
-       return importPower(im, c, c.self, c.args[0]);
+       return importPower(im, c, c.object, c.args[0]);
      }},
     {Free,   "pow",              2, 2, [](FunctionImporter &im, const Call &c) {
-       if (!eigenType(im.ast, c.args[0]->getType()))
-         return im.refuse(c.e, "delgen has no rule for pow() of a scalar to an array; write it "
-                               "with exp() and log()");
-       Value base = im.expression(c.args[0]);
-       return base ? importPower(im, c, base, c.args[1]) : base;
+       return importPower(im, c, c.args[0], c.args[1]);
+     }},
+    // Choices and reductions
+    {Array,  "max",              1, 1, maximum},
+    {Array,  "min",              1, 1, minimum},
+    {Matrix, "cwiseMax",         1, 1, maximum},
+    {Matrix, "cwiseMin",         1, 1, minimum},
+    {Any,    "select",           2, 2, importSelect},
+    {Any,    "maxCoeff",         0, 0, [](FunctionImporter &im, const Call &c) {
+       return importPick(im, c, mx::elementType(c.self.getType()), true);
+     }},
+    {Any,    "minCoeff",         0, 0, [](FunctionImporter &im, const Call &c) {
+       return importPick(im, c, mx::elementType(c.self.getType()), false);
+     }},
+    {Any,    "prod",             0, 0, [](FunctionImporter &im, const Call &c) {
+       return importProd(im, c, mx::elementType(c.self.getType()));
+     }},
+    {Matrix, "lpNorm",           0, 0, importLpNorm},
+    {Any,    "rowwise",          0, 0, itself},
+    {Any,    "colwise",          0, 0, itself},
+    {Any,    "unaryExpr",        1, 1, [](FunctionImporter &im, const Call &c) {
+       return im.applyToEntries(c, {c.self});
+     }},
+    {Any,    "binaryExpr",       2, 2, [](FunctionImporter &im, const Call &c) {
+       Value y = im.expression(c.args[0]);
+       return y && im.agree(c.e, c.self, y) ? im.applyToEntries(c, {c.self, y}) : Value();
      }},
     // What changes the C++ type alone
     {Any,    "array",            0, 0, itself},
@@ -264,7 +289,7 @@ static std::vector<std::string> alternatives(unsigned owner) {
     for (std::string &name : elementWiseNames())
       names.insert(std::move(name));
   } else {
-    names.insert({"cwiseSqrt", "cwiseInverse", "cwiseAbs2"});
+    names.insert({"cwiseAbs", "cwiseAbs2", "cwiseInverse", "cwiseSign", "cwiseSqrt"});
   }
   return {names.begin(), names.end()};
 }
@@ -279,13 +304,35 @@ static std::string qualifiedName(const FunctionDecl *callee) {
       .str();
 }
 
+/// True for a function of numbers, as Eigen::numext::digamma is.
+static bool isNumeric(const FunctionDecl *callee) {
+  auto *space = dyn_cast<NamespaceDecl>(callee->getDeclContext()->getEnclosingNamespaceContext());
+  return space && space->getName() == "numext" &&
+         llvm::all_of(callee->parameters(), [](const ParmVarDecl *p) {
+           return p->getType().getNonReferenceType()->isArithmeticType();
+         });
+}
+
 Value FunctionImporter::eigenOperation(const Call &c) {
   if (std::optional<Value> v = importSolverMethod(*this, c))
     return *v;
   // A.llt() and the like make an object of a decomposition.
   if (c.self && c.args.empty() && !decomposition(c.e->getType()).empty())
     return importDecomposition(*this, c.e, c.self, c.e->getType());
+  if (!applied.empty() && readsEntries(c.e) && !isNumeric(c.callee))
+    return refuse(c.e, "an operation of Eigen on an entry is not supported inside of a function "
+                       "of entries; write it with functions of <cmath>");
+  if (c.object)
+    if (std::optional<bool> rows = byRows(c.object->getType()))
+      return importVectorwise(*this, c, *rows);
+  static const llvm::StringSet<> ofConditions = {"select", "cast",    "eval",      "array",
+                                                 "matrix", "derived", "transpose", "value"};
+  if (c.object && isCondition(ast, c.object->getType()) && !ofConditions.contains(c.name))
+    return refuse(c.e, quoted(c.name) + " of a comparison of arrays is not supported; convert it "
+                                        "with .cast<double>() or use .select(x, y)");
   const unsigned owner = ownerOf(c.callee);
+  if (owner == Free && isNumeric(c.callee))
+    return mathFunction(c);
   for (const Row &row : table)
     if ((row.owners & owner) && row.name == c.name && c.args.size() >= row.least &&
         c.args.size() <= row.most)

@@ -37,9 +37,26 @@ bool isElementWise(llvm::StringRef name);
 /// All such names.
 std::vector<std::string> elementWiseNames();
 
-/// base raised to `exponent`, entry by entry.
-mlir::Value importPower(FunctionImporter &im, const Call &c, mlir::Value base,
+/// base raised to `exponent`, entry by entry; at least one of the two is an array.
+mlir::Value importPower(FunctionImporter &im, const Call &c, const clang::Expr *base,
                         const clang::Expr *exponent);
+
+/// condition.select(x, y).
+mlir::Value importSelect(FunctionImporter &im, const Call &c);
+/// a.max(b) and a.min(b).
+mlir::Value importExtremum(FunctionImporter &im, const Call &c, bool isMax);
+/// The largest or smallest of all entries, or of those of each row or column, as `shape` says.
+mlir::Value importPick(FunctionImporter &im, const Call &c, mlir::Type shape, bool isMax);
+/// The product of all entries, or of those of each row or column.
+mlir::Value importProd(FunctionImporter &im, const Call &c, mlir::Type shape);
+mlir::Value importLpNorm(FunctionImporter &im, const Call &c);
+
+/// A method of A.rowwise() or A.colwise().
+mlir::Value importVectorwise(FunctionImporter &im, const Call &c, bool rows);
+/// A.rowwise() op v, A.colwise() op v.
+mlir::Value importVectorwiseBinary(FunctionImporter &im, const clang::Expr *e,
+                                   clang::OverloadedOperatorKind kind, mlir::Value a, bool rows,
+                                   mlir::Value v);
 
 /// T::Zero, T::Ones and T::Constant: `number`, or the last argument, everywhere.
 mlir::Value importConstantMatrix(FunctionImporter &im, const Call &c, std::optional<double> number);

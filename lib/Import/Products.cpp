@@ -31,6 +31,9 @@ Value FunctionImporter::product(const Expr *e, Value x, Value y) {
 Value FunctionImporter::eigenBinary(const Expr *e, OverloadedOperatorKind kind, Value x,
                                     QualType xType, Value y, QualType yType) {
   const bool xScalar = xType->isArithmeticType(), yScalar = yType->isArithmeticType();
+  if (isCondition(ast, xType) || isCondition(ast, yType))
+    return refuse(e, "this operator is not supported on a comparison of arrays; convert it with "
+                     ".cast<double>()");
   auto isArray = [&](QualType type) {
     std::optional<EigenType> eigen = eigenType(ast, type);
     return eigen && eigen->isArray;
@@ -76,11 +79,14 @@ Value FunctionImporter::eigenOperator(const CXXOperatorCallExpr *e) {
       return {};
     return eigenOperation(c);
   }
+  if (!applied.empty() && readsEntries(e))
+    return refuse(e, "an operation of Eigen on an entry is not supported inside of a function of "
+                     "entries; write it with functions of <cmath>");
   if (e->isAssignmentOp())
     return refuse(e, "an assignment inside an expression is not supported; write it as a "
                      "statement of its own");
   if (e->isComparisonOp() || kind == OO_AmpAmp || kind == OO_PipePipe || kind == OO_Exclaim)
-    return refuse(e, "conditions are not supported yet");
+    return eigenCondition(e);
   if (e->getNumArgs() == 1) {
     Value x = expression(e->getArg(0));
     if (!x || kind == OO_Plus)
@@ -92,6 +98,8 @@ Value FunctionImporter::eigenOperator(const CXXOperatorCallExpr *e) {
   Value x = expression(e->getArg(0)), y = expression(e->getArg(1));
   if (!x || !y)
     return {};
+  if (std::optional<bool> rows = byRows(e->getArg(0)->getType()))
+    return importVectorwiseBinary(*this, e, kind, x, *rows, y);
   return eigenBinary(e, kind, x, e->getArg(0)->getType(), y, e->getArg(1)->getType());
 }
 

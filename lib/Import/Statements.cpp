@@ -93,6 +93,10 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
   }
   QualType type = declaration->getType().getNonReferenceType();
   std::optional<EigenType> eigen = eigenType(ast, type);
+  if (const LambdaExpr *lambda = lambdaOf(declaration)) {
+    closures[declaration] = capture(lambda);
+    return;
+  }
   // A constant of any type, and a variable of a type that is not supported, is looked at
   // where it is used.
   const bool isDecomposition = !decomposition(type).empty();
@@ -130,6 +134,9 @@ void FunctionImporter::collectReads(const Stmt *s, bool isReference, Variable &v
   }
   if (auto *reference = dyn_cast<DeclRefExpr>(s)) {
     auto *read = dyn_cast<VarDecl>(reference->getDecl());
+    // A lambda that is called later reads what it refers to.
+    if (const LambdaExpr *lambda = read ? lambdaOf(read) : nullptr)
+      return collectReads(lambda, isReference, variable);
     auto found = read ? variables.find(read) : variables.end();
     if (found == variables.end())
       return;
@@ -216,7 +223,7 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
   }
   Value value = expression(source);
   const bool fills = kind == OO_Equal && eigen && source->getType()->isArithmeticType();
-  const bool readsOld = kind != OO_Equal || fills; // array = scalar
+  const bool readsOld = kind != OO_Equal || fills || byRows(left->getType()); // array = scalar
   Value old = readsOld || !target.isWhole ? read(left, target) : Value();
   if (!value || (readsOld && !old))
     return assign(target.variable, {}, e->getExprLoc());
@@ -240,7 +247,14 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
     if (!target.isWhole && target.part.isDiagonal &&
         (kind == OO_PlusEqual || kind == OO_MinusEqual))
       return write(e, target, addToDiagonal(e, target, kind, value));
-    if (fills) {
+    if (std::optional<bool> rows = byRows(left->getType())) {
+      auto op = operators.find(kind);
+      value = kind != OO_Equal && op == operators.end()
+                  ? refuse(e, "this assignment of Eigen is not supported")
+                  : importVectorwiseBinary(*this, e, kind == OO_Equal ? kind : op->second, old,
+                                           *rows, value);
+      valueType = type;
+    } else if (fills) {
       value = fill(e, toElement(e, value, floatType(eigen->scalar)), rowsOf(old), colsOf(old));
     } else if (kind != OO_Equal) {
       auto op = operators.find(kind);

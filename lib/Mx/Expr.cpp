@@ -11,6 +11,8 @@
 
 #include "mlir/IR/IRMapping.h"
 
+#include <cmath>
+
 using namespace mlir;
 
 namespace delgen::mx {
@@ -65,6 +67,28 @@ Entry polygamma(int64_t order, Entry a) {
 Entry compare(llvm::StringRef relation, Entry a, Entry b) {
   return {*a.builder, a.loc,
           CompareOp::create(*a.builder, a.loc, a, b, a.builder->getStringAttr(relation))};
+}
+
+Entry select(Entry condition, Entry a, Entry b) {
+  return {*a.builder, a.loc, SelectOp::create(*a.builder, a.loc, condition, a, b)};
+}
+
+/// True for a real number that is made of integers.
+static bool isWhole(Value v) {
+  Operation *op = v.getDefiningOp();
+  if (auto number = dyn_cast_or_null<ConstantOp>(op))
+    return number.number() == std::floor(number.number());
+  if (auto choice = dyn_cast_or_null<SelectOp>(op))
+    return isWhole(choice.getA()) && isWhole(choice.getB());
+  return op && (isa<RealOp>(op) ||
+                (isa<AddOp, CastOp, MulOp>(op) && llvm::all_of(op->getOperands(), isWhole)));
+}
+
+Entry lessOne(Entry exponent) {
+  if (!isWhole(exponent))
+    return exponent - 1.0;
+  Entry zero = exponent.constant(0);
+  return select(compare("eq", exponent, zero), zero, exponent - 1.0);
 }
 
 /// The product of more than this many active factors is differentiated by halves: one

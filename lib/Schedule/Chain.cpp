@@ -49,6 +49,18 @@ public:
     if (column != chain.end() && column + 1 != chain.end() && !scalars.empty()) {
       llvm::ArrayRef<Value> all = chain;
       const size_t left = column + 1 - chain.begin();
+      // s (1 vᵀ) = 1 (s v)ᵀ, and −(1 vᵀ) changes the sign of what it is added to.
+      if (isOnes(chain.front()) || isOnes(chain.back())) {
+        auto number = scalars.front().getDefiningOp<ConstantOp>();
+        if (number && number.number() < 0) {
+          scalars.erase(scalars.begin());
+          if (number.number() != -1)
+            scalars.insert(scalars.begin(), constant(-number.number(), number.getType()));
+          Value sign = constant(-1, number.getType());
+          return make<MulOp>(ValueRange{sign, repeated(scalars, chain, left)});
+        }
+        return repeated(scalars, chain, left);
+      }
       return make<MulOp>(
           ValueRange{scaled(scalars, tree(all.take_front(left))), tree(all.drop_front(left))});
     }
@@ -56,6 +68,24 @@ public:
   }
 
 private:
+  Value constant(double number, Type type) {
+    return make<ConstantOp>(type, b.getF64FloatAttr(number));
+  }
+
+  /// s (u vᵀ), whose column is the first `left` factors, where one of the two is of ones.
+  Value repeated(llvm::ArrayRef<Value> scalars, llvm::ArrayRef<Value> chain, size_t left) {
+    llvm::SmallVector<Value> factors(scalars);
+    Value u = tree(chain.take_front(left)), v = tree(chain.drop_front(left));
+    return isOnes(u) ? make<MulOp>(ValueRange{u, scaled(factors, v)})
+                     : make<MulOp>(ValueRange{scaled(factors, u), v});
+  }
+
+  static bool isOnes(Value v) {
+    auto fill = v.getDefiningOp<FillOp>();
+    auto number = fill ? fill.getA().getDefiningOp<ConstantOp>() : ConstantOp();
+    return number && number.number() == 1;
+  }
+
   Value tree(llvm::ArrayRef<Value> chain) {
     return tree(chain, associate(chain), 0, chain.size() - 1);
   }
@@ -76,6 +106,8 @@ private:
   Value transpose(Value v) {
     if (auto t = v.getDefiningOp<TransposeOp>())
       return t.getA();
+    if (auto fill = v.getDefiningOp<FillOp>())
+      return make<FillOp>(transposed(v), fill.getA());
     return mirrors(v) ? v : make<TransposeOp>(v);
   }
 

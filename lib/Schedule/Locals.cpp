@@ -46,6 +46,12 @@ static Operation *onlyUser(Operation *op) {
   return isa<TransposeOp>(op) && op->hasOneUse() ? *op->getUsers().begin() : op;
 }
 
+/// A vector of ones, the product with which is written as a sum or a repetition.
+static bool isOnes(Operation &op) {
+  auto number = op.getOperand(0).getDefiningOp<ConstantOp>();
+  return number && number.number() == 1 && isVector(op.getResult(0));
+}
+
 /// An expression larger than this is hard to read, so a part of it gets a name.
 static constexpr unsigned largestExpression = 20;
 
@@ -62,7 +68,7 @@ void markLocals(func::FuncOp f) {
     size[v] = total;
     // Eigen takes a constant matrix in a product for a factor that it may pull out.
     const bool isConstantFactor =
-        isa<FillOp>(op) && llvm::any_of(op.getUsers(), llvm::IsaPred<MulOp>);
+        isa<FillOp>(op) && !isOnes(op) && llvm::any_of(op.getUsers(), llvm::IsaPred<MulOp>);
     if (isConstantFactor)
       op.setAttr(isLocal, unit);
     auto rule = dyn_cast<RuleInterface>(op);
@@ -92,6 +98,13 @@ void markLocals(func::FuncOp f) {
       isNeededByName |= factorization && factorization.row().isTriangular();
       // One solve in another is hard to read.
       isNeededByName |= isa<SolveOp>(op) && isa<SolveOp>(onlyUser(user));
+      if (auto map = dyn_cast<MapOp>(user))
+        isNeededByName |= isScalar(v) && map.row().scalar.count("{0}") > 1;
+      // Loops read entries, too.
+      if (auto pick = dyn_cast<PickOp>(user))
+        isNeededByName |= pick.getA() != pick.getB();
+      if (auto prod = dyn_cast<ProdOp>(user))
+        isNeededByName |= !prod.getDirections().empty();
       // A view that is used twice looks at an object.
       isNeededByName |= isa<TransposeOp, DiagOp, FillOp>(user) && !user->hasOneUse();
     }

@@ -74,6 +74,13 @@ Value Algebra::rebuild(Operation *op, ValueRange v) {
       .Case([&](ReshapeOp r) { return reshape(v[0], r.getType()); })
       .Case<arith::AddIOp, arith::SubIOp, ExtentOp>(
           [&](Operation *i) { return integer(copy(i, v)); })
+      .Case([&](CompareOp c) { return compare(c.getRelation(), v[0], v[1]); })
+      .Case([&](SelectOp) { return select(v[0], v[1], v[2]); })
+      .Case<MaxOp, MinOp>([&](auto) { return extremum(isa<MaxOp>(op), v[0], v[1]); })
+      .Case<Atan2Op, HypotOp>([&](auto) { return pair(op, v[0], v[1]); })
+      .Case([&](PolygammaOp p) { return polygamma(p.order(), v[0]); })
+      .Case([&](ProdOp p) { return prod(v[0], llvm::to_vector(v.drop_front()), p.getType()); })
+      .Case([&](PickOp p) { return pick(p.getExtremum(), v[0], v[1], p.getType()); })
       .Default([&](Operation *other) { return copy(other, v); });
 }
 

@@ -90,6 +90,15 @@ public:
   mlir::Value insert(mlir::Value a, mlir::Value b, mlir::Value row, mlir::Value col);
   mlir::Value reverse(mlir::Value a, bool rows, bool cols);
   mlir::Value reshape(mlir::Value a, mlir::Type type);
+  // Choices.cpp
+  mlir::Value compare(llvm::StringRef relation, mlir::Value a, mlir::Value b);
+  mlir::Value select(mlir::Value condition, mlir::Value a, mlir::Value b);
+  mlir::Value extremum(bool isMax, mlir::Value a, mlir::Value b);
+  /// The function of two values that `op` is, mx.atan2 or mx.hypot.
+  mlir::Value pair(mlir::Operation *op, mlir::Value a, mlir::Value b);
+  mlir::Value polygamma(int64_t order, mlir::Value a);
+  mlir::Value prod(mlir::Value a, llvm::ArrayRef<mlir::Value> directions, mlir::Type type);
+  mlir::Value pick(llvm::StringRef extremum, mlir::Value a, mlir::Value b, mlir::Type type);
 
   /// The normal form of `op`, whose operands are `operands`.
   mlir::Value rebuild(mlir::Operation *op, mlir::ValueRange operands);
@@ -107,6 +116,12 @@ private:
   mlir::Value logOfDeterminant(mlir::Value a);
   /// ½ log det a for Σ log diagonal(l) of a's Cholesky factor l; null for anything else.
   mlir::Value sumOfLogPivots(mlir::Value a);
+  mlir::Value entryByEntry(llvm::ArrayRef<mlir::Value> operands,
+                           llvm::function_ref<mlir::Value(llvm::ArrayRef<mlir::Value>)> function);
+  mlir::Value mapIdentity(llvm::StringRef function, mlir::Value a);
+  mlir::Value powIdentity(mlir::Value a, double exponent);
+  mlir::Value withoutNumber(mlir::Value v);
+  mlir::Value negative(mlir::Value v);
   mlir::Value factorCommon(llvm::ArrayRef<mlir::Value> terms);
   /// A matrix without scalars as an element-wise product of powers.
   llvm::SmallVector<std::pair<mlir::Value, double>> entrywiseFactors(mlir::Value matrix);

@@ -111,6 +111,10 @@ Value Algebra::part(Value a, Type type, Value row, Value col) {
       return power(part(p.getA(), type, row, col), part(p.getB(), type, row, col));
     if (auto m = open<MapOp>(x))
       return map(m.getFunction(), part(m.getA(), type, row, col));
+    if (Operation *op = x.getDefiningOp();
+        op && !shared.contains(x) &&
+        isa<CompareOp, SelectOp, MaxOp, MinOp, Atan2Op, HypotOp, PolygammaOp>(op))
+      return rebuild(op, parts(op->getOperands()));
     if (isa<FloatType>(type))
       return make<ElementOp>(x, row, col);
     return make<SliceOp>(type, x, row, col);

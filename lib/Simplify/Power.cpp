@@ -28,6 +28,8 @@ Value Algebra::pow(Value a, double exponent) {
     if (std::isfinite(value))
       return uniform(value, a.getType());
   }
+  if (Value v = powIdentity(a, exponent))
+    return v;
   // (a^q)^p = a^(q p), except √(a²) = |a| and its like
   if (auto inner = a.getDefiningOp<PowOp>()) {
     double q = inner.exponentValue();
@@ -38,9 +40,9 @@ Value Algebra::pow(Value a, double exponent) {
     // fill(s)^p = fill(s^p)
     if (auto fill = a.getDefiningOp<FillOp>())
       return this->fill(pow(fill.getA(), exponent), a.getType());
-    // (aᵀ)^p = (a^p)ᵀ
-    if (auto t = a.getDefiningOp<TransposeOp>())
-      return transpose(pow(t.getA(), exponent));
+    // (aᵀ)^p = (a^p)ᵀ, (v 1ᵀ)^p = v^p 1ᵀ
+    if (Value v = entryByEntry({a}, [&](llvm::ArrayRef<Value> s) { return pow(s[0], exponent); }))
+      return v;
     auto [scalars, rest] = splitScalars(a);
     if (rest != a) {
       // (s A)^p = s^p A^p for whole p, and for any p where s is a positive number
@@ -88,20 +90,23 @@ Value Algebra::pow(Value a, double exponent) {
 Value Algebra::power(Value a, Value exponent) {
   if (auto p = constantValue(exponent))
     return pow(a, *p);
-  if (auto fill = a.getDefiningOp<FillOp>())
-    return this->fill(power(fill.getA(), exponent), a.getType());
+  // One exponent for all entries is a scalar.
+  if (auto fill = exponent.getDefiningOp<FillOp>())
+    return power(a, fill.getA());
+  if (Value v =
+          entryByEntry({a, exponent}, [&](llvm::ArrayRef<Value> s) { return power(s[0], s[1]); }))
+    return v;
   return make<PowerOp>(a, exponent);
 }
 
 Value Algebra::map(llvm::StringRef function, Value a) {
-  // s(fill(a)) = fill(s(a)), s(aᵀ) = s(a)ᵀ
-  if (auto fill = a.getDefiningOp<FillOp>())
-    return this->fill(map(function, fill.getA()), a.getType());
-  if (auto t = a.getDefiningOp<TransposeOp>())
-    return transpose(map(function, t.getA()));
   if (function == "log" && isScalar(a))
     if (Value v = logOfDeterminant(a))
       return v;
+  if (Value v = mapIdentity(function, a))
+    return v;
+  if (Value v = entryByEntry({a}, [&](llvm::ArrayRef<Value> s) { return map(function, s[0]); }))
+    return v;
   return make<MapOp>(a, b.getStringAttr(function));
 }
 

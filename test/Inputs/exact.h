@@ -64,21 +64,53 @@ EXACT_FUNCTION(atan)
 EXACT_FUNCTION(atan2)
 EXACT_FUNCTION(atanh)
 EXACT_FUNCTION(cbrt)
+EXACT_FUNCTION(ceil)
 EXACT_FUNCTION(cos)
 EXACT_FUNCTION(cosh)
 EXACT_FUNCTION(erf)
+EXACT_FUNCTION(erfc)
 EXACT_FUNCTION(exp)
+EXACT_FUNCTION(exp2)
 EXACT_FUNCTION(expm1)
 EXACT_FUNCTION(fabs)
+EXACT_FUNCTION(floor)
+EXACT_FUNCTION(fma)
+EXACT_FUNCTION(hypot)
+EXACT_FUNCTION(lgamma)
 EXACT_FUNCTION(log)
+EXACT_FUNCTION(log10)
 EXACT_FUNCTION(log1p)
+EXACT_FUNCTION(log2)
 EXACT_FUNCTION(pow)
+EXACT_FUNCTION(rint)
+EXACT_FUNCTION(round)
 EXACT_FUNCTION(sin)
 EXACT_FUNCTION(sinh)
 EXACT_FUNCTION(sqrt)
 EXACT_FUNCTION(tan)
 EXACT_FUNCTION(tanh)
+EXACT_FUNCTION(trunc)
 #undef EXACT_FUNCTION
+
+// Not the templates of std alone, so that one side may be a plain number.
+#define EXACT_EXTREMUM(NAME, IN_STD)                                                               \
+  using ::std::NAME;                                                                               \
+  inline ::oracle::Number NAME(const ::oracle::Number &a, const ::oracle::Number &b) {             \
+    return ::std::IN_STD<::oracle::Number>(a, b);                                                  \
+  }                                                                                                \
+  inline ::oracle::Number NAME(::std::initializer_list<::oracle::Number> list) {                   \
+    return ::std::IN_STD<::oracle::Number>(list);                                                  \
+  }
+EXACT_EXTREMUM(max, max)
+EXACT_EXTREMUM(min, min)
+EXACT_EXTREMUM(fmax, max)
+EXACT_EXTREMUM(fmin, min)
+#undef EXACT_EXTREMUM
+using ::std::clamp;
+inline ::oracle::Number clamp(const ::oracle::Number &x, const ::oracle::Number &low,
+                              const ::oracle::Number &high) {
+  return ::std::clamp<::oracle::Number>(x, low, high);
+}
 } // namespace std
 } // namespace exact
 

@@ -17,8 +17,8 @@
 //
 // The string lists f's parameters. A letter for a size takes several values; a fixed-size
 // argument is written with numbers. Entries have magnitudes between 1/2 and 3/2, positive
-// ones after `>0`, between 1/8 and 3/4 after `<1`; `k=2` is an integer. A square matrix may
-// have a structure, which its directions keep: `S[n,n]:spd`, `:sym`, `:lower`, `:upper`,
+// ones after `>0`, between 1/8 and 3/4 after `<1`, some of them 0 after `~0`;
+// `k=2` is an integer. A square matrix may have a structure, which its directions keep: `S[n,n]:spd`, `:sym`, `:lower`, `:upper`,
 // `:diag`, `:orth` (whose directions have none), and `:inv` for one that is well
 // conditioned, also a rectangular one.
 //
@@ -137,7 +137,7 @@ template <class S, class R, class... P> Function<S> flat(R (*f)(P...)) {
 struct Parameter {
   std::string name;
   std::string rows = "1", cols = "1"; // numbers, or letters
-  bool positive = false, small = false;
+  bool positive = false, small = false, zeros = false;
   std::string structure; // spd, sym, lower, upper, diag, orth, inv, or empty
   int integer = 0;       // if not 0, the value
 };
@@ -152,7 +152,7 @@ inline std::vector<Parameter> parse(const std::string &text) {
   };
   while (i < text.size()) {
     Parameter p;
-    p.name = until("[=<> ");
+    p.name = until("[=<>~ ");
     if (text[i] == '[') {
       ++i, p.rows = until(",]");
       if (text[i] == ',')
@@ -164,6 +164,7 @@ inline std::vector<Parameter> parse(const std::string &text) {
     const std::string rest = until(" ");
     p.positive = rest.find(">0") != std::string::npos;
     p.small = rest.find("<1") != std::string::npos;
+    p.zeros = rest.find("~0") != std::string::npos;
     if (rest.compare(0, 1, "=") == 0)
       p.integer = std::atoi(rest.c_str() + 1);
     result.push_back(p);
@@ -190,6 +191,8 @@ public:
     Values<double> x = make(p, line, [&]() -> double {
       if (p.integer != 0)
         return p.integer;
+      if (p.zeros && (*this)() < 0.4)
+        return 0;
       const double sign = !p.positive && (*this)() < 0.5 ? -1 : 1;
       return sign * (p.small ? 0.125 + 0.625 * (*this)() : 0.5 + (*this)());
     });

@@ -21,8 +21,10 @@
 #define DELGEN_TEST_ORACLE_H
 
 #include <Eigen/Core>
+#include <algorithm>
 #include <cmath>
 #include <type_traits>
+#include <unsupported/Eigen/SpecialFunctions>
 
 #ifndef ORACLE_DEPTH
 #define ORACLE_DEPTH 5 // the highest order; a Number has 2^ORACLE_DEPTH coefficients
@@ -79,8 +81,9 @@ template <class T> struct Dual {
 // Inside the namespace a call finds the function of the next lower level by its argument;
 // at the lowest, the standard library's.
 using std::abs, std::acos, std::acosh, std::asin, std::asinh, std::atan, std::atan2, std::atanh,
-    std::cbrt, std::cos, std::cosh, std::erf, std::exp, std::expm1, std::log, std::log1p, std::pow,
-    std::sin, std::sinh, std::sqrt, std::tan, std::tanh;
+    std::cbrt, std::ceil, std::cos, std::cosh, std::erf, std::erfc, std::exp, std::exp2, std::expm1,
+    std::floor, std::hypot, std::log, std::log10, std::log1p, std::log2, std::pow, std::rint,
+    std::round, std::sin, std::sinh, std::sqrt, std::tan, std::tanh, std::trunc;
 
 #define ORACLE_FUNCTION(NAME, DERIVATIVE)                                                          \
   template <class T> Dual<T> NAME(const Dual<T> &x) {                                              \
@@ -110,7 +113,16 @@ ORACLE_FUNCTION(asinh, 1 / sqrt(a * a + 1))
 ORACLE_FUNCTION(acosh, 1 / sqrt(a * a - 1))
 ORACLE_FUNCTION(atanh, 1 / (1 - a * a))
 ORACLE_FUNCTION(erf, 1.1283791670955125739 * exp(-a * a)) // 2/√π
+ORACLE_FUNCTION(erfc, -1.1283791670955125739 * exp(-a * a))
+ORACLE_FUNCTION(exp2, 0.69314718055994530942 * y) // log 2
+ORACLE_FUNCTION(log2, 1 / (0.69314718055994530942 * a))
+ORACLE_FUNCTION(log10, 1 / (2.3025850929940456840 * a)) // log 10
 ORACLE_FUNCTION(abs, (a < 0) ? -1 : 1)
+ORACLE_FUNCTION(floor, 0)
+ORACLE_FUNCTION(ceil, 0)
+ORACLE_FUNCTION(rint, 0)
+ORACLE_FUNCTION(round, 0)
+ORACLE_FUNCTION(trunc, 0)
 #undef ORACLE_FUNCTION
 
 template <class T> Dual<T> fabs(const Dual<T> &x) { return abs(x); }
@@ -120,6 +132,25 @@ template <class T> Dual<T> atan2(const Dual<T> &y, const Dual<T> &x) {
   return {atan2(y.value, x.value),
           (x.value * y.tangent - y.value * x.tangent) / (x.value * x.value + y.value * y.value)};
 }
+
+template <class T> Dual<T> hypot(const Dual<T> &x, const Dual<T> &y) {
+  const T r = hypot(x.value, y.value);
+  return {r, (x.value * x.tangent + y.value * y.tangent) / r};
+}
+template <class T> Dual<T> fma(const Dual<T> &x, const Dual<T> &y, const Dual<T> &z) {
+  return x * y + z;
+}
+
+/// The derivative of order `order` + 1 of log Γ, for −1 log Γ itself.
+inline double polygamma(int order, double x) {
+  return order < 0    ? std::lgamma(x)
+         : order == 0 ? Eigen::numext::digamma(x)
+                      : Eigen::numext::polygamma(static_cast<double>(order), x);
+}
+template <class T> Dual<T> polygamma(int order, const Dual<T> &x) {
+  return {polygamma(order, x.value), x.tangent * polygamma(order + 1, x.value)};
+}
+template <class T> Dual<T> lgamma(const Dual<T> &x) { return polygamma(-1, x); }
 
 /// A power with a constant exponent: defined for a negative base too, where log is not.
 template <class T, class C, class = std::enable_if_t<std::is_arithmetic_v<C>>>
@@ -149,6 +180,8 @@ Dual<T> pow(C base, const Dual<T> &p) {
   return exp(p * std::log(static_cast<double>(base)));
 }
 
+template <class T> bool isnan(const Dual<T> &x) { return std::isnan(leading(x)); }
+template <class T> bool isinf(const Dual<T> &x) { return std::isinf(leading(x)); }
 template <class T> bool isfinite(const Dual<T> &x) {
   return isfinite(x.value) && isfinite(x.tangent);
 }
@@ -198,6 +231,24 @@ template <> struct NumTraits<oracle::Number> : NumTraits<double> {
     MulCost = 3 << oracle::depth
   };
 };
+
+namespace internal {
+
+// What Eigen's arrays call where a method has no meaning for any number type.
+template <> struct lgamma_impl<oracle::Number> {
+  static oracle::Number run(const oracle::Number &x) { return oracle::polygamma(-1, x); }
+};
+template <> struct digamma_impl<oracle::Number> {
+  static oracle::Number run(const oracle::Number &x) { return oracle::polygamma(0, x); }
+};
+template <> struct erf_impl<oracle::Number> {
+  static oracle::Number run(const oracle::Number &x) { return oracle::erf(x); }
+};
+template <> struct erfc_impl<oracle::Number> {
+  static oracle::Number run(const oracle::Number &x) { return oracle::erfc(x); }
+};
+
+} // namespace internal
 
 // Products and sums of Numbers with plain matrices.
 template <class Op> struct ScalarBinaryOpTraits<oracle::Number, double, Op> {

@@ -233,3 +233,154 @@ func.func @tanh(%a: f64 {mx.name = "a"}) -> f64
 // CHECK-NEXT: %[[T4:.+]] = mx.add %[[T0]], %[[T3]] :
 // CHECK-NEXT: %[[T5:.+]] = mx.mul %[[D1_A]], %[[T4]] :
 // CHECK-NEXT: return %[[T5]] :
+
+func.func @abs(%a: f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "abs", mx.del = [array<i64: 0>]} {
+  %0 = mx.map "abs" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: func.func @abs_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.map "sign" %[[A]] :
+// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[D1_A]], %[[T0]] :
+// CHECK-NEXT: return %[[T1]] :
+
+func.func @acosh(%a: f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "acosh", mx.del = [array<i64: 0>]} {
+  %0 = mx.map "acosh" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: func.func @acosh_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.constant -1.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.add %[[T0]], %[[A]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.pow %[[T1]], -5.000000e-01 :
+// CHECK-NEXT: %[[T3:.+]] = mx.add %[[T0]], %[[A]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.pow %[[T3]], -5.000000e-01 :
+// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[T2]], %[[T4]] :
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[D1_A]], %[[T5]] :
+// CHECK-NEXT: return %[[T6]] :
+
+func.func @asinh(%a: f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "asinh", mx.del = [array<i64: 0>]} {
+  %0 = mx.map "asinh" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: func.func @asinh_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.constant 1.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.pow %[[A]], 2.000000e+00 :
+// CHECK-NEXT: %[[T2:.+]] = mx.add %[[T0]], %[[T1]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.pow %[[T2]], -5.000000e-01 :
+// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[D1_A]], %[[T3]] :
+// CHECK-NEXT: return %[[T4]] :
+
+func.func @atanh(%a: f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "atanh", mx.del = [array<i64: 0>]} {
+  %0 = mx.map "atanh" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: func.func @atanh_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.constant 1.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.pow %[[A]], 2.000000e+00 :
+// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[T1]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.add %[[T0]], %[[T2]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.pow %[[T3]], -1.000000e+00 :
+// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[D1_A]], %[[T4]] :
+// CHECK-NEXT: return %[[T5]] :
+
+func.func @ceil(%a: f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "ceil", mx.del = [array<i64: 0>]} {
+  %0 = mx.map "ceil" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: func.func @ceil_d1_a(
+// CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 : f64
+// CHECK-NEXT: return %[[T0]] :
+
+func.func @erfc(%a: f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "erfc", mx.del = [array<i64: 0>]} {
+  %0 = mx.map "erfc" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: func.func @erfc_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.constant -1.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.pow %[[A]], 2.000000e+00 :
+// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[T1]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.map "exp" %[[T2]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T0]], %[[T3]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[D1_A]], %[[T4]] :
+// CHECK-NEXT: return %[[T5]] :
+
+func.func @floor(%a: f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "floor", mx.del = [array<i64: 0>]} {
+  %0 = mx.map "floor" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: func.func @floor_d1_a(
+// CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 : f64
+// CHECK-NEXT: return %[[T0]] :
+
+func.func @logistic(%a: f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "logistic", mx.del = [array<i64: 0>]} {
+  %0 = mx.map "logistic" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: func.func @logistic_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.constant -1.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.map "logistic" %[[A]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.pow %[[T1]], 2.000000e+00 :
+// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T0]], %[[T2]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.add %[[T1]], %[[T3]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[D1_A]], %[[T4]] :
+// CHECK-NEXT: return %[[T5]] :
+
+func.func @rint(%a: f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "rint", mx.del = [array<i64: 0>]} {
+  %0 = mx.map "rint" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: func.func @rint_d1_a(
+// CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 : f64
+// CHECK-NEXT: return %[[T0]] :
+
+func.func @round(%a: f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "round", mx.del = [array<i64: 0>]} {
+  %0 = mx.map "round" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: func.func @round_d1_a(
+// CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 : f64
+// CHECK-NEXT: return %[[T0]] :
+
+func.func @sign(%a: f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "sign", mx.del = [array<i64: 0>]} {
+  %0 = mx.map "sign" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: func.func @sign_d1_a(
+// CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 : f64
+// CHECK-NEXT: return %[[T0]] :
+
+func.func @softplus(%a: f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "softplus", mx.del = [array<i64: 0>]} {
+  %0 = mx.map "softplus" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: func.func @softplus_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.map "logistic" %[[A]] :
+// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[D1_A]], %[[T0]] :
+// CHECK-NEXT: return %[[T1]] :
+
+func.func @trunc(%a: f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "trunc", mx.del = [array<i64: 0>]} {
+  %0 = mx.map "trunc" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: func.func @trunc_d1_a(
+// CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 : f64
+// CHECK-NEXT: return %[[T0]] :

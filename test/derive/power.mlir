@@ -63,3 +63,45 @@ func.func @self(%a: f64 {mx.name = "a"}) -> f64
 // CHECK-NEXT: %[[T8:.+]] = mx.mul %[[D1_A]], %[[T7]] :
 // CHECK-NEXT: %[[T9:.+]] = mx.add %[[T5]], %[[T8]] :
 // CHECK-NEXT: return %[[T9]] :
+
+// a whole exponent that falls to 0 stays there: 0 · a⁻¹ is NaN at a = 0
+func.func @whole(%a: f64 {mx.name = "a"}, %n: index {mx.name = "n"}) -> f64
+    attributes {mx.cpp_name = "whole", mx.del = [array<i64: 0>]} {
+  %0 = mx.real %n : f64
+  %1 = mx.power %a, %0 : f64, f64
+  return %1 : f64
+}
+// CHECK-LABEL: func.func @whole_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[N:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.real %[[N]] : f64
+// CHECK-NEXT: %[[T2:.+]] = mx.compare "eq" %[[T1]], %[[T0]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.add %[[T0]], %[[T1]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.select %[[T2]], %[[T0]], %[[T3]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.power %[[A]], %[[T4]] :
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[T1]], %[[T5]] :
+// CHECK-NEXT: %[[T7:.+]] = mx.mul %[[D1_A]], %[[T6]] :
+// CHECK-NEXT: return %[[T7]] :
+
+// an exponent for each entry
+func.func @entries(%a: !mx.matrix<m x n, f64> {mx.name = "a"}, %b: !mx.matrix<m x n, f64> {mx.name = "b"}) -> !mx.matrix<m x n, f64>
+    attributes {mx.cpp_name = "entries", mx.del = [array<i64: 0>, array<i64: 1>]} {
+  %0 = mx.power %a, %b : !mx.matrix<m x n, f64>, !mx.matrix<m x n, f64>
+  return %0 : !mx.matrix<m x n, f64>
+}
+// CHECK-LABEL: func.func @entries_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[B:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.constant -1.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.fill %[[T0]] : f64 -> <m x n, f64>
+// CHECK-NEXT: %[[T2:.+]] = mx.add %[[T1]], %[[B]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.power %[[A]], %[[T2]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.hadamard %[[B]], %[[T3]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.hadamard %[[D1_A]], %[[T4]] :
+// CHECK-NEXT: return %[[T5]] :
+// CHECK-LABEL: func.func @entries_d1_b(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[B:[^:]+]]:{{.*}}%[[D1_B:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.power %[[A]], %[[B]] :
+// CHECK-NEXT: %[[T1:.+]] = mx.map "log" %[[A]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.hadamard %[[T0]], %[[T1]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.hadamard %[[D1_B]], %[[T2]] :
+// CHECK-NEXT: return %[[T3]] :

@@ -364,3 +364,288 @@ func.func @erf_v(
 // CHECK-NEXT: inline Eigen::VectorXf erf_v(const Eigen::VectorXf& a) {
 // CHECK-NEXT:   return a.array().unaryExpr([](float s) { return std::erf(s); }).matrix();
 // CHECK-NEXT: }
+
+func.func @abs_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "abs_s", mx.result = "double", mx.directions = []} {
+  %0 = mx.map "abs" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: /// d⁰abs_s(a; ) = abs(a)
+// CHECK-NEXT: inline double abs_s(double a) {
+// CHECK-NEXT:   return std::abs(a);
+// CHECK-NEXT: }
+
+func.func @abs_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "const Eigen::VectorXf&"}) -> !mx.matrix<n x 1, f32>
+    attributes {mx.cpp_name = "abs_m", mx.result = "Eigen::VectorXf", mx.directions = []} {
+  %0 = mx.map "abs" %x : !mx.matrix<n x 1, f32>
+  return %0 : !mx.matrix<n x 1, f32>
+}
+// CHECK-LABEL: /// d⁰abs_m(x; ) = abs(x)
+// CHECK-NEXT: inline Eigen::VectorXf abs_m(const Eigen::VectorXf& x) {
+// CHECK-NEXT:   return x.array().abs().matrix();
+// CHECK-NEXT: }
+
+func.func @acosh_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "acosh_s", mx.result = "double", mx.directions = []} {
+  %0 = mx.map "acosh" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: /// d⁰acosh_s(a; ) = acosh(a)
+// CHECK-NEXT: inline double acosh_s(double a) {
+// CHECK-NEXT:   return std::acosh(a);
+// CHECK-NEXT: }
+
+func.func @acosh_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "const Eigen::VectorXf&"}) -> !mx.matrix<n x 1, f32>
+    attributes {mx.cpp_name = "acosh_m", mx.result = "Eigen::VectorXf", mx.directions = []} {
+  %0 = mx.map "acosh" %x : !mx.matrix<n x 1, f32>
+  return %0 : !mx.matrix<n x 1, f32>
+}
+// CHECK-LABEL: /// d⁰acosh_m(x; ) = acosh(x)
+// CHECK-NEXT: inline Eigen::VectorXf acosh_m(const Eigen::VectorXf& x) {
+// CHECK-NEXT:   return x.array().unaryExpr([](float s) { return std::acosh(s); }).matrix();
+// CHECK-NEXT: }
+
+func.func @asinh_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "asinh_s", mx.result = "double", mx.directions = []} {
+  %0 = mx.map "asinh" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: /// d⁰asinh_s(a; ) = asinh(a)
+// CHECK-NEXT: inline double asinh_s(double a) {
+// CHECK-NEXT:   return std::asinh(a);
+// CHECK-NEXT: }
+
+func.func @asinh_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "const Eigen::VectorXf&"}) -> !mx.matrix<n x 1, f32>
+    attributes {mx.cpp_name = "asinh_m", mx.result = "Eigen::VectorXf", mx.directions = []} {
+  %0 = mx.map "asinh" %x : !mx.matrix<n x 1, f32>
+  return %0 : !mx.matrix<n x 1, f32>
+}
+// CHECK-LABEL: /// d⁰asinh_m(x; ) = asinh(x)
+// CHECK-NEXT: inline Eigen::VectorXf asinh_m(const Eigen::VectorXf& x) {
+// CHECK-NEXT:   return x.array().unaryExpr([](float s) { return std::asinh(s); }).matrix();
+// CHECK-NEXT: }
+
+func.func @atanh_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "atanh_s", mx.result = "double", mx.directions = []} {
+  %0 = mx.map "atanh" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: /// d⁰atanh_s(a; ) = atanh(a)
+// CHECK-NEXT: inline double atanh_s(double a) {
+// CHECK-NEXT:   return std::atanh(a);
+// CHECK-NEXT: }
+
+func.func @atanh_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "const Eigen::VectorXf&"}) -> !mx.matrix<n x 1, f32>
+    attributes {mx.cpp_name = "atanh_m", mx.result = "Eigen::VectorXf", mx.directions = []} {
+  %0 = mx.map "atanh" %x : !mx.matrix<n x 1, f32>
+  return %0 : !mx.matrix<n x 1, f32>
+}
+// CHECK-LABEL: /// d⁰atanh_m(x; ) = atanh(x)
+// CHECK-NEXT: inline Eigen::VectorXf atanh_m(const Eigen::VectorXf& x) {
+// CHECK-NEXT:   return x.array().unaryExpr([](float s) { return std::atanh(s); }).matrix();
+// CHECK-NEXT: }
+
+func.func @ceil_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "ceil_s", mx.result = "double", mx.directions = []} {
+  %0 = mx.map "ceil" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: /// d⁰ceil_s(a; ) = ceil(a)
+// CHECK-NEXT: inline double ceil_s(double a) {
+// CHECK-NEXT:   return std::ceil(a);
+// CHECK-NEXT: }
+
+func.func @ceil_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "const Eigen::VectorXf&"}) -> !mx.matrix<n x 1, f32>
+    attributes {mx.cpp_name = "ceil_m", mx.result = "Eigen::VectorXf", mx.directions = []} {
+  %0 = mx.map "ceil" %x : !mx.matrix<n x 1, f32>
+  return %0 : !mx.matrix<n x 1, f32>
+}
+// CHECK-LABEL: /// d⁰ceil_m(x; ) = ceil(x)
+// CHECK-NEXT: inline Eigen::VectorXf ceil_m(const Eigen::VectorXf& x) {
+// CHECK-NEXT:   return x.array().ceil().matrix();
+// CHECK-NEXT: }
+
+func.func @erfc_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "erfc_s", mx.result = "double", mx.directions = []} {
+  %0 = mx.map "erfc" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: /// d⁰erfc_s(a; ) = erfc(a)
+// CHECK-NEXT: inline double erfc_s(double a) {
+// CHECK-NEXT:   return std::erfc(a);
+// CHECK-NEXT: }
+
+func.func @erfc_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "const Eigen::VectorXf&"}) -> !mx.matrix<n x 1, f32>
+    attributes {mx.cpp_name = "erfc_m", mx.result = "Eigen::VectorXf", mx.directions = []} {
+  %0 = mx.map "erfc" %x : !mx.matrix<n x 1, f32>
+  return %0 : !mx.matrix<n x 1, f32>
+}
+// CHECK-LABEL: /// d⁰erfc_m(x; ) = erfc(x)
+// CHECK-NEXT: inline Eigen::VectorXf erfc_m(const Eigen::VectorXf& x) {
+// CHECK-NEXT:   return x.array().unaryExpr([](float s) { return std::erfc(s); }).matrix();
+// CHECK-NEXT: }
+
+func.func @floor_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "floor_s", mx.result = "double", mx.directions = []} {
+  %0 = mx.map "floor" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: /// d⁰floor_s(a; ) = floor(a)
+// CHECK-NEXT: inline double floor_s(double a) {
+// CHECK-NEXT:   return std::floor(a);
+// CHECK-NEXT: }
+
+func.func @floor_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "const Eigen::VectorXf&"}) -> !mx.matrix<n x 1, f32>
+    attributes {mx.cpp_name = "floor_m", mx.result = "Eigen::VectorXf", mx.directions = []} {
+  %0 = mx.map "floor" %x : !mx.matrix<n x 1, f32>
+  return %0 : !mx.matrix<n x 1, f32>
+}
+// CHECK-LABEL: /// d⁰floor_m(x; ) = floor(x)
+// CHECK-NEXT: inline Eigen::VectorXf floor_m(const Eigen::VectorXf& x) {
+// CHECK-NEXT:   return x.array().floor().matrix();
+// CHECK-NEXT: }
+
+func.func @logistic_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "logistic_s", mx.result = "double", mx.directions = []} {
+  %0 = mx.map "logistic" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: /// d⁰logistic_s(a; ) = σ(a)
+// CHECK-NEXT: inline double logistic_s(double a) {
+// CHECK-NEXT:   return 1 / (1 + std::exp(-a));
+// CHECK-NEXT: }
+
+func.func @logistic_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "const Eigen::VectorXf&"}) -> !mx.matrix<n x 1, f32>
+    attributes {mx.cpp_name = "logistic_m", mx.result = "Eigen::VectorXf", mx.directions = []} {
+  %0 = mx.map "logistic" %x : !mx.matrix<n x 1, f32>
+  return %0 : !mx.matrix<n x 1, f32>
+}
+// CHECK-LABEL: /// d⁰logistic_m(x; ) = σ(x)
+// CHECK-NEXT: inline Eigen::VectorXf logistic_m(const Eigen::VectorXf& x) {
+// CHECK-NEXT:   return x.array().logistic().matrix();
+// CHECK-NEXT: }
+
+func.func @rint_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "rint_s", mx.result = "double", mx.directions = []} {
+  %0 = mx.map "rint" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: /// d⁰rint_s(a; ) = rint(a)
+// CHECK-NEXT: inline double rint_s(double a) {
+// CHECK-NEXT:   return std::rint(a);
+// CHECK-NEXT: }
+
+func.func @rint_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "const Eigen::VectorXf&"}) -> !mx.matrix<n x 1, f32>
+    attributes {mx.cpp_name = "rint_m", mx.result = "Eigen::VectorXf", mx.directions = []} {
+  %0 = mx.map "rint" %x : !mx.matrix<n x 1, f32>
+  return %0 : !mx.matrix<n x 1, f32>
+}
+// CHECK-LABEL: /// d⁰rint_m(x; ) = rint(x)
+// CHECK-NEXT: inline Eigen::VectorXf rint_m(const Eigen::VectorXf& x) {
+// CHECK-NEXT:   return x.array().rint().matrix();
+// CHECK-NEXT: }
+
+func.func @round_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "round_s", mx.result = "double", mx.directions = []} {
+  %0 = mx.map "round" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: /// d⁰round_s(a; ) = round(a)
+// CHECK-NEXT: inline double round_s(double a) {
+// CHECK-NEXT:   return std::round(a);
+// CHECK-NEXT: }
+
+func.func @round_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "const Eigen::VectorXf&"}) -> !mx.matrix<n x 1, f32>
+    attributes {mx.cpp_name = "round_m", mx.result = "Eigen::VectorXf", mx.directions = []} {
+  %0 = mx.map "round" %x : !mx.matrix<n x 1, f32>
+  return %0 : !mx.matrix<n x 1, f32>
+}
+// CHECK-LABEL: /// d⁰round_m(x; ) = round(x)
+// CHECK-NEXT: inline Eigen::VectorXf round_m(const Eigen::VectorXf& x) {
+// CHECK-NEXT:   return x.array().round().matrix();
+// CHECK-NEXT: }
+
+func.func @sign_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "sign_s", mx.result = "double", mx.directions = []} {
+  %0 = mx.map "sign" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: /// d⁰sign_s(a; ) = sign(a)
+// CHECK-NEXT: inline double sign_s(double a) {
+// CHECK-NEXT:   return static_cast<double>((a > 0) - (a < 0));
+// CHECK-NEXT: }
+
+func.func @sign_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "const Eigen::VectorXf&"}) -> !mx.matrix<n x 1, f32>
+    attributes {mx.cpp_name = "sign_m", mx.result = "Eigen::VectorXf", mx.directions = []} {
+  %0 = mx.map "sign" %x : !mx.matrix<n x 1, f32>
+  return %0 : !mx.matrix<n x 1, f32>
+}
+// CHECK-LABEL: /// d⁰sign_m(x; ) = sign(x)
+// CHECK-NEXT: inline Eigen::VectorXf sign_m(const Eigen::VectorXf& x) {
+// CHECK-NEXT:   return x.array().sign().matrix();
+// CHECK-NEXT: }
+
+func.func @softplus_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "softplus_s", mx.result = "double", mx.directions = []} {
+  %0 = mx.map "softplus" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: /// d⁰softplus_s(a; ) = softplus(a)
+// CHECK-NEXT: inline double softplus_s(double a) {
+// CHECK-NEXT:   return std::max<double>(a, 0) + std::log1p(std::exp(-std::abs(a)));
+// CHECK-NEXT: }
+
+func.func @softplus_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "const Eigen::VectorXf&"}) -> !mx.matrix<n x 1, f32>
+    attributes {mx.cpp_name = "softplus_m", mx.result = "Eigen::VectorXf", mx.directions = []} {
+  %0 = mx.map "softplus" %x : !mx.matrix<n x 1, f32>
+  return %0 : !mx.matrix<n x 1, f32>
+}
+// CHECK-LABEL: /// d⁰softplus_m(x; ) = softplus(x)
+// CHECK-NEXT: inline Eigen::VectorXf softplus_m(const Eigen::VectorXf& x) {
+// CHECK-NEXT:   return x.array().unaryExpr([](float s) { return std::max<float>(s, 0) +
+// CHECK-NEXT:       std::log1p(std::exp(-std::abs(s))); }).matrix();
+// CHECK-NEXT: }
+
+func.func @trunc_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "trunc_s", mx.result = "double", mx.directions = []} {
+  %0 = mx.map "trunc" %a : f64
+  return %0 : f64
+}
+// CHECK-LABEL: /// d⁰trunc_s(a; ) = trunc(a)
+// CHECK-NEXT: inline double trunc_s(double a) {
+// CHECK-NEXT:   return std::trunc(a);
+// CHECK-NEXT: }
+
+func.func @trunc_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "const Eigen::VectorXf&"}) -> !mx.matrix<n x 1, f32>
+    attributes {mx.cpp_name = "trunc_m", mx.result = "Eigen::VectorXf", mx.directions = []} {
+  %0 = mx.map "trunc" %x : !mx.matrix<n x 1, f32>
+  return %0 : !mx.matrix<n x 1, f32>
+}
+// CHECK-LABEL: /// d⁰trunc_m(x; ) = trunc(x)
+// CHECK-NEXT: inline Eigen::VectorXf trunc_m(const Eigen::VectorXf& x) {
+// CHECK-NEXT:   return x.array().unaryExpr([](float s) { return std::trunc(s); }).matrix();
+// CHECK-NEXT: }
+
+// a parameter of a lambda hides no other
+func.func @hidden(%s: !mx.matrix<n x 1, f64> {mx.name = "s", mx.type = "const Eigen::VectorXd&"}) -> !mx.matrix<n x 1, f64>
+    attributes {mx.cpp_name = "hidden", mx.result = "Eigen::VectorXd", mx.directions = []} {
+  %0 = mx.map "erfc" %s : !mx.matrix<n x 1, f64>
+  return %0 : !mx.matrix<n x 1, f64>
+}
+// CHECK-LABEL: /// d⁰hidden(s; ) = erfc(s)
+// CHECK-NEXT: inline Eigen::VectorXd hidden(const Eigen::VectorXd& s) {
+// CHECK-NEXT:   return s.array().unaryExpr([](double s_) { return std::erfc(s_); }).matrix();
+// CHECK-NEXT: }
+
+func.func @of_sum(%a: f64 {mx.name = "a", mx.type = "double"},
+    %b: f64 {mx.name = "b", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "of_sum", mx.result = "double", mx.directions = []} {
+  %0 = mx.add %a, %b : f64, f64
+  %1 = mx.map "logistic" %0 : f64
+  %2 = mx.mul %a, %1 : f64, f64
+  return %2 : f64
+}
+// CHECK-LABEL: /// d⁰of_sum(a; ) = a σ(a + b)
+// CHECK-NEXT: inline double of_sum(double a, double b) {
+// CHECK-NEXT:   return a * (1 / (1 + std::exp(-(a + b))));
+// CHECK-NEXT: }

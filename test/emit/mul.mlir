@@ -238,3 +238,71 @@ func.func @scaled_array(%s: f64 {mx.name = "s", mx.type = "double"},
 // CHECK-NEXT: inline Eigen::ArrayXd scaled_array(double s, const Eigen::ArrayXd& a) {
 // CHECK-NEXT:   return s * a;
 // CHECK-NEXT: }
+
+// a product with ones is a sum or repeats a vector
+func.func @row_sums(%a: !mx.matrix<m x n, f64> {mx.name = "a", mx.type = "const Eigen::MatrixXd&"}) -> !mx.matrix<m x 1, f64>
+    attributes {mx.cpp_name = "row_sums", mx.result = "Eigen::VectorXd", mx.directions = []} {
+  %one = mx.constant 1.0 : f64
+  %0 = mx.fill %one : f64 -> <n x 1, f64>
+  %1 = mx.mul %a, %0 : !mx.matrix<m x n, f64>, !mx.matrix<n x 1, f64>
+  return %1 : !mx.matrix<m x 1, f64>
+}
+// CHECK-LABEL: /// d⁰row_sums(a; ) = a 1
+// CHECK-NEXT: inline Eigen::VectorXd row_sums(const Eigen::MatrixXd& a) {
+// CHECK-NEXT:   return a.rowwise().sum();
+// CHECK-NEXT: }
+
+func.func @column_sums(%a: !mx.matrix<m x n, f64> {mx.name = "a", mx.type = "const Eigen::MatrixXd&"}) -> !mx.matrix<1 x n, f64>
+    attributes {mx.cpp_name = "column_sums", mx.result = "Eigen::RowVectorXd", mx.directions = []} {
+  %one = mx.constant 1.0 : f64
+  %0 = mx.fill %one : f64 -> <1 x m, f64>
+  %1 = mx.mul %0, %a : !mx.matrix<1 x m, f64>, !mx.matrix<m x n, f64>
+  return %1 : !mx.matrix<1 x n, f64>
+}
+// CHECK-LABEL: /// d⁰column_sums(a; ) = 1ᵀ a
+// CHECK-NEXT: inline Eigen::RowVectorXd column_sums(const Eigen::MatrixXd& a) {
+// CHECK-NEXT:   return a.colwise().sum();
+// CHECK-NEXT: }
+
+func.func @repeated_column(%v: !mx.matrix<m x 1, f64> {mx.name = "v", mx.type = "const Eigen::VectorXd&"},
+    %a: !mx.matrix<m x n, f64> {mx.name = "a", mx.type = "const Eigen::MatrixXd&"}) -> !mx.matrix<m x n, f64>
+    attributes {mx.cpp_name = "repeated_column", mx.result = "Eigen::MatrixXd", mx.directions = []} {
+  %one = mx.constant 1.0 : f64
+  %0 = mx.fill %one : f64 -> <1 x n, f64>
+  %1 = mx.mul %v, %0 : !mx.matrix<m x 1, f64>, !mx.matrix<1 x n, f64>
+  %2 = mx.add %a, %1 : !mx.matrix<m x n, f64>, !mx.matrix<m x n, f64>
+  return %2 : !mx.matrix<m x n, f64>
+}
+// CHECK-LABEL: /// d⁰repeated_column(v; ) = a + v 1ᵀ
+// CHECK-NEXT: inline Eigen::MatrixXd repeated_column(const Eigen::VectorXd& v, const Eigen::MatrixXd& a) {
+// CHECK-NEXT:   return a + v.replicate(1, a.cols());
+// CHECK-NEXT: }
+
+func.func @repeated_row(%r: !mx.matrix<1 x n, f64> {mx.name = "r", mx.type = "const Eigen::RowVectorXd&"},
+    %a: !mx.matrix<m x n, f64> {mx.name = "a", mx.type = "const Eigen::MatrixXd&"}) -> !mx.matrix<m x n, f64>
+    attributes {mx.cpp_name = "repeated_row", mx.result = "Eigen::MatrixXd", mx.directions = []} {
+  %one = mx.constant 1.0 : f64
+  %k = mx.constant -1.0 : f64
+  %0 = mx.fill %one : f64 -> <m x 1, f64>
+  %1 = mx.mul %k, %0, %r : f64, !mx.matrix<m x 1, f64>, !mx.matrix<1 x n, f64>
+  %2 = mx.add %a, %1 : !mx.matrix<m x n, f64>, !mx.matrix<m x n, f64>
+  return %2 : !mx.matrix<m x n, f64>
+}
+// CHECK-LABEL: /// d⁰repeated_row(r; ) = a − 1 r
+// CHECK-NEXT: inline Eigen::MatrixXd repeated_row(const Eigen::RowVectorXd& r, const Eigen::MatrixXd& a) {
+// CHECK-NEXT:   return a - r.replicate(a.rows(), 1);
+// CHECK-NEXT: }
+
+// Eigen has no −diag(v)
+func.func @negative_diagonal(%v: !mx.matrix<m x 1, f64> {mx.name = "v", mx.type = "const Eigen::VectorXd&"},
+    %a: !mx.matrix<m x n, f64> {mx.name = "a", mx.type = "const Eigen::MatrixXd&"}) -> !mx.matrix<m x n, f64>
+    attributes {mx.cpp_name = "negative_diagonal", mx.result = "Eigen::MatrixXd", mx.directions = []} {
+  %k = mx.constant -1.0 : f64
+  %0 = mx.diag %v : !mx.matrix<m x 1, f64>
+  %1 = mx.mul %k, %0, %a : f64, !mx.matrix<m x m, f64>, !mx.matrix<m x n, f64>
+  return %1 : !mx.matrix<m x n, f64>
+}
+// CHECK-LABEL: /// d⁰negative_diagonal(v; ) = −diag(v) a
+// CHECK-NEXT: inline Eigen::MatrixXd negative_diagonal(const Eigen::VectorXd& v, const Eigen::MatrixXd& a) {
+// CHECK-NEXT:   return (-v).asDiagonal() * a;
+// CHECK-NEXT: }

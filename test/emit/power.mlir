@@ -35,3 +35,27 @@ func.func @array(
 // CHECK-NEXT: inline Eigen::ArrayXd array(const Eigen::ArrayXd& x, double p) {
 // CHECK-NEXT:   return x.pow(p);
 // CHECK-NEXT: }
+
+// an exponent for each entry
+func.func @exponents(%a: !mx.matrix<m x n, f64> {mx.name = "a", mx.type = "const Eigen::MatrixXd&"},
+    %b: !mx.matrix<m x n, f64> {mx.name = "b", mx.type = "const Eigen::MatrixXd&"}) -> !mx.matrix<m x n, f64>
+    attributes {mx.cpp_name = "exponents", mx.result = "Eigen::MatrixXd", mx.directions = []} {
+  %0 = mx.power %a, %b : !mx.matrix<m x n, f64>, !mx.matrix<m x n, f64>
+  return %0 : !mx.matrix<m x n, f64>
+}
+// CHECK-LABEL: /// d⁰exponents(a; ) = a^(b)
+// CHECK-NEXT: inline Eigen::MatrixXd exponents(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b) {
+// CHECK-NEXT:   return a.array().pow(b.array()).matrix();
+// CHECK-NEXT: }
+
+func.func @scalar_base(%s: f64 {mx.name = "s", mx.type = "double"},
+    %b: !mx.matrix<m x n, f64> {mx.name = "b", mx.type = "const Eigen::MatrixXd&"}) -> !mx.matrix<m x n, f64>
+    attributes {mx.cpp_name = "scalar_base", mx.result = "Eigen::MatrixXd", mx.directions = []} {
+  %0 = mx.fill %s : f64 -> <m x n, f64>
+  %1 = mx.power %0, %b : !mx.matrix<m x n, f64>, !mx.matrix<m x n, f64>
+  return %1 : !mx.matrix<m x n, f64>
+}
+// CHECK-LABEL: /// d⁰scalar_base(s; ) = s^(b)
+// CHECK-NEXT: inline Eigen::MatrixXd scalar_base(double s, const Eigen::MatrixXd& b) {
+// CHECK-NEXT:   return Eigen::pow(s, b.array()).matrix();
+// CHECK-NEXT: }

@@ -319,9 +319,25 @@ class Builder:
                         f"std::tan(0.5{f} * std::sin({{0}}))",
                         "std::sinh(std::sin({0}))",
                         "std::cosh(std::tanh({0}))",
+                        "std::asinh({0})",
+                        "std::erfc({0})",
+                        f"std::acosh(2.5{f} + std::sin({{0}}))",
+                        f"std::atanh(0.5{f} * std::sin({{0}}))",
+                        f"std::lgamma(2.5{f} + std::sin({{0}}))",
+                        f"std::hypot({{0}}, 2.5{f} + std::sin({{0}}))",
+                        f"std::atan2({{0}}, 2.5{f} + std::cos({{0}}))",
+                        "std::log(1 + std::exp(std::sin({0})))",
+                        "std::log1p(std::exp(-std::cos({0})))",
+                        "(1 / (1 + std::exp(std::sin({0}))))",
+                        # At a number that nothing else is equal to.
+                        f"std::max({{0}}, 0.3137{f})",
+                        f"std::fmin({{0}}, std::cos({{0}}) + 0.3137{f})",
+                        f"({{0}} > 0.3137{f} ? std::sin({{0}}) : std::cos({{0}}))",
+                        f"({{0}} > 0.3137{f} && {{0}} < 0.7131{f} ? {{0}} : {{0}} * {{0}})",
+                        f"std::abs({{0}} - 0.3137{f})",
                     ]
                 ),
-                s(),
+                self.factor(s()),
             )
 
         def power():
@@ -353,7 +369,7 @@ class Builder:
 
         def matrix_reduction():
             a = self.matrix(*self.shape(), depth - 1)
-            return N(rng.choice(["({0}).squaredNorm()", "({0}).sum()", f"std::sqrt(1.0{f} + ({{0}}).squaredNorm())", "({0}).mean()"]), a)
+            return N(rng.choice(["({0}).squaredNorm()", "({0}).sum()", f"std::sqrt(1.0{f} + ({{0}}).squaredNorm())", "({0}).mean()", "({0}).maxCoeff()", "({0}).array().sin().minCoeff()", f"(({{0}}).array().tanh() + 0.5{f}).prod()"]), a)
 
         def norm():
             vs = [v for v in self.variables if v.type.kind == "M" and len(v.name) == 1]
@@ -532,9 +548,29 @@ class Builder:
             e = self.matrix(cols, rows, depth - 1)
             return N(rng.choice(["({0}).transpose()"] * 4 + ["({0}).adjoint()"]), e)
 
+        def by_columns():
+            v = self.matrix(rows, "1", depth - 2)
+            return N(rng.choice(["(({0}).colwise() + {1})", "(({0}).colwise() - {1})", "(({0}).array().colwise() * ({1}).array()).matrix()"]), m(), self.factor(v))
+
+        def by_rows():
+            v = self.matrix("1", cols, depth - 2)
+            return N(rng.choice(["(({0}).rowwise() + {1})", "(({0}).rowwise() - {1})", "(({0}).array().rowwise() * ({1}).array()).matrix()"]), m(), self.factor(v))
+
+        def reduced():
+            name = rng.choice(["sum", "mean", "squaredNorm", "maxCoeff", "minCoeff", "prod"])
+            base = "({0}).array().tanh().matrix()" if name == "prod" else "({0})"
+            if cols == "1":
+                return N(f"{base}.rowwise().{name}()", self.matrix(rows, self.size(), depth - 1))
+            return N(f"{base}.colwise().{name}()", self.matrix(self.size(), cols, depth - 1))
+
+        isMatrix = rows != "1" and cols != "1"
         options = [
             (5, lambda: self.part(rows, cols, T, depth, m)),
             (2, lambda: self.assembled(rows, cols, T, depth, m)),
+            (2 if isMatrix else 0, by_columns),
+            (2 if isMatrix else 0, by_rows),
+            (0 if isMatrix else 2, reduced),
+            (1, lambda: N(rng.choice([f"({{0}}).cwiseMax(0.3137{f})", f"({{0}}).cwiseMin(0.3137{f})"]), m())),
             (4, lambda: N("({0} + {1})", m(), m())),
             (3, lambda: N("({0} - {1})", m(), m())),
             (1, lambda: N("(-({0}))", m())),
@@ -722,6 +758,20 @@ class Builder:
                         "Eigen::inverse(1 + ({0}).square())",
                         f"Eigen::pow(2 + Eigen::cos({{0}}), 2.5{f})",
                         "Eigen::tanh({0})",
+                        "({0}).asinh()",
+                        "({0}).erfc()",
+                        "({0}).logistic()",
+                        f"(0.5{f} * ({{0}}).sin()).atanh()",
+                        "(({0}).sin() + 2).lgamma()",
+                        "(({0}).sin() + 2).digamma()",
+                        "(1 + ({0}).sin().exp()).log()",
+                        f"Eigen::pow(1.5{f}, ({{0}}).sin())",
+                        "(({0}).sin() + 2).pow(({0}).cos())",
+                        f"({{0}}).max(0.3137{f})",
+                        f"({{0}}).min(({{0}}).cos() + 0.3137{f})",
+                        f"(({{0}}) > 0.3137{f}).select(({{0}}).sin(), ({{0}}).cos())",
+                        f"(({{0}}) - 0.3137{f}).abs()",
+                        f"({{0}}).unaryExpr([]({self.real} t) {{{{ return t > 0.3137{f} ? t * t : std::sin(t); }}}})",
                     ]
                 ),
                 a(),
@@ -1157,6 +1207,8 @@ def try_function(rng, name):
 
 
 PROLOGUE = """#include <Eigen/Dense>
+#include <unsupported/Eigen/SpecialFunctions>
+#include <algorithm>
 #include <cmath>
 #include <delgen/delgen.h>
 

@@ -4,6 +4,7 @@
 // RUN: %import -Werror >/dev/null 2>&1
 // SILENT-NOT: warning
 #include <Eigen/Dense>
+#include <algorithm>
 #include <cmath>
 #include <delgen/delgen.h>
 
@@ -31,4 +32,33 @@ DELGEN(del(x)) double f(const VectorXd &x, const VectorXd &y) {
 DELGEN(del(y)) double g(const VectorXd &x, double y) {
   double unused = x.norm() * y;
   return y * x.norm();
+}
+
+// Choices that depend on a variable, and functions with kinks or jumps.
+DELGEN(del(x)) double choices(const VectorXd &x, double s) {
+  // CHECK: :[[@LINE+1]]:16: warning: abs() is not differentiable at 0, where 0 is returned
+  double y = x.cwiseAbs().sum();
+  // CHECK: :[[@LINE+1]]:9: warning: 'y > s' depends on a variable: where it changes, the result may not be differentiable; the derivative is that of the side that is chosen [-Wdelgen-nonsmooth]
+  y = y > s ? y : 2 * y;
+  // CHECK: :[[@LINE+1]]:7: warning: max is not differentiable where its two sides are equal; the derivative there is that of the first
+  y = std::max(y, s);
+  // CHECK: :[[@LINE+1]]:10: warning: maxCoeff() is not differentiable where several entries are the largest; the derivative there is that of the first
+  y += x.maxCoeff();
+  // CHECK: :[[@LINE+1]]:8: warning: floor() is not differentiable at whole numbers, where it jumps; 0 is returned
+  y += std::floor(y);
+  // CHECK: :[[@LINE+1]]:8: warning: sqrt() of a squared norm is not differentiable where that is 0; derivatives there are NaN
+  y += std::sqrt(x.dot(x));
+  // CHECK: :[[@LINE+1]]:8: warning: hypot() is not differentiable where both are 0; derivatives there are NaN
+  y += std::hypot(y, s);
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: lpNorm<1>() is not differentiable where an entry is 0, which adds 0 to the derivative
+  y += x.lpNorm<1>();
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: warning: norm() is not differentiable where a column is 0; derivatives there are NaN
+  y += (x * x.transpose()).colwise().norm().sum();
+  // CHECK-NOT: warning:
+  return y + (s > 0 ? y : 2 * y) + std::max(s, 1.0);
+}
+
+DELGEN(del(s)) double negated(double s) {
+  // CHECK: :[[@LINE+1]]:14: warning: 's > 1' depends on a variable
+  return !(s > 1) ? s : s * s;
 }

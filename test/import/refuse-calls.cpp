@@ -6,9 +6,9 @@ using Eigen::VectorXd;
 
 // A problem of a function that is called is reported once, with its first call.
 double callee(const VectorXd &x) {
-  // CHECK: :[[@LINE+2]]:12: error: delgen has no rule for 'Eigen::DenseBase::prod'
+  // CHECK: :[[@LINE+2]]:12: error: delgen has no rule for 'Eigen::MatrixBase::operatorNorm'
   // CHECK: :[[@LINE+3]]:58: note: 'callee' is called here
-  return x.prod();
+  return x.operatorNorm();
 }
 DELGEN(del(x)) double caller(const VectorXd &x) { return callee(x) + callee(2 * x); }
 

@@ -18,14 +18,15 @@ template <class T> T same(T x) { return x; }
 
 DELGEN(del(x)) double expressions(const VectorXd &x, double s, float t, int n, bool c) {
   double y = s;
-  // CHECK: :[[@LINE+1]]:7: error: branches are not supported yet: '?:' needs a value for either side
-  y = c ? s : 2 * s;
-  // CHECK: :[[@LINE+1]]:9: error: conditions are not supported yet
-  y = s > 0;
-  // CHECK: :[[@LINE+1]]:7: error: conditions are not supported yet
-  y = !c;
-  // CHECK: :[[@LINE+1]]:9: error: conditions are not supported yet
+  // CHECK: :[[@LINE+1]]:8: error: branches are not supported yet: '?:' chooses between real numbers or matrices only
+  y = (c ? n : 2) * s;
+  // CHECK: :[[@LINE+1]]:7: error: '?:' needs a value for either side here
+  y = s ?: t;
+  // CHECK: :[[@LINE+1]]:9: error: whether two matrices are equal is not supported; compare arrays, as in (a.array() == b.array()).select(x, y)
   y = x == x;
+  // CHECK: :[[@LINE+1]]:11: error: a comparison of real numbers as an integer is not supported; convert it to double, or use it as a condition
+  int i = s > 0;
+  y = i * s;
   Model model{2};
   // CHECK: :[[@LINE+1]]:13: error: members of objects are not supported yet; pass the value as a parameter
   y = model.weight;

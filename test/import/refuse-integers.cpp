@@ -18,7 +18,7 @@ DELGEN(del(s)) double integers(double s, int n, long k, unsigned u, std::size_t 
   int q = n / 0;
   // CHECK: :[[@LINE+1]]:13: error: this operation on integers is not supported; integers may be added, subtracted, multiplied and divided
   int p = n << 2;
-  // CHECK: :[[@LINE+1]]:12: error: conditions are not supported yet
+  // CHECK: :[[@LINE+1]]:12: error: an integer as a bool is supported in conditions only
   bool b = n;
   // CHECK: :[[@LINE+1]]:25: error: this integer does not fit into 64 bits with a sign
   std::uint64_t large = 18446744073709551615u;

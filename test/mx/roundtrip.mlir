@@ -57,6 +57,24 @@ func.func @operations(%a: !mx.matrix<n x n, f64>, %x: !mx.matrix<n x 1, f64>, %s
   %pow = mx.pow %a, -0.5 : !mx.matrix<n x n, f64>
   // CHECK-NEXT: mx.power %[[A]], %[[S]] : !mx.matrix<n x n, f64>, f64
   %power = mx.power %a, %s : !mx.matrix<n x n, f64>, f64
+  // CHECK-NEXT: mx.atan2 %[[S]], %[[S]] : f64, f64
+  %atan2 = mx.atan2 %s, %s : f64, f64
+  // CHECK-NEXT: mx.hypot %[[A]], %[[A]] : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>
+  %hypot = mx.hypot %a, %a : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>
+  // CHECK-NEXT: mx.polygamma -1 %[[X]] : !mx.matrix<n x 1, f64>
+  %polygamma = mx.polygamma -1 %x : !mx.matrix<n x 1, f64>
+  // CHECK-NEXT: mx.compare "ge" %[[S]], %[[S]] : f64, f64
+  %compare = mx.compare "ge" %s, %s : f64, f64
+  // CHECK-NEXT: mx.select %[[S]], %[[S]], %[[S]] : f64, f64, f64
+  %select = mx.select %s, %s, %s : f64, f64, f64
+  // CHECK-NEXT: mx.max %[[S]], %[[S]] : f64, f64
+  %max = mx.max %s, %s : f64, f64
+  // CHECK-NEXT: mx.min %[[S]], %[[S]] : f64, f64
+  %min = mx.min %s, %s : f64, f64
+  // CHECK-NEXT: mx.prod %[[A]], %[[A]] : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64> -> !mx.matrix<n x 1, f64>
+  %prod = mx.prod %a, %a : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64> -> !mx.matrix<n x 1, f64>
+  // CHECK-NEXT: mx.pick "max" %[[A]], %[[A]] : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64> -> f64
+  %pick = mx.pick "max" %a, %a : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64> -> f64
   // CHECK-NEXT: mx.map "tanh" %[[X]] : !mx.matrix<n x 1, f64>
   %map = mx.map "tanh" %x : !mx.matrix<n x 1, f64>
   // CHECK-NEXT: mx.constant 2.500000e+00 : f32

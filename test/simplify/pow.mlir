@@ -255,3 +255,29 @@ func.func @product(%a: !mx.matrix<m x k, f64>,
 // CHECK-NEXT: %[[T0:.+]] = mx.mul %[[A]], %[[B]] :
 // CHECK-NEXT: %[[T1:.+]] = mx.pow %[[T0]], 2.000000e+00 :
 // CHECK-NEXT: return %[[T1]] :
+
+// (1 + exp(−b))⁻ᵖ = σ(b)ᵖ
+func.func @logistic(%b: f64) -> f64 {
+  %k = mx.constant -1.0 : f64
+  %one = mx.constant 1.0 : f64
+  %0 = mx.mul %k, %b : f64, f64
+  %1 = mx.map "exp" %0 : f64
+  %2 = mx.add %one, %1 : f64, f64
+  %3 = mx.pow %2, -1.0 : f64
+  return %3 : f64
+}
+// CHECK-LABEL: func.func @logistic(
+// CHECK-SAME: %[[B:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.map "logistic" %[[B]] :
+// CHECK-NEXT: return %[[T0]] :
+
+// |a|²ᵖ = a²ᵖ, but √(a²) has another derivative at 0 than |a|
+func.func @of_absolute(%a: f64) -> f64 {
+  %0 = mx.map "abs" %a : f64
+  %1 = mx.pow %0, 4.0 : f64
+  return %1 : f64
+}
+// CHECK-LABEL: func.func @of_absolute(
+// CHECK-SAME: %[[A:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.pow %[[A]], 4.000000e+00 :
+// CHECK-NEXT: return %[[T0]] :

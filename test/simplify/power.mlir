@@ -31,3 +31,14 @@ func.func @fill(%s: f64, %p: f64) -> !mx.matrix<m x n, f64> {
 // CHECK-NEXT: %[[T0:.+]] = mx.power %[[S]], %[[P]] :
 // CHECK-NEXT: %[[T1:.+]] = mx.fill %[[T0]] : f64 -> <m x n, f64>
 // CHECK-NEXT: return %[[T1]] :
+
+// one exponent for all entries is a scalar
+func.func @filled_exponent(%a: !mx.matrix<m x n, f64>, %p: f64) -> !mx.matrix<m x n, f64> {
+  %0 = mx.fill %p : f64 -> <m x n, f64>
+  %1 = mx.power %a, %0 : !mx.matrix<m x n, f64>, !mx.matrix<m x n, f64>
+  return %1 : !mx.matrix<m x n, f64>
+}
+// CHECK-LABEL: func.func @filled_exponent(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[P:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.power %[[A]], %[[P]] :
+// CHECK-NEXT: return %[[T0]] :

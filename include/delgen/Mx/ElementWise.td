@@ -22,7 +22,8 @@ class Function<string cppName, string derivativeRule, string lawText, string lat
   string law = lawText;               // s′(a) as the reference page prints it
   string text = cppName;              // NAME a in comments
   string latex = latexName;
-  string array = "." # cppName # "()"; // suffix on arrays; SCALAR stands for the entry type
+  string array = "." # cppName # "()"; // suffix on arrays; SCALAR stands for the entry type, ENTRY
+                                       // for the parameter of a lambda
   string header = "";                  // what its C++ needs besides cmath
   string kinks = "";                   // where s is defined and not differentiable
   string domain = "ℝ";
@@ -43,41 +44,42 @@ defset list<Function> functions = {
   def cosh  : Function<"cosh", "sinh(a)", "sinh a", "\\cosh">;
   def tanh  : Function<"tanh", "1 - pow(y, 2)", "1 − tanh²a", "\\tanh">;
   def cbrt  : Function<"cbrt", "(1.0 / 3) * pow(y, -2)", "⅓ (∛a)⁻²", "\\sqrt[3]"> {
-    let array = ".unaryExpr([](SCALAR s) { return std::cbrt(s); })";
+    let array = ".unaryExpr([](SCALAR ENTRY) { return std::cbrt(ENTRY); })";
     let kinks = "0, where the derivative is infinite";
   }
   def erf   : Function<"erf", "std::numbers::inv_sqrtpi * 2 * exp(-pow(a, 2))", "2/√π exp(−a²)", "\\operatorname{erf}"> {
-    let array = ".unaryExpr([](SCALAR s) { return std::erf(s); })";
+    let array = ".unaryExpr([](SCALAR ENTRY) { return std::erf(ENTRY); })";
   }
   def erfc  : Function<"erfc", "std::numbers::inv_sqrtpi * -2 * exp(-pow(a, 2))", "−2/√π exp(−a²)", "\\operatorname{erfc}"> {
-    let array = ".unaryExpr([](SCALAR s) { return std::erfc(s); })";
+    let array = ".unaryExpr([](SCALAR ENTRY) { return std::erfc(ENTRY); })";
   }
   def asinh : Function<"asinh", "pow(1 + pow(a, 2), -0.5)", "(1 + a²)^(−1/2)", "\\operatorname{arsinh}"> {
-    let array = ".unaryExpr([](SCALAR s) { return std::asinh(s); })";
+    let array = ".unaryExpr([](SCALAR ENTRY) { return std::asinh(ENTRY); })";
   }
   def acosh : Function<"acosh", "pow(a - 1, -0.5) * pow(a + 1, -0.5)", "(a − 1)^(−1/2) (a + 1)^(−1/2)", "\\operatorname{arcosh}"> {
-    let array = ".unaryExpr([](SCALAR s) { return std::acosh(s); })";
+    let array = ".unaryExpr([](SCALAR ENTRY) { return std::acosh(ENTRY); })";
     let domain = "a ≥ 1";
     let kinks = "1, where the derivative is infinite";
   }
   def atanh : Function<"atanh", "pow(1 - pow(a, 2), -1)", "1/(1 − a²)", "\\operatorname{artanh}"> {
-    let array = ".unaryExpr([](SCALAR s) { return std::atanh(s); })";
+    let array = ".unaryExpr([](SCALAR ENTRY) { return std::atanh(ENTRY); })";
     let domain = "−1 < a < 1";
   }
-  def logistic : Function<"logistic", "y * (1 - y)", "y (1 − y)", "\\sigma"> {
-    let scalar = "(SCALAR(1) / (SCALAR(1) + std::exp(-({0}))))";
+  def logistic : Function<"logistic", "y - pow(y, 2)", "σ(a) − σ(a)²", "\\sigma"> {
+    let scalar = "1 / (1 + std::exp(-{0}))";
     let text = "σ";
   }
   def softplus : Function<"softplus", "logistic(a)", "σ(a)", "\\operatorname{softplus}"> {
     let header = "algorithm";
-    let scalar = "[](SCALAR s) { return std::max(s, SCALAR(0)) + std::log1p(std::exp(-std::abs(s))); }({0})";
-    let array = ".unaryExpr([](SCALAR s) { return std::max(s, SCALAR(0)) + std::log1p(std::exp(-std::abs(s))); })";
+    let scalar = "std::max<SCALAR>({0}, 0) + std::log1p(std::exp(-std::abs({0})))";
+    let array = ".unaryExpr([](SCALAR ENTRY) {"
+                " return std::max<SCALAR>(ENTRY, 0) + std::log1p(std::exp(-std::abs(ENTRY))); })";
   }
   def abs   : Function<"abs", "sign(a)", "sign a", "\\operatorname{abs}"> {
     let kinks = "0, where 0 is returned";
   }
   def sign  : Function<"sign", "a.zero()", "0", "\\operatorname{sign}"> {
-    let scalar = "[](SCALAR s) { return static_cast<SCALAR>((s > 0) - (s < 0)); }({0})";
+    let scalar = "static_cast<SCALAR>(({0} > 0) - ({0} < 0))";
     let kinks = "0, where it jumps; 0 is returned";
   }
   def floor : Function<"floor", "a.zero()", "0", "\\operatorname{floor}"> {
@@ -85,6 +87,13 @@ defset list<Function> functions = {
   }
   def ceil  : Function<"ceil", "a.zero()", "0", "\\operatorname{ceil}"> {
     let kinks = "whole numbers, where it jumps; 0 is returned";
+  }
+  def trunc : Function<"trunc", "a.zero()", "0", "\\operatorname{trunc}"> {
+    let array = ".unaryExpr([](SCALAR ENTRY) { return std::trunc(ENTRY); })";
+    let kinks = "whole numbers other than 0, where it jumps; 0 is returned";
+  }
+  def rint  : Function<"rint", "a.zero()", "0", "\\operatorname{rint}"> {
+    let kinks = "halves of odd numbers, where it jumps; 0 is returned";
   }
   def round : Function<"round", "a.zero()", "0", "\\operatorname{round}"> {
     let kinks = "halves of odd numbers, where it jumps; 0 is returned";

@@ -47,12 +47,17 @@ public:
   friend Entry map(llvm::StringRef function, Entry a);
   friend Entry polygamma(int64_t order, Entry a);
   friend Entry compare(llvm::StringRef relation, Entry a, Entry b);
+  friend Entry select(Entry condition, Entry a, Entry b);
 
 private:
   mlir::OpBuilder *builder;
   mlir::Location loc;
   mlir::Value value;
 };
+
+/// The exponent of the derivative of a power: `exponent` − 1, except that it is 0 where a
+/// whole `exponent` is 0, so that 0 · a⁻¹ is not NaN at a = 0.
+Entry lessOne(Entry exponent);
 
 inline Entry exp(Entry a) { return map("exp", a); }
 inline Entry log(Entry a) { return map("log", a); }

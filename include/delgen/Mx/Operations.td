@@ -379,7 +379,7 @@ def Mx_PowOp : Mx_Entrywise<"pow", "Element-wise power with a constant exponent"
 
 def Mx_PowerOp : Mx_EntrywisePair<"power",
     "Element-wise power; the exponent is a scalar or one for each entry"> {
-  let del = "da * (b * power(a, b - 1)) + db * (y * log(a))";
+  let del = "da * (b * power(a, lessOne(b))) + db * (y * log(a))";
   let law = "d aᵇ = b ∘ aᵇ⁻¹ ∘ da + aᵇ ∘ log a ∘ db";
   let hasVerifier = 1;
 }

@@ -1,0 +1,259 @@
+//===- Choices.cpp - Comparisons, conditions and choices between values ---===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A condition is a real number or matrix of zeros and ones. `a && b` is their product,
+// `a || b` the larger, `!a` the opposite comparison.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Operations.h"
+
+#include "delgen/Mx/Shapes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace mlir;
+using namespace clang;
+
+namespace delgen {
+
+using Value = mlir::Value;
+
+//===-- What choices are made of ------------------------------------------===//
+
+bool FunctionImporter::spread(const Expr *e, Value &x, Value &y) {
+  if (mx::isScalar(x) && mx::isMatrix(y))
+    x = fill(e, x, rowsOf(y), colsOf(y));
+  else if (mx::isScalar(y) && mx::isMatrix(x))
+    y = fill(e, y, rowsOf(x), colsOf(x));
+  return agree(e, x, y) && sameElements(e, x, y);
+}
+
+/// The code of `e` on one line, shortened where it is long.
+static std::string sourceOf(const ASTContext &ast, const Expr *e) {
+  CharSourceRange range = ast.getSourceManager().getExpansionRange(e->getSourceRange());
+  std::string text = Lexer::getSourceText(range, ast.getSourceManager(), ast.getLangOpts()).str(),
+              line;
+  for (char c : text)
+    if (!isspace(static_cast<unsigned char>(c)))
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
+  constexpr size_t longest = 40;
+  return line.size() > longest ? line.substr(0, longest) + "..." : line;
+}
+
+Value FunctionImporter::compare(const Expr *e, llvm::StringRef relation, Value x, Value y) {
+  if (!spread(e, x, y))
+    return {};
+  Value v = make<mx::CompareOp>(e, x, y, b.getStringAttr(relation));
+  for (Value side : {x, y})
+    addKink(e, side, v,
+            quoted(sourceOf(ast, e)) + " depends on a variable: where it changes, the result may "
+                                       "not be differentiable; the derivative is that of the "
+                                       "side that is chosen");
+  return v;
+}
+
+Value FunctionImporter::extremum(const Expr *e, bool isMax, Value x, Value y) {
+  if (!spread(e, x, y))
+    return {};
+  Value v = isMax ? make<mx::MaxOp>(e, x, y) : make<mx::MinOp>(e, x, y);
+  for (Value side : {x, y})
+    addKink(e, side, v,
+            llvm::Twine(isMax ? "max" : "min") + " is not differentiable where its two sides are "
+                                                 "equal; the derivative there is that of the "
+                                                 "first");
+  return v;
+}
+
+Value FunctionImporter::select(const Expr *e, Value condition, Value x, Value y) {
+  if (!spread(e, x, y))
+    return {};
+  condition = toElement(e, condition, mx::elementType(x.getType()));
+  if (!spread(e, condition, x) || !spread(e, condition, y))
+    return {};
+  return make<mx::SelectOp>(e, condition, x, y);
+}
+
+static llvm::StringRef relationOf(BinaryOperatorKind kind) {
+  switch (kind) {
+  case BO_LT:
+    return "lt";
+  case BO_LE:
+    return "le";
+  case BO_GT:
+    return "gt";
+  case BO_GE:
+    return "ge";
+  case BO_EQ:
+    return "eq";
+  default:
+    return "ne";
+  }
+}
+
+/// The relation that holds where `relation` does not.
+static llvm::StringRef opposite(llvm::StringRef relation) {
+  return relation == "lt"   ? "ge"
+         : relation == "le" ? "gt"
+         : relation == "gt" ? "le"
+         : relation == "ge" ? "lt"
+         : relation == "eq" ? "ne"
+                            : "eq";
+}
+
+Value FunctionImporter::negateCondition(const Expr *e, Value v) {
+  Operation *op = v.getDefiningOp();
+  if (auto comparison = dyn_cast_or_null<mx::CompareOp>(op)) {
+    Value negated = make<mx::CompareOp>(e, comparison.getA(), comparison.getB(),
+                                        b.getStringAttr(opposite(comparison.getRelation())));
+    // What was said of the comparison holds of its opposite.
+    for (Kink k : std::vector<Kink>(kinks))
+      if (k.result == v) {
+        k.result = negated;
+        kinks.push_back(k);
+      }
+    return negated;
+  }
+  // Not both is one of the opposites.
+  if (op && op->getNumOperands() == 2 && isa<mx::MulOp, mx::HadamardOp, mx::MaxOp>(op)) {
+    Value x = negateCondition(e, op->getOperand(0)), y = negateCondition(e, op->getOperand(1));
+    return both(e, !isa<mx::MaxOp>(op), x, y);
+  }
+  Value one = constant(e, 1, mx::elementType(v.getType()));
+  if (!spread(e, one, v))
+    return {};
+  return add(e, one, negate(e, v));
+}
+
+Value FunctionImporter::both(const Expr *e, bool isEither, Value x, Value y) {
+  if (!x || !y)
+    return {};
+  y = toElement(e, y, mx::elementType(x.getType()));
+  if (!spread(e, x, y))
+    return {};
+  if (isEither)
+    return make<mx::MaxOp>(e, x, y);
+  return hadamard(e, x, y);
+}
+
+//===-- C++ ---------------------------------------------------------------===//
+
+Value FunctionImporter::condition(const Expr *e) {
+  Value v = expression(e);
+  if (!v || !v.getType().isIndex())
+    return v;
+  // An integer or bool counts as the whole number that it is.
+  Value number = toElement(e, v, b.getF64Type());
+  return make<mx::CompareOp>(e, number, constant(e, 0, b.getF64Type()), b.getStringAttr("ne"));
+}
+
+Value FunctionImporter::comparison(const BinaryOperator *e) {
+  if (e->isLogicalOp()) {
+    Value x = condition(e->getLHS()), y = condition(e->getRHS());
+    return both(e, e->getOpcode() == BO_LOr, x, y);
+  }
+  if (e->getOpcode() == BO_Cmp)
+    return refuse(e, "'<=>' is not supported");
+  Value x = expression(e->getLHS()), y = expression(e->getRHS());
+  if (!x || !y)
+    return {};
+  for (Value *side : {&x, &y})
+    if (side->getType().isIndex())
+      *side = toElement(e, *side, b.getF64Type());
+  return compare(e, relationOf(e->getOpcode()), x, y);
+}
+
+Value FunctionImporter::conditional(const AbstractConditionalOperator *e) {
+  if (!isa<ConditionalOperator>(e))
+    return refuse(e, "'?:' needs a value for either side here");
+  std::optional<EigenType> eigen = eigenType(ast, e->getType());
+  FloatType element = floatType(eigen ? eigen->scalar : e->getType());
+  // What is known while compiling is no choice.
+  bool isTrue;
+  if (!e->getCond()->isValueDependent() && e->getCond()->EvaluateAsBooleanCondition(isTrue, ast))
+    return expression(isTrue ? e->getTrueExpr() : e->getFalseExpr());
+  if (!element)
+    return refuse(e, "branches are not supported yet: '?:' chooses between real numbers or "
+                     "matrices only");
+  Value c = condition(e->getCond());
+  auto side = [&](const Expr *s) { return eigen ? expression(s) : real(s, element); };
+  Value x = side(e->getTrueExpr()), y = side(e->getFalseExpr());
+  if (!c || !x || !y)
+    return {};
+  return select(e, c, x, y);
+}
+
+//===-- Eigen -------------------------------------------------------------===//
+
+bool isCondition(const ASTContext &ast, QualType type) {
+  std::optional<EigenType> eigen = eigenType(ast, type);
+  return eigen && eigen->scalar->isBooleanType();
+}
+
+Value FunctionImporter::eigenCondition(const CXXOperatorCallExpr *e) {
+  const OverloadedOperatorKind kind = e->getOperator();
+  std::optional<EigenType> result = eigenType(ast, e->getType());
+  if (!result || !result->isArray)
+    return refuse(e, "whether two matrices are equal is not supported; compare arrays, as in "
+                     "(a.array() == b.array()).select(x, y)");
+  llvm::SmallVector<Value, 2> args;
+  for (const Expr *argument : e->arguments())
+    args.push_back(expression(argument));
+  if (llvm::is_contained(args, Value()))
+    return {};
+  if (kind == OO_Exclaim)
+    return negateCondition(e, args[0]);
+  if (kind == OO_AmpAmp || kind == OO_PipePipe)
+    return both(e, kind == OO_PipePipe, args[0], args[1]);
+  for (unsigned i : {0, 1})
+    if (mx::isScalar(args[i]) || args[i].getType().isIndex())
+      args[i] = toElement(e, args[i], mx::elementType(args[1 - i].getType()));
+  return compare(e, relationOf(BinaryOperator::getOverloadedOpcode(kind)), args[0], args[1]);
+}
+
+Value importSelect(FunctionImporter &im, const Call &c) {
+  if (!isCondition(im.ast, c.object->getType()))
+    return im.refuse(c.e, "select() is supported for comparisons of arrays only");
+  std::optional<EigenType> type = eigenType(im.ast, c.e->getType());
+  FloatType element = type ? im.floatType(type->scalar) : FloatType();
+  if (!element)
+    return im.refuse(c.e, "select() is supported between values of float or double only");
+  Value x = im.expression(c.args[0]), y = im.expression(c.args[1]);
+  if (!x || !y)
+    return {};
+  auto side = [&](const Expr *e, Value v) {
+    return e->getType()->isArithmeticType() ? im.toElement(e, v, element) : v;
+  };
+  return im.select(c.e, c.self, side(c.args[0], x), side(c.args[1], y));
+}
+
+/// a.max(b), a.cwiseMin(s).
+Value importExtremum(FunctionImporter &im, const Call &c, bool isMax) {
+  Value y = im.expression(c.args[0]);
+  if (!y)
+    return {};
+  if (c.args[0]->getType()->isArithmeticType())
+    y = im.toElement(c.e, y, mx::elementType(c.self.getType()));
+  return im.extremum(c.e, isMax, c.self, y);
+}
+
+Value importPick(FunctionImporter &im, const Call &c, mlir::Type shape, bool isMax) {
+  if (mx::isScalar(c.self) || shape == c.self.getType())
+    return c.self;
+  Value v = im.make<mx::PickOp>(c.e, shape, c.self, c.self,
+                                mlir::StringAttr::get(shape.getContext(), isMax ? "max" : "min"));
+  im.addKink(c.e, c.self, v,
+             c.name + "() is not differentiable where several entries are the " +
+                 (isMax ? "largest" : "smallest") + "; the derivative there is that of the first");
+  return v;
+}
+
+} // namespace delgen

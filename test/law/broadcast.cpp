@@ -1,0 +1,36 @@
+// RUN: %law(broadcast)
+
+#define FUNCTIONS broadcast
+#include "law.h"
+
+LAWS {
+  LAW(plus_column, "A[m,n] v[m]", d1_A, d2_A, d1_v)
+  LAW(minus_row, "A[m,n] r[n]", d1_A, d1_r, d2_r)
+  LAW(scaled_columns, "A[m,n] v[m]", d1_A, d2_A, d1_v, d2_v, d2_A_v)
+  LAW(scaled_rows, "A[m,n] r[n]", d1_A, d1_r)
+  LAW(assigned, "A[m,n] v[m]", d1_A, d2_A, d1_v)
+  LAW(replicated, "v[n] A[n,m]", d1_v, d2_v)
+  LAW(fixed, "A[3,3] v[3]", d1_A, d1_v)
+  LAW(row_sums, "A[m,n]", d1_A, d2_A)
+  LAW(column_sums, "A[m,n]", d1_A, d2_A)
+  LAW(row_norms, "A[m,n]", d1_A, d2_A, d3_A)
+  LAW(column_norms, "A[m,n]", d1_A, d2_A)
+  LAW(row_products, "A[m,n]~0", d1_A, d2_A, d3_A)
+  LAW(column_products, "A[m,n]~0", d1_A, d2_A)
+  LAW(row_extrema, "A[m,n]", d1_A, d2_A)
+  LAW(column_extrema, "A[m,n]", d1_A, d2_A)
+  LAW(normalized_rows, "A[m,n]", d1_A, d2_A)
+  LAW(fixed_rows, "A[2,3]", d1_A)
+  LAW(product, "x[n]~0", d1_x, d2_x, d3_x)
+  LAW(product_of_some, "x[n]~0", d1_x, d2_x, d3_x)
+  LAW(matrix_product, "A[m,n]~0 B[m,n]", d1_A, d2_A)
+  LAW(extrema, "x[n]", d1_x, d2_x)
+  LAW(matrix_extrema, "A[m,n]", d1_A, d2_A)
+  LAW(norms, "x[n]", d1_x, d2_x)
+  LAW(means, "x[n] A[m,k]", d1_x, d2_x)
+  LAW(single, "x[n]", d1_x, d2_x)
+  LAW(standardized, "A[m,n]", d1_A, d2_A)
+  LAW(covariance, "A[m,n]", d1_A, d2_A)
+  LAW(distances, "X[m,n] Y[m,k]", d1_X, d2_X, d1_Y)
+  LAW(dense_layer, "W[m,n] b[m] X[n,k]", d1_W, d1_b, d2_b, d1_X)
+}

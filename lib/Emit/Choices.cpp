@@ -13,6 +13,7 @@
 
 #include "Types.h"
 
+#include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Shapes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -73,6 +74,18 @@ std::optional<std::string> Expressions::wholeNumber(Value v) {
   return std::nullopt;
 }
 
+/// True where `v` is a parameter of type bool as a number.
+bool Expressions::isBool(Value v) {
+  auto real = inlined<RealOp>(v);
+  auto argument = real ? dyn_cast<BlockArgument>(real.getA()) : BlockArgument();
+  if (!argument)
+    return false;
+  StringRef type = paramAttr(f, argument.getArgNumber(), attr::type);
+  type.consume_front("const ");
+  type.consume_back("&");
+  return type.trim() == "bool";
+}
+
 std::string Expressions::comparison(CompareOp op) {
   StringRef relation = op.getRelation();
   const char *sign = relation == "lt"   ? "<"
@@ -84,6 +97,9 @@ std::string Expressions::comparison(CompareOp op) {
   if (isScalar(op)) {
     auto a = wholeNumber(op.getA()), b = wholeNumber(op.getB());
     const bool areIntegers = a && b && (inlined<RealOp>(op.getA()) || inlined<RealOp>(op.getB()));
+    // A bool is its own comparison with 0.
+    if (areIntegers && *b == "0" && (relation == "eq" || relation == "ne") && isBool(op.getA()))
+      return relation == "ne" ? *a : "!" + *a;
     if (areIntegers)
       return fmt::format("{} {} {}", *a, sign, *b);
   }
@@ -149,10 +165,11 @@ Text Expressions::select(SelectOp op) {
   }
   // One condition for the whole matrix: both sides are objects of one type.
   if (auto fill = inlined<FillOp>(op.getCondition())) {
-    std::string type = spellType(op.getType(), true);
+    const bool array = use(op.getA()).array || use(op.getB()).array;
+    std::string type = spellType(op.getType(), array);
     return {fmt::format("({} ? {}({}) : {}({}))", condition(fill.getA(), false), type,
-                        useAs(op.getA(), true).text, type, useAs(op.getB(), true).text),
-            Binding::Primary, Binding::Primary, true};
+                        useAs(op.getA(), array).text, type, useAs(op.getB(), array).text),
+            Binding::Primary, Binding::Primary, array};
   }
   // A number stands for itself, but not on both sides.
   const bool isNumber = fillA && !fillB;

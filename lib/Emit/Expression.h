@@ -109,6 +109,7 @@ private:
   std::string comparison(mx::CompareOp op);
   std::string operand(mlir::Value v);
   std::optional<std::string> wholeNumber(mlir::Value v);
+  bool isBool(mlir::Value v);
   Text compare(mx::CompareOp op);
   Text select(mx::SelectOp op);
   Text extremum(mlir::Operation *op);

@@ -112,3 +112,18 @@ func.func @integers(%a: f64 {mx.name = "a", mx.type = "double"},
 // CHECK-NEXT: inline double integers(double a, int k) {
 // CHECK-NEXT:   return k >= 2 ? a : 0.0;
 // CHECK-NEXT: }
+
+// a bool is its own comparison with 0
+func.func @of_bool(%a: f64 {mx.name = "a", mx.type = "double"},
+    %c: index {mx.name = "c", mx.type = "bool"}) -> f64
+    attributes {mx.cpp_name = "of_bool", mx.result = "double", mx.directions = []} {
+  %0 = mx.real %c : f64
+  %1 = mx.constant 0.0 : f64
+  %2 = mx.compare "eq" %0, %1 : f64, f64
+  %3 = mx.select %2, %a, %1 : f64, f64, f64
+  return %3 : f64
+}
+// CHECK-LABEL: /// d⁰of_bool(a; ) = (a if c = 0 else 0)
+// CHECK-NEXT: inline double of_bool(double a, bool c) {
+// CHECK-NEXT:   return !c ? a : 0.0;
+// CHECK-NEXT: }

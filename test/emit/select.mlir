@@ -124,5 +124,5 @@ func.func @one_condition(%a: !mx.matrix<m x n, f64> {mx.name = "a", mx.type = "c
 // CHECK-LABEL: /// d⁰one_condition(a; ) = (a if s < t else b)
 // CHECK-NEXT: inline Eigen::MatrixXd one_condition(const Eigen::MatrixXd& a, const Eigen::MatrixXd& b, double s,
 // CHECK-NEXT:                                      double t) {
-// CHECK-NEXT:   return (s < t ? Eigen::ArrayXXd(a.array()) : Eigen::ArrayXXd(b.array())).matrix();
+// CHECK-NEXT:   return (s < t ? Eigen::MatrixXd(a) : Eigen::MatrixXd(b));
 // CHECK-NEXT: }

@@ -93,10 +93,9 @@ bool mayModify(const Expr *e) {
       // x(i) is not const for an x that is not, and reads all the same.
       auto *method = dyn_cast_or_null<CXXMethodDecl>(op->getDirectCallee());
       // A comma initialiser of a temporary changes no variable.
-      const bool isList = op->getOperator() == OO_LessLess && method &&
-                          isInNamespace(method, "Eigen") && !assignedVariable(op->getArg(0));
+      auto list = commaOperands(op);
       const bool isRead = op->getOperator() == OO_Call || op->getOperator() == OO_Subscript ||
-                          op->getOperator() == OO_Comma || isList;
+                          (!list.empty() && !assignedVariable(list.front()));
       found |= op->isAssignmentOp() || (method && !method->isConst() && !isRead);
     } else if (auto *call = dyn_cast<CXXMemberCallExpr>(s)) {
       const CXXMethodDecl *method = call->getMethodDecl();

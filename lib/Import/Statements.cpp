@@ -95,8 +95,11 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
   std::optional<EigenType> eigen = eigenType(ast, type);
   // A constant of any type, and a variable of a type that is not supported, is looked at
   // where it is used.
-  if ((!floatType(type) && !type->isIntegerType() && !eigen) || !declaration->hasLocalStorage())
+  if ((!floatType(type) && !type->isIntegerType() && !eigen) || !declaration->hasLocalStorage()) {
+    if (init && mayModify(init))
+      report.error(init, "this initialiser may change another variable, which is not supported");
     return;
+  }
   Variable variable;
   if (!init || (eigen && eigen->isPlain && leavesUnset(init, *eigen))) {
     variable.isUnset = true;

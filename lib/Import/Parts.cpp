@@ -324,8 +324,9 @@ bool FunctionImporter::settleLayout(llvm::ArrayRef<Value> blocks, mx::Size rows,
     if (atoms.empty())
       return d.is(0);
     auto hasSign = [&](int64_t sign) {
-      return d.offset() * sign >= 0 &&
-             llvm::all_of(atoms, [&](const auto &a) { return a.first.size && a.second * sign > 0; });
+      return d.offset() * sign >= 0 && llvm::all_of(atoms, [&](const auto &a) {
+               return a.first.size && a.second * sign > 0;
+             });
     };
     if (atoms.size() == 1 || hasSign(1) || hasSign(-1))
       return false;
@@ -406,8 +407,9 @@ Value FunctionImporter::tiled(const Expr *e, llvm::ArrayRef<const Expr *> items,
       if (!left) {
         // Another attempt may tell; what follows may say more about the sizes, too.
         if (!settleLayout(values, rows, cols))
-          refuse(item, "the sizes of these blocks do not tell where a row of blocks ends; assign the "
-                     "blocks one by one");
+          refuse(item,
+                 "the sizes of these blocks do not tell where a row of blocks ends; assign the "
+                 "blocks one by one");
         return fill(e, constant(e, 0, element), rows, cols);
       }
       if (*left < 0)

@@ -66,7 +66,10 @@ const VarDecl *assignedVariable(const Expr *e) {
 llvm::SmallVector<const Expr *> commaOperands(const Expr *e) {
   llvm::SmallVector<const Expr *> operands;
   while (true) {
-    auto *op = dyn_cast<CXXOperatorCallExpr>(e->IgnoreParens()->IgnoreImplicit()->IgnoreParens());
+    // Parentheses and temporaries in any order.
+    for (const Expr *inner = nullptr; inner != e; e = inner->IgnoreParens()->IgnoreImplicit())
+      inner = e;
+    auto *op = dyn_cast<CXXOperatorCallExpr>(e);
     const FunctionDecl *callee = op ? op->getDirectCallee() : nullptr;
     if (!callee || !isInNamespace(callee, "Eigen") || op->getNumArgs() != 2 ||
         (op->getOperator() != OO_Comma && op->getOperator() != OO_LessLess))

@@ -214,6 +214,9 @@ public:
   /// Blocks in reading order, as comma initialisers have them.
   Value tiled(const Expr *e, llvm::ArrayRef<const Expr *> blocks, mx::Size rows, mx::Size cols,
               mlir::FloatType element);
+  /// Makes sizes agree as only one way of laying out the blocks in rows demands; false where
+  /// there is nothing to be learned.
+  bool settleLayout(llvm::ArrayRef<Value> blocks, mx::Size rows, mx::Size cols);
   /// The shape of an object that is made without a value, where it has one.
   std::optional<std::pair<mx::Size, mx::Size>> shapeOfNew(const Expr *construct,
                                                           const EigenType &type);

@@ -73,7 +73,10 @@ const VarDecl *computedVariable(const CXXMemberCallExpr *e) {
 llvm::SmallVector<const Expr *> commaOperands(const Expr *e) {
   llvm::SmallVector<const Expr *> operands;
   while (true) {
-    auto *op = dyn_cast<CXXOperatorCallExpr>(e->IgnoreParens()->IgnoreImplicit()->IgnoreParens());
+    // Parentheses and temporaries in any order.
+    for (const Expr *inner = nullptr; inner != e; e = inner->IgnoreParens()->IgnoreImplicit())
+      inner = e;
+    auto *op = dyn_cast<CXXOperatorCallExpr>(e);
     const FunctionDecl *callee = op ? op->getDirectCallee() : nullptr;
     if (!callee || !isInNamespace(callee, "Eigen") || op->getNumArgs() != 2 ||
         (op->getOperator() != OO_Comma && op->getOperator() != OO_LessLess))
@@ -100,10 +103,9 @@ bool mayModify(const Expr *e) {
       // x(i) is not const for an x that is not, and reads all the same.
       auto *method = dyn_cast_or_null<CXXMethodDecl>(op->getDirectCallee());
       // A comma initialiser of a temporary changes no variable.
-      const bool isList = op->getOperator() == OO_LessLess && method &&
-                          isInNamespace(method, "Eigen") && !assignedVariable(op->getArg(0));
+      auto list = commaOperands(op);
       const bool isRead = op->getOperator() == OO_Call || op->getOperator() == OO_Subscript ||
-                          op->getOperator() == OO_Comma || isList;
+                          (!list.empty() && !assignedVariable(list.front()));
       found |= op->isAssignmentOp() || (method && !method->isConst() && !isRead);
     } else if (auto *call = dyn_cast<CXXMemberCallExpr>(s)) {
       const CXXMethodDecl *method = call->getMethodDecl();

@@ -315,6 +315,58 @@ Value importPart(FunctionImporter &im, const Call &c) {
 
 //===-- Matrices made of parts --------------------------------------------===//
 
+bool FunctionImporter::settleLayout(llvm::ArrayRef<Value> blocks, mx::Size rows, mx::Size cols) {
+  using Equations = llvm::SmallVector<std::pair<mx::Size, mx::Size>>;
+  // False where the two cannot be equal: sizes are not 0, and no size is taken to be a number.
+  auto mayBeEqual = [](const mx::Affine &a, const mx::Affine &b, Equations &equations) {
+    const mx::Affine d = a - b;
+    auto atoms = d.atoms();
+    if (atoms.empty())
+      return d.is(0);
+    auto hasSign = [&](int64_t sign) {
+      return d.offset() * sign >= 0 && llvm::all_of(atoms, [&](const auto &a) {
+               return a.first.size && a.second * sign > 0;
+             });
+    };
+    if (atoms.size() == 1 || hasSign(1) || hasSign(-1))
+      return false;
+    if (atoms.size() == 2 && d.offset() == 0 && atoms[0].second + atoms[1].second == 0 &&
+        atoms[0].first.size && atoms[1].first.size)
+      equations.emplace_back(*atoms[0].first.size, *atoms[1].first.size);
+    return true;
+  };
+  const size_t count = blocks.size();
+  if (count > 10)
+    return false;
+  llvm::SmallVector<Equations> possible;
+  // Bit i says that a row of blocks ends behind block i.
+  for (unsigned ends = 1u << (count - 1); ends < 1u << count; ++ends) {
+    Equations equations;
+    mx::Affine width(0), height(0), down(0);
+    bool isGood = true, isFirst = true;
+    for (size_t i = 0; i < count && isGood; ++i) {
+      const mx::Affine own = affine(rowsOf(blocks[i]));
+      isGood = isFirst || mayBeEqual(own, height, equations);
+      if (std::exchange(isFirst, false))
+        height = own;
+      width = width + affine(colsOf(blocks[i]));
+      if (!(ends >> i & 1))
+        continue;
+      isGood &= mayBeEqual(width, affine(cols), equations);
+      down = down + height;
+      width = 0;
+      isFirst = true;
+    }
+    if (isGood && mayBeEqual(down, affine(rows), equations))
+      possible.push_back(equations);
+  }
+  if (possible.size() != 1 || possible.front().empty())
+    return false;
+  for (auto [a, b] : possible.front())
+    sizes.unify(a, b);
+  return true;
+}
+
 Value FunctionImporter::tiled(const Expr *e, llvm::ArrayRef<const Expr *> items, mx::Size rows,
                               mx::Size cols, FloatType element) {
   llvm::SmallVector<Value> blocks, rowPlaces, colPlaces;
@@ -353,9 +405,11 @@ Value FunctionImporter::tiled(const Expr *e, llvm::ArrayRef<const Expr *> items,
     } else if (!blocks.empty() && !rows.is(1)) {
       std::optional<int64_t> left = (width - right).number();
       if (!left) {
-        // Perhaps another attempt can tell; what follows may say more about the sizes.
-        refuse(item, "the sizes of these blocks do not tell where a row of blocks ends; assign the "
-                     "blocks one by one");
+        // Another attempt may tell; what follows may say more about the sizes, too.
+        if (!settleLayout(values, rows, cols))
+          refuse(item,
+                 "the sizes of these blocks do not tell where a row of blocks ends; assign the "
+                 "blocks one by one");
         return fill(e, constant(e, 0, element), rows, cols);
       }
       if (*left < 0)

@@ -101,8 +101,11 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
   // where it is used.
   const bool isDecomposition = !decomposition(type).empty();
   if ((!floatType(type) && !type->isIntegerType() && !eigen && !isDecomposition) ||
-      !declaration->hasLocalStorage())
+      !declaration->hasLocalStorage()) {
+    if (init && mayModify(init))
+      report.error(init, "this initialiser may change another variable, which is not supported");
     return;
+  }
   Variable variable;
   if (!init || (eigen && eigen->isPlain && leavesUnset(init, *eigen)) ||
       (isDecomposition && leavesUnset(init, EigenType()))) {

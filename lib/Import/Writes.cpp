@@ -90,6 +90,16 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
                          "part of it such as x(i), X.row(i) or X.block(i, j, m, n)");
     return {};
   }
+  // Through a view, a variable that is needed may change though the view is not.
+  QualType type = to->getType();
+  std::optional<EigenType> eigen = eigenType(ast, type);
+  const std::string name = quoted(to->getName());
+  const CXXRecordDecl *record = type->getAsCXXRecordDecl();
+  if (type->isReferenceType() || (eigen ? !eigen->isPlain : !eigenTemplate(record).empty())) {
+    report.error(e, "an assignment through " + name +
+                        " is not supported; assign to the variable that it refers to");
+    return {};
+  }
   if (!needed.contains(to)) {
     for (const Expr *source : sources)
       if (mayModify(source))
@@ -97,15 +107,7 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
                              "statement of its own");
     return {};
   }
-  QualType type = to->getType();
-  std::optional<EigenType> eigen = eigenType(ast, type);
   auto found = variables.find(to);
-  const std::string name = quoted(to->getName());
-  if (type->isReferenceType() || (eigen && !eigen->isPlain)) {
-    report.error(e, "an assignment through " + name +
-                        " is not supported; assign to the variable that it refers to");
-    return {};
-  }
   if (found == variables.end()) {
     report.error(e, "variables of type " + quoted(typeName(type)) + " are not supported");
     return {};

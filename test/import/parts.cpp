@@ -145,7 +145,8 @@ DELGEN(del(x)) MatrixXd made(const Vector3d &x, const VectorXd &y, double s) {
   const VectorXd u{{s, 2.0}};
   MatrixXd B(y.size() + 1, 2);
   B << y, y, u.transpose();
-  return M.topLeftCorner(2, 2) * N + B.topRows(2) + (MatrixXd(2, 2) << u, u).finished();
+  return M.topLeftCorner(2, 2) * N + B.topRows(2) + (MatrixXd(2, 2) << u, u).finished() +
+         (Matrix2d() << N).finished();
 }
 
 // CHECK-LABEL: func.func @written(

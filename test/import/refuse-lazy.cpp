@@ -43,3 +43,21 @@ DELGEN(del(x)) VectorXd assigned_through(VectorXd x, const VectorXd &y) {
   view = y.array();
   return x + view.matrix();
 }
+
+// Nothing reads the view; what it refers to is changed all the same.
+DELGEN(del(x)) double written_through(VectorXd x) {
+  auto view = x.head(2);
+  // CHECK: :[[@LINE+1]]:3: error: an assignment through 'view' is not supported
+  view(0) = 1;
+  VectorXd &reference = x;
+  // CHECK: :[[@LINE+1]]:3: error: an assignment through 'reference' is not supported
+  reference *= 2;
+  double &entry = x(0);
+  // CHECK: :[[@LINE+1]]:3: error: an assignment through 'entry' is not supported
+  entry = 2;
+  // CHECK: :[[@LINE+1]]:3: error: an assignment through 'view' is not supported
+  view.setZero();
+  // CHECK: :[[@LINE+1]]:3: error: an assignment through 'view' is not supported
+  view << 1, 2;
+  return x.sum();
+}

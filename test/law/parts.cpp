@@ -42,6 +42,7 @@ LAWS {
   LAW(concatenated, "x[n] y[m]", d1_x, d2_x)
   LAW(finished, "s", d1_s, d2_s)
   LAW(bordered, "A[n,n] b[n] s", d1_A, d2_A, d1_b, d2_b, d2_A_b)
+  LAW(arrow, "A[n,n] b[n] c[n] s", d1_A, d2_A, d1_b, d2_A_c)
   LAW(saddle_point, "A[2,2]", d1_A, d2_A)
   LAW(rodrigues, "x[3]", d1_x, d2_x, d3_x)
   LAW(distorted, "x[3] k[2] f", d1_x, d2_x, d1_k, d2_k, d2_x_k)

@@ -218,6 +218,15 @@ inline Eigen::MatrixXd bordered(const Eigen::MatrixXd &A, const Eigen::VectorXd 
   return M;
 }
 
+DELGEN(del(A, 2), del(b), del(A, c))
+inline Eigen::MatrixXd arrow(const Eigen::MatrixXd &A, const Eigen::VectorXd &b,
+                             const Eigen::VectorXd &c, double s) {
+  const auto n = b.size();
+  Eigen::MatrixXd M(n + 1, n + 1);
+  M << A, b, c.transpose(), s;
+  return M * M;
+}
+
 DELGEN(del(A, 2))
 inline Eigen::MatrixXd saddle_point(const Eigen::Matrix2d &A) {
   Eigen::Matrix4d K;

@@ -4,7 +4,8 @@
 usage: docs/generate.py [--check]
 
 The operations and functions come from include/delgen/Mx/*.td through llvm-tblgen, what
-Eigen calls them from the table of lib/Import/Operations.cpp; what a file holds stands in its
+Eigen calls them from the table of lib/Import/Operations.cpp, what is refused from
+lib/Import/Refused.def; what a file holds stands in its
 first line. With --check nothing is written, and the exit status is 1 where a page is not
 what would be written.
 """
@@ -50,8 +51,8 @@ at its place.
 y is the result, da the tangent of a. An operation that is linear in each operand
 differentiates itself by the product rule.
 
-| operation | what it is | rule |
-|---|---|---|
+| operation | what it is | rule | written as, among others | not differentiable |
+|---|---|---|---|---|
 """
 
 FUNCTIONS = """
@@ -100,15 +101,78 @@ def eigen_names():
     return {owner: ", ".join(listed) for owner, listed in names.items()}
 
 
+# What the helpers of the importer make.
+HELPERS = {"add": "add", "multiply": "mul", "product": "mul", "hadamard": "hadamard", "power": "pow",
+           "inner": "inner", "transpose": "transpose", "fill": "fill", "element": "element"}
+
+REFUSED = """
+## What is refused
+
+Each is refused at its place, with these words.
+
+| | why, and what to write instead | names |
+|---|---|---|
+"""
+
+
+def body_of(name, sources):
+    """The definition of an importer, from its name to the brace that closes it."""
+    match = re.search(rf"\bValue {name}\([^;{{]*\{{", sources)
+    if not match:
+        return ""
+    depth, end = 1, match.end()
+    while depth and end < len(sources):
+        depth += {"{": 1, "}": -1}.get(sources[end], 0)
+        end += 1
+    return sources[match.start():end]
+
+
+def spellings():
+    """The names of Eigen by the operation that their importer makes."""
+    sources = "\n".join(f.read_text(encoding="utf-8") for f in sorted(ROOT.glob("lib/Import/*.cpp")))
+    table = (ROOT / "lib/Import/Operations.cpp").read_text(encoding="utf-8")
+    rows = re.findall(r'^    \{[A-Z][\w |]*,\s*"(\w+)",\s*\d+,\s*\d+, (.*?)(?=^    (?:\{|//)|^\};)',
+                      table, re.M | re.S)
+    found = {}
+    for name, importer in rows:
+        word = re.match(r"(\w+)(?:<.*>)?\}", importer)
+        body = body_of(word[1], sources) if word else importer
+        made = [operation.lower() for operation in re.findall(r"make<mx::(\w+)Op>", body)]
+        made += [HELPERS[h] for h in re.findall(r"\bim\.(\w+)\(c\.e", body) if h in HELPERS]
+        for operation in dict.fromkeys(made):
+            found.setdefault(operation, []).append(f"`{name}`")
+    return found
+
+
+def refused():
+    """The rows of Refused.def: the names, what they are, and why."""
+    source = (ROOT / "lib/Import/Refused.def").read_text(encoding="utf-8")
+    text = r'((?:"[^"]*"\s*)+)'
+    for row in re.findall(rf"^REFUSED\({text},\s*{text},\s*{text}\)", source, re.M):
+        names, what, why = ("".join(re.findall(r'"([^"]*)"', part)) for part in row)
+        yield names.split(), what, why
+
+
+def cell(text):
+    """A cell of a table, in which a bar ends nothing."""
+    return text.replace("|", "\\|")
+
+
 def page():
     names = eigen_names()
     text = (PREFACE.replace("{dense}", names["Any"]).replace("{matrix}", names["Matrix"])
             .replace("{array}", names["Array"] or "the element-wise functions"))
+    written = spellings()
     for r in records("Mx_Op"):
-        text += f"| `mx.{r['opName']}` | {r['summary']} | {r['law']} |\n"
+        names = ", ".join(written.get(r["opName"], [])) or "–"
+        text += (f"| `mx.{r['opName']}` | {cell(r['summary'])} | {cell(r['law'])} | {names} "
+                 f"| {cell(r['kinks']) or '–'} |\n")
     text += FUNCTIONS
     for r in records("Function"):
         text += f"| `{r['cpp']}` | {r['law']} | {r['domain']} | {r['kinks'] or '–'} |\n"
+    text += REFUSED
+    for names, what, why in refused():
+        text += f"| {what} | {cell(why)} | {', '.join(f'`{name}`' for name in names)} |\n"
     return text
 
 
@@ -124,7 +188,7 @@ def tour(folders):
     rows = {}
     for folder in folders.split():
         for file in sorted((ROOT / folder).iterdir()):
-            if file.suffix in (".h", ".td", ".cpp"):
+            if file.suffix in (".h", ".td", ".cpp", ".def"):
                 names, _ = rows.setdefault((file.stem, purpose(file)), ([], None))
                 names.append(f"`{file.name}`")
     lines = [f"| {', '.join(names)} | {what} |" for (_, what), (names, _) in sorted(rows.items())]

@@ -136,12 +136,20 @@ private:
         terms.push_back(*term);
       return success();
     };
-    // In the callee's own arguments.
-    if (auto [pattern, step] = nonzero(tangents.take_front(own)); !pattern.empty()) {
+    // In the callee's own arguments. The user writes the del functions of a function without
+    // a body, in one parameter for each direction.
+    llvm::SmallVector<std::pair<Pattern, llvm::SmallVector<Value>>> outer;
+    auto [pattern, step] = nonzero(tangents.take_front(own));
+    if (base.isExternal())
+      for (auto [i, t] : llvm::zip(pattern, step))
+        outer.push_back({{i}, {t}});
+    else if (!pattern.empty())
+      outer.push_back({pattern, step});
+    for (auto &[places, moved] : outer) {
       auto perturbed = directions;
       auto along = steps;
-      perturbed.push_back(pattern);
-      along.push_back(step);
+      perturbed.push_back(places);
+      along.push_back(moved);
       if (failed(add(perturbed, along)))
         return failure();
     }
@@ -188,6 +196,8 @@ private:
       patterns.push_back(directions[i]);
       llvm::append_range(operands, steps[i]);
     }
+    if (base.isExternal() && !isGiven(base, patterns))
+      return reportMissing(call, base, patterns);
     FailureOr<func::FuncOp> callee = family.getNonzero(base, patterns);
     if (failed(callee))
       return failure();
@@ -196,6 +206,32 @@ private:
     return CallOp::create(b, withoutName(call.getLoc()), call.getType(), callee->getName(),
                           operands)
         .getResult();
+  }
+
+  /// True where the user wrote this del function of a function without a body.
+  static bool isGiven(func::FuncOp base, llvm::ArrayRef<Pattern> patterns) {
+    auto list = base->getAttrOfType<ArrayAttr>(attr::given);
+    return list && llvm::any_of(list, [&](Attribute given) {
+             auto parameters = cast<DenseI64ArrayAttr>(given).asArrayRef();
+             return llvm::equal(parameters, patterns, [](int64_t i, const Pattern &pattern) {
+               return pattern.size() == 1 && pattern.front() == i;
+             });
+           });
+  }
+
+  static LogicalResult reportMissing(CallOp call, func::FuncOp base,
+                                     llvm::ArrayRef<Pattern> patterns) {
+    llvm::StringRef space = stringAttr(base, attr::nameSpace);
+    InFlightDiagnostic error = call.emitError("the body of '")
+                               << stringAttr(base, attr::cppName)
+                               << "' is not read, and its derivative '" << delName(base, patterns)
+                               << "' is not written; declare '" << delDeclaration(base, patterns)
+                               << "'";
+    if (!space.empty())
+      error << " in namespace '" << space << "'";
+    error.attachNote(base.getLoc())
+        << "'" << stringAttr(base, attr::cppName) << "' is declared here";
+    return error;
   }
 
   /// Tangents of the user's variables are named after them.
@@ -232,9 +268,13 @@ FailureOr<func::FuncOp> DelFunctions::get(func::FuncOp base, llvm::ArrayRef<Patt
   std::tuple key(base.getName().str(), std::move(patterns), namesAll);
   if (auto it = known.find(key); it != known.end())
     return it->second;
+  if (broken.contains(key))
+    return failure();
   FailureOr<func::FuncOp> built = build(base, directions, namesAll);
   if (succeeded(built))
     known[key] = *built;
+  else
+    broken.insert(std::move(key));
   return built;
 }
 
@@ -246,6 +286,8 @@ FailureOr<func::FuncOp> DelFunctions::getNonzero(func::FuncOp base,
 
 FailureOr<func::FuncOp> DelFunctions::build(func::FuncOp base, llvm::ArrayRef<Pattern> directions,
                                             bool namesAll) {
+  if (base.isExternal())
+    return declare(base, directions, delName(base, directions));
   func::FuncOp from = base;
   if (directions.size() > 1) {
     FailureOr<func::FuncOp> previous = get(base, directions.drop_back());
@@ -253,9 +295,9 @@ FailureOr<func::FuncOp> DelFunctions::build(func::FuncOp base, llvm::ArrayRef<Pa
       return failure();
     from = *previous;
   }
-  if (from.isExternal() || from.getNumResults() != 1)
-    return from.emitError("'") << from.getName() << "' cannot be differentiated: it has "
-                               << (from.isExternal() ? "no body" : "not one result");
+  if (from.getNumResults() != 1)
+    return from.emitError("'") << from.getName()
+                               << "' cannot be differentiated: it has not one result";
   if (llvm::is_contained(open, from.getOperation()))
     return from.emitError("'") << from.getName() << "' cannot be differentiated: it calls itself";
   if (prepared.insert(from).second && failed(prepare(from)))
@@ -263,76 +305,68 @@ FailureOr<func::FuncOp> DelFunctions::build(func::FuncOp base, llvm::ArrayRef<Pa
   open.push_back(from);
   llvm::scope_exit close([&] { open.pop_back(); });
 
-  const size_t order = directions.size();
-  const Pattern &perturbed = directions.back();
-  llvm::SmallVector<Type> inputs(from.getArgumentTypes());
-  for (int64_t i : perturbed)
-    inputs.push_back(base.getArgumentTypes()[i]);
-
-  OpBuilder b(base.getContext());
-  auto to = func::FuncOp::create(base.getLoc(), base.getName(),
-                                 b.getFunctionType(inputs, from.getResultTypes()));
-  to->setDiscardableAttrs(
-      llvm::to_vector(llvm::make_filter_range(from->getDiscardableAttrs(), [](NamedAttribute a) {
-        return a.getName() != attr::del && a.getName() != attr::delNamed;
-      })));
-  std::string name = pickName(base, directions, namesAll);
-  llvm::StringRef nameSpace = stringAttr(base, attr::nameSpace);
-  to.setName(nameSpace.empty() ? name : (nameSpace + "::" + name).str());
-  to->setAttr(attr::cppName, b.getStringAttr(name));
-  to->setAttr(attr::base, FlatSymbolRefAttr::get(base.getNameAttr()));
-  llvm::SmallVector<Attribute> patterns;
-  for (const Pattern &direction : directions)
-    patterns.push_back(b.getDenseI64ArrayAttr(direction));
-  to->setAttr(attr::directions, b.getArrayAttr(patterns));
-  // Private until it is known to be requested: a step to a higher order may be all it is for.
-  to.setPrivate();
-  symbols.insert(to);
-
-  const unsigned held = from.getNumArguments();
-  llvm::StringSet<> parameterNames;
-  for (unsigned i = 0; i < held; ++i) {
-    to.setArgAttrs(i, from.getArgAttrDict(i));
-    parameterNames.insert(paramAttr(from, i, attr::name));
-  }
-  Builder body(*this, from, to, order);
-  for (auto [k, i] : llvm::enumerate(perturbed)) {
-    std::string direction = ("d" + llvm::Twine(order) + "_" + paramAttr(base, i, attr::name)).str();
-    while (!parameterNames.insert(direction).second)
-      direction += '_';
-    to.setArgAttrs(held + k, base.getArgAttrDict(i));
-    to.setArgAttr(held + k, attr::name, b.getStringAttr(direction));
-    keepLinear(to, held + k);
-    body.setTangent(from.getArgument(i), to.getArgument(held + k));
-  }
+  func::FuncOp to = declare(base, directions, pickName(base, directions, namesAll));
+  Builder body(*this, from, to, directions.size());
+  for (auto [k, i] : llvm::enumerate(directions.back()))
+    body.setTangent(from.getArgument(i), to.getArgument(from.getNumArguments() + k));
   FailureOr<Value> tangent = body.run(from);
   if (failed(tangent))
     return failure();
   if (!*tangent) {
     zero.insert(to);
     Type type = from.getResultTypes().front();
-    Value nought =
-        ConstantOp::create(body.builder(), from.getLoc(), elementType(type), b.getF64FloatAttr(0));
+    OpBuilder &b = body.builder();
+    Value nought = ConstantOp::create(b, from.getLoc(), elementType(type), b.getF64FloatAttr(0));
     if (isa<MatrixType>(type))
-      nought = FillOp::create(body.builder(), from.getLoc(), type, nought);
+      nought = FillOp::create(b, from.getLoc(), type, nought);
     tangent = nought;
   }
   func::ReturnOp::create(body.builder(), from.getLoc(), *tangent);
   return to;
 }
 
+func::FuncOp DelFunctions::declare(func::FuncOp base, llvm::ArrayRef<Pattern> directions,
+                                   llvm::StringRef name) {
+  OpBuilder b(base.getContext());
+  llvm::SmallVector<Type> inputs(base.getArgumentTypes());
+  llvm::SmallVector<Attribute> patterns;
+  for (const Pattern &direction : directions) {
+    patterns.push_back(b.getDenseI64ArrayAttr(direction));
+    for (int64_t i : direction)
+      inputs.push_back(base.getArgumentTypes()[i]);
+  }
+  auto to = func::FuncOp::create(base.getLoc(), base.getName(),
+                                 b.getFunctionType(inputs, base.getResultTypes()));
+  to->setDiscardableAttrs(
+      llvm::to_vector(llvm::make_filter_range(base->getDiscardableAttrs(), [](NamedAttribute a) {
+        return !llvm::is_contained({attr::del, attr::delNamed, attr::given}, a.getName());
+      })));
+  llvm::StringRef nameSpace = stringAttr(base, attr::nameSpace);
+  to.setName(nameSpace.empty() ? name.str() : (nameSpace + "::" + name).str());
+  to->setAttr(attr::cppName, b.getStringAttr(name));
+  to->setAttr(attr::base, FlatSymbolRefAttr::get(base.getNameAttr()));
+  to->setAttr(attr::directions, b.getArrayAttr(patterns));
+  // Private until it is known to be requested: a step to a higher order may be all it is for.
+  to.setPrivate();
+  symbols.insert(to);
+
+  unsigned next = base.getNumArguments();
+  for (unsigned i = 0; i < next; ++i)
+    to.setArgAttrs(i, base.getArgAttrDict(i));
+  auto names = directionNames(base, directions);
+  const std::string *own = names.begin();
+  for (const Pattern &direction : directions)
+    for (int64_t i : direction) {
+      to.setArgAttrs(next, base.getArgAttrDict(i));
+      to.setArgAttr(next, attr::name, b.getStringAttr(*own++));
+      keepLinear(to, next++);
+    }
+  return to;
+}
+
 std::string DelFunctions::pickName(func::FuncOp base, llvm::ArrayRef<Pattern> directions,
                                    bool namesAll) {
-  std::string name =
-      (stringAttr(base, attr::cppName) + "_d" + llvm::Twine(directions.size())).str();
-  // d²f in x and x is f_d2_x; otherwise each direction is named.
-  const bool namesOne = llvm::all_equal(directions) && !namesAll;
-  for (const Pattern &direction : namesOne ? directions.take_front(1) : directions)
-    name +=
-        "_" +
-        llvm::join(llvm::map_range(direction,
-                                   [&](int64_t i) { return paramAttr(base, i, attr::name).str(); }),
-                   "_and_");
+  std::string name = delName(base, directions, namesAll);
   // Overloads share a name; two del functions of one function must not.
   while (takenNames.contains(name) ||
          !takenNames.insert((base.getName() + " " + name).str()).second)

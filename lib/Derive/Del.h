@@ -8,18 +8,16 @@
 #ifndef DELGEN_LIB_DERIVE_DEL_H
 #define DELGEN_LIB_DERIVE_DEL_H
 
-#include "delgen/Mx/Mx.h"
+#include "delgen/Mx/Signature.h"
 
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/StringSet.h"
 
 #include <functional>
 #include <map>
+#include <set>
 
 namespace delgen::mx {
-
-/// The parameters of the base function that one direction perturbs, ascending.
-using Pattern = llvm::SmallVector<int64_t, 2>;
 
 /// Builds del functions on demand, each once.
 class DelFunctions {
@@ -42,6 +40,9 @@ private:
   /// Null where it is identically zero.
   mlir::FailureOr<mlir::func::FuncOp> getNonzero(mlir::func::FuncOp base,
                                                  llvm::ArrayRef<Pattern> directions);
+  /// The declaration of a del function, as yet without a body.
+  mlir::func::FuncOp declare(mlir::func::FuncOp base, llvm::ArrayRef<Pattern> directions,
+                             llvm::StringRef name);
   std::string pickName(mlir::func::FuncOp base, llvm::ArrayRef<Pattern> directions, bool namesAll);
 
   mlir::ModuleOp module;
@@ -50,6 +51,8 @@ private:
   /// By the base function's name, the directions, and how it is named.
   std::map<std::tuple<std::string, std::vector<std::vector<int64_t>>, bool>, mlir::func::FuncOp>
       known;
+  /// Those that could not be built, which has been reported.
+  std::set<std::tuple<std::string, std::vector<std::vector<int64_t>>, bool>> broken;
   llvm::DenseSet<mlir::Operation *> zero, prepared;
   /// The functions being differentiated now, outermost first.
   llvm::SmallVector<mlir::Operation *> open;

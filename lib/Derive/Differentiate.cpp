@@ -33,10 +33,12 @@ struct DifferentiatePass : impl::DifferentiatePassBase<DifferentiatePass> {
       return runPipeline(pipeline, f);
     });
     // A copy: functions are added while the requests are served.
+    bool isGood = true;
     for (auto f : llvm::to_vector(getOperation().getOps<mlir::func::FuncOp>()))
       for (bool namesAll : {false, true})
-        if (failed(serve(family, f, namesAll)))
-          return signalPassFailure();
+        isGood &= succeeded(serve(family, f, namesAll));
+    if (!isGood)
+      return signalPassFailure();
     mlir::OpPassManager unused(mlir::ModuleOp::getOperationName());
     unused.addPass(mlir::createSymbolDCEPass());
     if (failed(runPipeline(unused, getOperation())))
@@ -47,6 +49,9 @@ struct DifferentiatePass : impl::DifferentiatePassBase<DifferentiatePass> {
     auto requests = f->getAttrOfType<mlir::ArrayAttr>(namesAll ? attr::delNamed : attr::del);
     if (!requests)
       return mlir::success();
+    if (f.isExternal())
+      return f.emitError("a function without a body is asked for its derivatives");
+    bool isGood = true;
     for (mlir::Attribute request : requests) {
       auto parameters = llvm::dyn_cast<mlir::DenseI64ArrayAttr>(request);
       if (!parameters || parameters.empty())
@@ -61,11 +66,16 @@ struct DifferentiatePass : impl::DifferentiatePassBase<DifferentiatePass> {
         directions.push_back({parameter});
       }
       mlir::FailureOr<mlir::func::FuncOp> del = family.get(f, directions, namesAll);
-      if (failed(del))
-        return mlir::failure();
-      del->setPublic();
+      if (succeeded(del)) {
+        del->setPublic();
+        std::string wanted = delName(f, directions, namesAll);
+        if (llvm::StringRef name = stringAttr(*del, attr::cppName); name != wanted)
+          f.emitWarning("'") << wanted << "' has a meaning already: the derivative of '"
+                             << stringAttr(f, attr::cppName) << "' is called '" << name << "'";
+      }
+      isGood &= succeeded(del);
     }
-    return mlir::success();
+    return mlir::success(isGood);
   }
 
   std::function<void(mlir::OpPassManager &)> betweenOrders;

@@ -90,9 +90,10 @@ std::optional<Text> Formula::choice(Operation *op) {
         if (p.getA() == p.getB())
           return applied(named(p.getExtremum(), reduced(p)), use(p.getA()).text);
         std::string b = group(use(p.getB()), Binding::Primary);
-        std::string where = isLatex() ? "\\operatorname{arg\\," + p.getExtremum().str() + "}" +
-                                            (reduced(p).empty() ? "" : "_{\\text{" + reduced(p) + "}}")
-                                      : named(("arg" + p.getExtremum()).str(), reduced(p));
+        std::string where = isLatex()
+                                ? "\\operatorname{arg\\," + p.getExtremum().str() + "}" +
+                                      (reduced(p).empty() ? "" : "_{\\text{" + reduced(p) + "}}")
+                                : named(("arg" + p.getExtremum()).str(), reduced(p));
         std::string place = applied(where, use(p.getA()).text).text;
         return Text{isLatex() ? b + "_{" + place + "}" : b + "[" + place + "]"};
       })

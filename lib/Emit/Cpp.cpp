@@ -34,7 +34,8 @@ llvm::SmallVector<func::FuncOp> inOrderOfUse(ModuleOp module) {
   llvm::DenseSet<Operation *> placed;
   SymbolTable symbols(module);
   std::function<void(func::FuncOp)> place = [&](func::FuncOp f) {
-    if (!f->hasAttr(attr::directions) || !placed.insert(f).second)
+    // What has no body was written by the user.
+    if (!f->hasAttr(attr::directions) || f.isExternal() || !placed.insert(f).second)
       return;
     f.walk([&](CallOp call) {
       if (auto callee = symbols.lookup<func::FuncOp>(call.getCallee()))
@@ -208,7 +209,7 @@ LogicalResult emitCpp(ModuleOp module, llvm::raw_ostream &os, const CppOptions &
   const std::string stem = identifierOf(options.include);
   const std::string apart = stem.empty() ? "del" : "del_" + stem;
   for (auto f : module.getOps<func::FuncOp>())
-    if (f.isPrivate() && f->hasAttr(attr::directions)) {
+    if (f.isPrivate() && f->hasAttr(attr::directions) && !f.isExternal()) {
       StringRef space = stringAttr(f, attr::nameSpace);
       f->setAttr(
           attr::nameSpace,

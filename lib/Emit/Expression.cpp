@@ -83,6 +83,8 @@ Text Expressions::spell(Value v) {
       .Case([&](FactorizeOp f) { return factorization(f); })
       .Case([&](SolveOp s) { return solve(s); })
       .Case([&](SymmetricOp s) { return Text{triangle(s).text + ".toDenseMatrix()"}; })
+      .Case([&](CrossOp c) { return cross(c); })
+      .Case([&](KronOp k) { return kron(k); })
       .Default([&](Operation *other) { return record(other); });
 }
 
@@ -207,7 +209,8 @@ Text Expressions::size(Size size) {
   for (auto bind : f.getOps<BindOp>())
     if (bind.getSymbol() == size.symbol())
       return index(bind.getA());
-  f.emitError("no parameter tells the size '") << size << "'";
+  f.emitError("no parameter tells the size '")
+      << size << "', which the result of a call has; pass a matrix of that size";
   failed = true;
   return {};
 }
@@ -334,14 +337,16 @@ Text Expressions::call(CallOp op) {
     Text a = isa<IndexType>(argument.getType())
                  ? use(argument)
                  : useAs(argument, bool(callee.getArgAttr(i, attr::array)));
-    // The callee reads a scalar from a 1×1 matrix.
-    if (isScalar(argument) && !paramAttr(callee, i, attr::view).empty())
+    // The callee takes a 1×1 matrix.
+    if (isScalar(argument) && (isa<MatrixType>(callee.getArgumentTypes()[i]) ||
+                               !paramAttr(callee, i, attr::view).empty()))
       a = {fmt::format("Eigen::Matrix<{}, 1, 1>::Constant({})", spellScalar(argument.getType()),
                        a.text)};
     arguments += (arguments.empty() ? "" : ", ") + a.text;
   }
   text += "(" + arguments + ")";
-  if (callee->hasAttr(attr::boxed))
+  if (callee->hasAttr(attr::boxed) ||
+      (isScalar(op) && isa<MatrixType>(callee.getResultTypes().front())))
     text += "(0, 0)";
   return {text, Binding::Primary, Binding::Primary, isMatrix(op) && callee->hasAttr(attr::array)};
 }

@@ -92,6 +92,12 @@ private:
   mlir::Type squareOf(mx::FactorizeOp f);
   /// An operation whose record has the spelling, with its operands as matrices.
   Text record(mlir::Operation *op);
+  Text cross(mx::CrossOp op);
+  Text kron(mx::KronOp op);
+  std::vector<std::string> eigen(mlir::Operation *op, llvm::StringRef name);
+  std::vector<std::string> gaps(mx::GapsOp op, llvm::StringRef name);
+  /// True where the C++ type of the vector may not know its size.
+  bool mayBeDynamic(mlir::Value v);
   Text integer(mlir::Operation *op);
   /// An integer value as Eigen::Index.
   Text index(mlir::Value v);
@@ -136,6 +142,7 @@ private:
   /// Where extrema were found, as indices.
   std::map<std::pair<void *, std::string>, std::string> places;
   llvm::DenseSet<mlir::Value> used;
+  llvm::DenseSet<mlir::Value> solvers; // the matrices whose eigenvalues are computed
   bool failed = false;
 };
 

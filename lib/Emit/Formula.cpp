@@ -235,6 +235,13 @@ Text Formula::spell(Value v) {
           arguments += (arguments.empty() ? "" : ", ") + use(a).text;
         return {symbol(stringAttr(callee, attr::cppName)) + "(" + arguments + ")"};
       })
+      .Case<CrossOp, KronOp>([&](auto p) -> Text {
+        // Neither is associative with the matrix product.
+        return {
+            substitute(isLatex() ? p.latex() : p.text(), {group(use(p.getA()), Binding::Unary),
+                                                          group(use(p.getB()), Binding::Unary)}),
+            Binding::Sum};
+      })
       .Default([&](Operation *other) { return record(other); });
 }
 

@@ -91,6 +91,10 @@ Names::Names(func::FuncOp f, const llvm::StringSet<> &reserved) : reserved(reser
       llvm::StringRef own = ownName(v);
       names[v] = fresh(own.empty() ? describe(v, temporaries) : own.str());
     }
+  for (Operation &op : f.front())
+    if (isa<EigenvaluesOp, EigenvectorsOp>(op))
+      if (auto [it, isNew] = solvers.try_emplace(op.getOperand(0)); isNew)
+        it->second = fresh("eigen");
 }
 
 std::string Names::fresh(llvm::StringRef wanted) const {

@@ -39,6 +39,8 @@ public:
   std::string parameter(llvm::StringRef wanted) const {
     return taken.contains(wanted) ? parameter((wanted + "_").str()) : wanted.str();
   }
+  /// The name of the object that computes the eigenvalues of `matrix`.
+  llvm::StringRef solver(mlir::Value matrix) const { return solvers.find(matrix)->second; }
 
 private:
   std::string describe(mlir::Value v, unsigned &temporaries);
@@ -46,7 +48,7 @@ private:
 
   const llvm::StringSet<> &reserved;
   mutable llvm::StringSet<> taken;
-  llvm::DenseMap<mlir::Value, std::string> names;
+  llvm::DenseMap<mlir::Value, std::string> names, solvers;
 };
 
 } // namespace delgen

@@ -29,6 +29,8 @@ std::vector<std::string> Expressions::statements(Operation *op, StringRef name) 
       .Case([&](InsertOp i) { return insert(i, name); })
       .Case([&](PickOp p) { return pick(p, name); })
       .Case([&](ProdOp p) { return prod(p, name); })
+      .Case<EigenvaluesOp, EigenvectorsOp>([&](auto e) { return eigen(e, name); })
+      .Case([&](GapsOp g) { return gaps(g, name); })
       .Default([](Operation *) { return Lines(); });
 }
 

@@ -87,10 +87,7 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
   if (callee->isTemplateInstantiation())
     return refuse(e, name + " is a template, and calls of templates are not supported yet; write "
                             "the function for the type that you need");
-  if (!definition || !definition->hasBody())
-    return refuse(e, "the body of " + name +
-                         " is not visible here: define it in this file or a header");
-  if (module.isOpen(definition))
+  if (!module.isOpaque(callee) && module.isOpen(definition))
     return refuse(e, "recursion is not supported: this call leads back to " + name);
 
   llvm::SmallVector<Value> args;
@@ -104,7 +101,7 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
       });
   if (onEntries)
     return llvm::is_contained(args, Value()) ? Value() : applyToEntries(e, definition, args);
-  func::FuncOp f = module.get(definition, e);
+  func::FuncOp f = module.get(callee, e);
   if (!f || llvm::is_contained(args, Value()))
     return {};
 
@@ -136,14 +133,16 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
   }
   mlir::Type result = f.getResultTypes().front();
   bool isKnown = true;
-  auto here = [&](mx::Size size) {
+  auto here = [&](mx::Size size, unsigned which) {
     if (size.isNumber())
       return size;
+    if (f.isExternal())
+      return sizes.get(e, which); // only what is done with the result may tell
     auto found = bound.find(size.symbol());
     isKnown &= found != bound.end();
     return found != bound.end() ? found->second : sizes.number(1);
   };
-  mx::Size rows = here(mx::rowsOf(result)), cols = here(mx::colsOf(result));
+  mx::Size rows = here(mx::rowsOf(result), 0), cols = here(mx::colsOf(result), 1);
   if (!isKnown)
     return refuse(e, "the size of the result of " + name +
                          " does not follow from the sizes of its arguments; pass it a matrix of "

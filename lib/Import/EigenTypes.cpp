@@ -134,12 +134,27 @@ std::optional<EigenType> eigenType(const ASTContext &ast, QualType type) {
 }
 
 llvm::StringRef decomposition(QualType type) {
-  static const llvm::StringSet<> others = {"SelfAdjointEigenSolver"};
+  static const llvm::StringSet<> classes = {"LLT",
+                                            "LDLT",
+                                            "PartialPivLU",
+                                            "FullPivLU",
+                                            "HouseholderQR",
+                                            "ColPivHouseholderQR",
+                                            "FullPivHouseholderQR",
+                                            "CompleteOrthogonalDecomposition",
+                                            "SelfAdjointEigenSolver",
+                                            "GeneralizedSelfAdjointEigenSolver",
+                                            "EigenSolver",
+                                            "ComplexEigenSolver",
+                                            "GeneralizedEigenSolver",
+                                            "JacobiSVD",
+                                            "BDCSVD",
+                                            "RealSchur",
+                                            "ComplexSchur",
+                                            "Tridiagonalization",
+                                            "HessenbergDecomposition"};
   llvm::StringRef name = eigenTemplate(type.getNonReferenceType()->getAsCXXRecordDecl());
-  for (const mx::Factorization &row : mx::FactorizeOp::table())
-    if (!row.cpp.empty() && row.cpp == name)
-      return name;
-  return others.contains(name) ? name : llvm::StringRef();
+  return classes.contains(name) ? name : llvm::StringRef();
 }
 
 //===-- Names -------------------------------------------------------------===//

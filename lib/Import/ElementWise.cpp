@@ -188,7 +188,7 @@ std::optional<Value> FunctionImporter::functionOfSeveral(const Expr *e, llvm::St
 }
 
 Value FunctionImporter::mathFunction(const Call &c) {
-  FloatType element = floatType(c.e->getType());
+  FloatType element = computedType(c.e->getType());
   llvm::StringRef name = c.name;
   // C has a name for each type: sinf.
   if (element && element.isF32() && name.ends_with("f") && !mx::lookupFunction(name))
@@ -245,7 +245,7 @@ Value FunctionImporter::mathFunction(const Call &c) {
     known.push_back(f);
   llvm::sort(known);
   report.error(c.e, "delgen has no rule for " + quoted(c.callee->getQualifiedNameAsString()))
-      .note(c.e->getExprLoc(), "available here: " + listed(known));
+      .note(c.e->getExprLoc(), similarNames(c.name, known));
   return {};
 }
 

@@ -96,6 +96,12 @@ FloatType FunctionImporter::floatType(QualType type) {
   return {};
 }
 
+FloatType FunctionImporter::computedType(QualType type) {
+  if (type->isSpecificBuiltinType(BuiltinType::LongDouble))
+    return b.getF64Type();
+  return floatType(type);
+}
+
 /// True where Clang's evaluator, which recurses, might exhaust the stack.
 static bool isDeep(const Expr *e) {
   llvm::SmallVector<std::pair<const Stmt *, unsigned>> open = {{e, 0}};
@@ -150,8 +156,10 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
                               "compiling only");
     if (declaration->hasLocalStorage())
       return refuse(e, "variables of type " + quoted(typeName(declaration->getType())) +
-                           " are not supported; only real numbers, integers and matrices and "
-                           "arrays of Eigen are");
+                           " are not supported" +
+                           whyRefused(declaration->getType(),
+                                      "; only real numbers, integers and matrices and arrays of "
+                                      "Eigen are"));
     return refuse(e, name + " is neither local nor a constant that is known while compiling; "
                             "pass it as a parameter");
   }
@@ -197,7 +205,7 @@ Value FunctionImporter::convertArithmetic(const Expr *e, Value v, QualType from,
       return convertInteger(e, v, from, to);
     return refuse(e, "a conversion from a real number to an integer has no derivative");
   }
-  if (FloatType element = floatType(to))
+  if (FloatType element = computedType(to))
     return toElement(e, v, element);
   return refuse(e, quoted(typeName(to)) + " is not supported; use double or float");
 }
@@ -255,7 +263,8 @@ Value FunctionImporter::construct(const CXXConstructExpr *e) {
   const bool readsMemory =
       llvm::any_of(args, [](const Expr *a) { return a->getType()->isPointerType(); });
   if (!type || readsMemory)
-    return refuse(e, "objects of type " + quoted(typeName(e->getType())) + " are not supported");
+    return refuse(e, "objects of type " + quoted(typeName(e->getType())) + " are not supported" +
+                         whyRefused(e->getType()));
   FloatType element = floatType(type->scalar);
   if (!element)
     return refuse(e, "matrices of " + quoted(typeName(type->scalar)) +
@@ -413,7 +422,7 @@ Value FunctionImporter::binary(const Expr *e, BinaryOperatorKind kind, QualType 
                                Value y) {
   if (x.getType().isIndex() && y.getType().isIndex())
     return integerOperation(e, kind, type, x, y);
-  FloatType element = floatType(type);
+  FloatType element = computedType(type);
   if (!element)
     return refuse(e, quoted(typeName(type)) + " is not supported; use double or float");
   auto xNumber = x.getDefiningOp<mx::ConstantOp>(), yNumber = y.getDefiningOp<mx::ConstantOp>();

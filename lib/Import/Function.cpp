@@ -37,7 +37,7 @@ std::string namespaceOf(const Decl *decl) {
   return name;
 }
 
-std::optional<std::string> reasonToRefuse(const FunctionDecl *function) {
+std::optional<std::string> reasonToRefuse(const FunctionDecl *function, bool isOpaque) {
   if (function->getDescribedFunctionTemplate() || function->isTemplateInstantiation() ||
       function->isDependentContext())
     return "templates are not supported yet; write the function for the type that you need";
@@ -48,6 +48,8 @@ std::optional<std::string> reasonToRefuse(const FunctionDecl *function) {
     return "operators are not supported; give the function a name";
   if (function->isVariadic())
     return "functions with a variable number of parameters are not supported";
+  if (isOpaque)
+    return std::nullopt;
   const FunctionDecl *definition = function->getDefinition();
   if (!definition)
     return "its body is not visible here; define it in this file or a header";
@@ -85,9 +87,9 @@ mlir::Type FunctionImporter::parameterType(const ParmVarDecl *parameter) {
   if (FloatType real = floatType(object))
     return real;
   if (!eigen || !(eigen->isPlain || eigen->isRef))
-    return no("parameters of type " + quoted(typeName(object)) +
-              " are not supported; only double, float, integers, Matrix and Array of Eigen, and "
-              "Eigen::Ref to these are");
+    return no("parameters of type " + quoted(typeName(object)) + " are not supported" +
+              whyRefused(object, "; only double, float, integers, Matrix and Array of Eigen, and "
+                                 "Eigen::Ref to these are"));
   FloatType element = floatType(eigen->scalar);
   if (!element)
     return no("matrices of " + quoted(typeName(eigen->scalar)) +
@@ -122,8 +124,8 @@ bool FunctionImporter::declareParameters(llvm::StringRef symbol) {
     no(quoted(function->getName()) + " returns " + quoted(typeName(returnType)) +
        "; only functions that return real numbers or matrices are supported");
   else if (eigen ? !floatType(eigen->scalar) : !floatType(returnType.getNonReferenceType()))
-    no("results of type " + quoted(typeName(returnType)) +
-       " are not supported; only double, float, and Matrix and Array of Eigen are");
+    no("results of type " + quoted(typeName(returnType)) + " are not supported" +
+       whyRefused(returnType, "; only double, float, and Matrix and Array of Eigen are"));
   if (!isGood)
     return false;
 
@@ -141,7 +143,7 @@ bool FunctionImporter::declareParameters(llvm::StringRef symbol) {
 
 //===-- Attempts ----------------------------------------------------------===//
 
-bool FunctionImporter::attempt(llvm::StringRef symbol) {
+void FunctionImporter::startAttempt() {
   if (result)
     result->erase();
   result = {};
@@ -156,7 +158,10 @@ bool FunctionImporter::attempt(llvm::StringRef symbol) {
   for (const ParmVarDecl *parameter : function->parameters())
     taken.insert(parameter->getName());
   sizes.startAttempt(taken);
+}
 
+bool FunctionImporter::attempt(llvm::StringRef symbol) {
+  startAttempt();
   if (!declareParameters(symbol))
     return false;
   statement(function->getBody());
@@ -189,6 +194,43 @@ func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
   for (unsigned i = 0; i < function->getNumParams(); ++i)
     describeParameter(i);
   llvm::append_range(module.kinks, std::move(kinks));
+  return result;
+}
+
+func::FuncOp FunctionImporter::declare(llvm::StringRef symbol) {
+  do {
+    startAttempt();
+    if (!declareParameters(symbol))
+      break;
+    QualType type = function->getReturnType();
+    FloatType element = floatType(type.getNonReferenceType());
+    mlir::Type returns = element;
+    if (std::optional<EigenType> eigen = eigenType(ast, type)) {
+      if (!eigen->isPlain)
+        report.error(function->getLocation(),
+                     quoted(function->getName()) + " returns an expression of Eigen, and its body "
+                                                   "is not read; return a Matrix or an Array",
+                     function->getReturnTypeSourceRange());
+      auto size = [&](std::optional<int64_t> n, unsigned which) {
+        return n ? sizes.number(*n) : sizes.get(function, which);
+      };
+      returns = shaped(size(eigen->rows, 0), size(eigen->cols, 1), floatType(eigen->scalar));
+    }
+    result.setType(b.getFunctionType(result.getArgumentTypes(), returns));
+  } while (sizes.learned());
+
+  const bool isGood = result && !report.hasErrors();
+  module.report.take(report);
+  if (!isGood) {
+    if (result)
+      result->erase();
+    return {};
+  }
+  describeFunction();
+  for (unsigned i = 0; i < function->getNumParams(); ++i)
+    describeParameter(i);
+  result.eraseBody();
+  result.setPrivate();
   return result;
 }
 
@@ -234,6 +276,7 @@ void FunctionImporter::removeUnused() {
 void FunctionImporter::describeFunction() {
   result->setAttr(mx::attr::cppName, b.getStringAttr(function->getName()));
   result->setAttr(mx::attr::nameSpace, b.getStringAttr(namespaceOf(function)));
+  const mlir::Type value = result.getResultTypes().front();
   QualType type = function->getReturnType().getNonReferenceType().getUnqualifiedType();
   std::optional<EigenType> eigen = eigenType(ast, type);
   std::string name;
@@ -251,8 +294,8 @@ void FunctionImporter::describeFunction() {
     };
     EigenType plain = *eigen;
     if (!eigen->isPlain) {
-      plain.rows = known(rowsOf(returned));
-      plain.cols = known(colsOf(returned));
+      plain.rows = known(mx::rowsOf(value));
+      plain.cols = known(mx::colsOf(value));
       plain.isRowMajor = plain.rows == 1 && plain.cols != 1;
     }
     name = plainTypeName(plain);
@@ -260,7 +303,7 @@ void FunctionImporter::describeFunction() {
   result->setAttr(mx::attr::result, b.getStringAttr(name));
   if (eigen && eigen->isArray)
     result->setAttr(mx::attr::array, b.getUnitAttr());
-  if (eigen && mx::isScalar(returned))
+  if (eigen && isa<FloatType>(value))
     result->setAttr(mx::attr::boxed, b.getUnitAttr());
 }
 
@@ -296,6 +339,12 @@ void FunctionImporter::describeParameter(unsigned i) {
     set(mx::attr::view, "{0}.col(0)");
   else if (matrix.isRow() && eigen->rows != 1)
     set(mx::attr::view, "{0}.row(0)");
+  auto isLearned = [](std::optional<int64_t> n, mx::Size size) {
+    return !n && size.isNumber() && !size.is(1);
+  };
+  if (matrix &&
+      (isLearned(eigen->rows, matrix.getRows()) || isLearned(eigen->cols, matrix.getCols())))
+    result.setArgAttr(i, mx::attr::dynamic, b.getUnitAttr());
   llvm::SmallVector<llvm::StringRef> known;
   for (const Assumption &a : assumptions)
     if (matrix && a.parameter == i)

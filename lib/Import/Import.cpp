@@ -38,6 +38,27 @@ bool ModuleImporter::isOpen(const FunctionDecl *function) const {
   return found != known.end() && found->second.isOpen;
 }
 
+bool ModuleImporter::isOpaque(const FunctionDecl *function) const {
+  if (wanted.lookup(function->getCanonicalDecl()).isOpaque)
+    return true;
+  const FunctionDecl *definition = function->getDefinition();
+  return !definition || (!definition->hasBody() && !definition->isDeleted());
+}
+
+/// The declaration that says most of a function without a body.
+static const FunctionDecl *bestDeclaration(const FunctionDecl *function) {
+  auto namesAll = [](const FunctionDecl *f) {
+    return llvm::all_of(f->parameters(),
+                        [](const ParmVarDecl *p) { return !p->getName().empty(); });
+  };
+  if (const FunctionDecl *definition = function->getDefinition())
+    return definition;
+  for (const FunctionDecl *declaration : function->redecls())
+    if (namesAll(declaration))
+      return declaration;
+  return function->getCanonicalDecl();
+}
+
 std::string ModuleImporter::symbolFor(const FunctionDecl *function) {
   std::string space = namespaceOf(function);
   std::string name = (space.empty() ? "" : space + "::") + function->getNameAsString();
@@ -53,8 +74,18 @@ func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call)
     return found->second.function;
   func::FuncOp imported;
   Report own;
-  if (std::optional<std::string> reason = reasonToRefuse(function)) {
+  const bool hasNoBody = isOpaque(function);
+  if (std::optional<std::string> reason = reasonToRefuse(function, hasNoBody)) {
     own.error(function->getLocation(), quoted(function->getName()) + " cannot be read: " + *reason);
+  } else if (hasNoBody) {
+    const FunctionDecl *declaration = bestDeclaration(function);
+    Report outer = std::move(report);
+    report.clear();
+    imported = FunctionImporter(*this, declaration).declare(symbolFor(function));
+    if (imported)
+      findDerivatives(ast, declaration, imported, report);
+    own = std::move(report);
+    report = std::move(outer);
   } else {
     // The problems of functions that this one calls go to the report while it is read.
     Report outer = std::move(report);
@@ -134,12 +165,15 @@ void Finder::look(const Decl *d) {
 
 void Finder::want(const FunctionDecl *function, llvm::ArrayRef<Token> tokens,
                   SourceLocation where) {
-  if (std::optional<std::string> reason = reasonToRefuse(function)) {
+  // `opaque` is for functions that others call, with a body or without.
+  const bool isOpaque =
+      llvm::any_of(tokens, [](const Token &token) { return spelling(token) == "opaque"; });
+  if (std::optional<std::string> reason = reasonToRefuse(function, isOpaque)) {
     report.error(where,
                  quoted(function->getNameAsString()) + " cannot be differentiated: " + *reason);
     return;
   }
-  Requests &requests = wanted[function->getDefinition()];
+  Requests &requests = wanted[function->getCanonicalDecl()];
   parseRequests(ast, tokens, where, *function, report, requests);
 }
 
@@ -225,7 +259,7 @@ OwningOpRef<ModuleOp> importFunctions(ASTContext &ast, Preprocessor &preprocesso
 
   for (auto &[function, requests] : importer.wanted) {
     // What only states something of a function is for those that call it.
-    if (!requests.asksForDerivatives())
+    if (!requests.asksForDerivatives() || requests.isOpaque)
       continue;
     func::FuncOp f = importer.get(function);
     if (!f)

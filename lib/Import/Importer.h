@@ -49,6 +49,9 @@ public:
   /// The function of mx for `function`, which has a body, imported when it is first asked
   /// for; null where it cannot be. Where it is first asked for by a `call`, messages say so.
   mlir::func::FuncOp get(const clang::FunctionDecl *function, const clang::Expr *call = nullptr);
+  /// True where the derivatives of `function` are the user's: it is opaque, or its body is
+  /// not visible.
+  bool isOpaque(const clang::FunctionDecl *function) const;
   /// True while `function` is being imported: asking for it then is recursion.
   bool isOpen(const clang::FunctionDecl *function) const;
 
@@ -57,7 +60,7 @@ public:
   Report &report;
   std::vector<Kink> kinks;
   /// What is asked of each function that is annotated or named on the command line, in the
-  /// order of the source.
+  /// order of the source; by its first declaration.
   llvm::MapVector<const clang::FunctionDecl *, Requests> wanted;
 
 private:
@@ -76,7 +79,12 @@ private:
 std::string namespaceOf(const clang::Decl *decl);
 
 /// Why a function cannot be imported by its declaration alone, or nothing.
-std::optional<std::string> reasonToRefuse(const clang::FunctionDecl *function);
+std::optional<std::string> reasonToRefuse(const clang::FunctionDecl *function, bool isOpaque);
+
+/// Adds `mx.given` to `f`, which has no body: the derivatives of `function` that the user
+/// wrote beside it. Reports those that do not fit.
+void findDerivatives(clang::ASTContext &ast, const clang::FunctionDecl *function,
+                     mlir::func::FuncOp f, Report &report);
 
 /// Adds `mx.reserved` to the module: what stands in the user's own namespaces.
 void reserveNames(clang::ASTContext &ast, clang::Preprocessor &preprocessor, mlir::ModuleOp module);
@@ -128,11 +136,13 @@ class FunctionImporter {
 public:
   FunctionImporter(ModuleImporter &module, const clang::FunctionDecl *function)
       : ast(module.ast), sizes(module.module.getContext()), module(module), function(function),
-        assumptions(module.wanted.lookup(function).assumptions),
+        assumptions(module.wanted.lookup(function->getCanonicalDecl()).assumptions),
         context(module.module.getContext()), b(context) {}
 
   /// The function, or null after reporting why not.
   mlir::func::FuncOp run(llvm::StringRef symbol);
+  /// The function without a body, or null after reporting why not.
+  mlir::func::FuncOp declare(llvm::StringRef symbol);
 
   clang::ASTContext &ast;
   Sizes sizes;
@@ -240,6 +250,9 @@ public:
   Value convertArithmetic(const Expr *e, Value v, clang::QualType from, clang::QualType to);
   /// What the arithmetic type is here, or null for one that is not supported.
   mlir::FloatType floatType(clang::QualType type);
+  /// The same for what is computed on the way: long double, the type of EIGEN_PI and so of what
+  /// is multiplied by it, is double.
+  mlir::FloatType computedType(clang::QualType type);
   std::string typeName(clang::QualType type) { return delgen::typeName(ast, type); }
 
   //===-- Choices.cpp ------------------------------------------------------===//
@@ -297,6 +310,7 @@ private:
 
   //===-- Function.cpp ----------------------------------------------------===//
 
+  void startAttempt();
   bool attempt(llvm::StringRef symbol);
   mlir::Type parameterType(const clang::ParmVarDecl *parameter);
   bool declareParameters(llvm::StringRef symbol);

@@ -80,6 +80,8 @@ void reportKinks(ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &report) {
         for (Attribute request : requests)
           for (int64_t parameter : cast<DenseI64ArrayAttr>(request).asArrayRef())
             active.insert(f.getArgument(parameter));
+    if (f.isExternal())
+      continue;
     for (Operation &op : f.front()) {
       auto isActive = [&](mlir::Value v) { return active.contains(v); };
       if (llvm::any_of(op.getOperands(), isActive))
@@ -87,7 +89,7 @@ void reportKinks(ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &report) {
       if (auto call = dyn_cast<mx::CallOp>(op)) {
         auto callee = module.lookupSymbol<func::FuncOp>(call.getCallee());
         for (auto [i, argument] : llvm::enumerate(call.getArgs()))
-          if (isActive(argument))
+          if (isActive(argument) && !callee.isExternal())
             active.insert(callee.getArgument(i));
       }
     }

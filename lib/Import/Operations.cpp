@@ -113,10 +113,11 @@ namespace {
 /// Where an operation is declared. A method that an expression class declares again, such
 /// as rows(), counts as one of DenseBase.
 enum Owner : unsigned {
-  Dense = 1,  // EigenBase, DenseBase, DenseCoeffsBase, DiagonalBase, expressions
-  Matrix = 2, // MatrixBase
-  Array = 4,  // ArrayBase
-  Free = 8,   // a function in namespace Eigen
+  Dense = 1,      // EigenBase, DenseBase, DenseCoeffsBase, DiagonalBase, expressions
+  Matrix = 2,     // MatrixBase
+  Array = 4,      // ArrayBase
+  Free = 8,       // a function in namespace Eigen
+  Symmetric = 16, // SelfAdjointEigenSolver, SelfAdjointView
   Any = Dense | Matrix | Array,
 };
 
@@ -195,6 +196,10 @@ static const Row table[] = {
        Value y = im.expression(c.args[0]);
        return y && im.agree(c.e, c.self, y) ? im.applyToEntries(c, {c.self, y}) : Value();
      }},
+    {Matrix, "cross",            1, 1, importCross},
+    {Free,   "kroneckerProduct", 2, 2, importKronecker},
+    {Symmetric, "eigenvalues",   0, 0, importEigenvalues},
+    {Symmetric, "eigenvectors",  0, 0, importEigenvectors},
     // What changes the C++ type alone
     {Any,    "array",            0, 0, itself},
     {Any,    "matrix",           0, 0, itself},
@@ -264,11 +269,12 @@ static unsigned ownerOf(const FunctionDecl *callee) {
   if (!method)
     return Free;
   llvm::StringRef name = eigenTemplate(method->getParent());
-  return name == "MatrixBase"                                ? Matrix
-         : name == "ArrayBase"                               ? Array
-         : eigenBase(method->getParent(), "EigenBase")       ? Dense
-         : name == "dense_product_base" || name == "NoAlias" ? Dense
-                                                             : 0;
+  return name == "MatrixBase"                                            ? Matrix
+         : name == "ArrayBase"                                           ? Array
+         : name == "SelfAdjointEigenSolver" || name == "SelfAdjointView" ? Symmetric
+         : eigenBase(method->getParent(), "EigenBase")                   ? Dense
+         : name == "dense_product_base" || name == "NoAlias"             ? Dense
+                                                                         : 0;
 }
 
 /// cwiseSqrt is sqrt.
@@ -355,8 +361,9 @@ Value FunctionImporter::eigenOperation(const Call &c) {
     std::optional<EigenType> type = eigenType(ast, c.object->getType());
     near = Dense | (type && type->isArray ? Array : Matrix);
   }
-  report.error(c.e, "delgen has no rule for " + quoted(qualifiedName(c.callee)))
-      .note(c.e->getExprLoc(), "available here: " + listed(alternatives(near)));
+  report
+      .error(c.e, "delgen has no rule for " + quoted(qualifiedName(c.callee)) + whyRefused(c.name))
+      .note(c.e->getExprLoc(), similarNames(c.name, alternatives(near)));
   return {};
 }
 

@@ -57,6 +57,13 @@ mlir::Value importVectorwise(FunctionImporter &im, const Call &c, bool rows);
 mlir::Value importVectorwiseBinary(FunctionImporter &im, const clang::Expr *e,
                                    clang::OverloadedOperatorKind kind, mlir::Value a, bool rows,
                                    mlir::Value v);
+mlir::Value importCross(FunctionImporter &im, const Call &c);
+mlir::Value importKronecker(FunctionImporter &im, const Call &c);
+/// Of the matrix that a SelfAdjointEigenSolver is made of, or of a selfadjointView.
+mlir::Value importEigenvalues(FunctionImporter &im, const Call &c);
+mlir::Value importEigenvectors(FunctionImporter &im, const Call &c);
+/// An object that has the eigenvalues of `a`: the matrix itself.
+mlir::Value importEigenSolver(FunctionImporter &im, const clang::Expr *e, mlir::Value a);
 
 /// T::Zero, T::Ones and T::Constant: `number`, or the last argument, everywhere.
 mlir::Value importConstantMatrix(FunctionImporter &im, const Call &c, std::optional<double> number);

@@ -91,6 +91,28 @@ std::string quoted(const llvm::Twine &name) { return ("'" + name + "'").str(); }
 
 std::string listed(llvm::ArrayRef<std::string> names) { return llvm::join(names, ", "); }
 
+static std::vector<std::string> nearest(llvm::StringRef name,
+                                        llvm::ArrayRef<std::string> candidates) {
+  constexpr size_t most = 5;
+  const unsigned far = std::max<size_t>(1, name.size() / 3) + 1;
+  std::vector<std::pair<unsigned, std::string>> near;
+  for (const std::string &candidate : candidates)
+    if (unsigned distance = name.edit_distance_insensitive(candidate, true, far); distance < far)
+      near.emplace_back(distance, candidate);
+  llvm::sort(near);
+  std::vector<std::string> names;
+  for (auto &[distance, candidate] : near)
+    if (names.size() < most)
+      names.push_back(std::move(candidate));
+  return names;
+}
+
+std::string similarNames(llvm::StringRef name, llvm::ArrayRef<std::string> candidates) {
+  std::vector<std::string> names = nearest(name, candidates);
+  return (names.empty() ? std::string() : "there is " + listed(names) + "; ") +
+         "docs/operations.md lists all that is supported";
+}
+
 std::string suggestion(llvm::StringRef name, llvm::ArrayRef<std::string> candidates) {
   const std::string *best = nullptr;
   unsigned least = std::max<size_t>(1, name.size() / 3) + 1;

@@ -18,6 +18,7 @@
 namespace clang {
 class DiagnosticsEngine;
 class Expr;
+class QualType;
 } // namespace clang
 
 namespace delgen {
@@ -67,9 +68,17 @@ private:
 std::string quoted(const llvm::Twine &name);
 /// `a, b, c`.
 std::string listed(llvm::ArrayRef<std::string> names);
+/// A note after a refusal: the few of `candidates` that are near to `name`, and where all are.
+std::string similarNames(llvm::StringRef name, llvm::ArrayRef<std::string> candidates);
 /// `; did you mean 'x'?` for the name of `candidates` that is nearest to `name`, or nothing
 /// where none is near.
 std::string suggestion(llvm::StringRef name, llvm::ArrayRef<std::string> candidates);
+
+/// `; <what it is>: <why it is refused, and what to write instead>` for a name that
+/// Refused.def lists, or nothing.
+std::string whyRefused(llvm::StringRef name);
+/// The same for the class that `type` is or refers to; `otherwise` for what is not listed.
+std::string whyRefused(clang::QualType type, llvm::StringRef otherwise = "");
 
 } // namespace delgen
 

@@ -157,6 +157,9 @@ void Parser::parse() {
       skipRequest();
     }
   } while (take(tok::comma));
+  if (requests.isOpaque && requests.asksForDerivatives())
+    report.error(where, "the derivatives of an opaque function are written by hand: 'opaque' "
+                        "stands without requests for them");
 }
 
 void Parser::parseRequest() {
@@ -164,8 +167,10 @@ void Parser::parseRequest() {
     return error(here(), "expected a request, as in 'del(x)'");
   const Token &token = tokens[next++];
   llvm::StringRef name = spelling(token);
-  if (name == "opaque")
-    return refuse(name, token.getLocation());
+  if (name == "opaque") {
+    requests.isOpaque = true;
+    return;
+  }
   if (name == "assume")
     return parseAssume();
   const Word *word = llvm::find_if(words, [&](const Word &w) { return w.name == name; });

@@ -41,6 +41,8 @@ struct Requests {
   std::vector<std::vector<int64_t>> delNamed;
   /// What is known of its parameters.
   std::vector<Assumption> assumptions;
+  /// Its body is not read: the user wrote its derivatives.
+  bool isOpaque = false;
 
   bool asksForDerivatives() const { return !del.empty() || !delNamed.empty(); }
 };

@@ -77,10 +77,16 @@ static const mx::Factorization *rowOfClass(llvm::StringRef name) {
 }
 
 Value importDecomposition(FunctionImporter &im, const Expr *e, Value a, QualType type) {
-  const mx::Factorization *row = rowOfClass(decomposition(type));
-  if (!row || !a)
+  const std::string name = decomposition(type).str();
+  const mx::Factorization *row = rowOfClass(name);
+  if (!a)
     return a;
-  const std::string name = row->cpp.str();
+  if (!row && name != "SelfAdjointEigenSolver")
+    return im.refuse(e, "decompositions of the class " + quoted("Eigen::" + name) +
+                            " are not supported" + whyRefused(name));
+  // As a parameter it is taken to be the symmetric matrix that its use says it is.
+  if (!row)
+    return importEigenSolver(im, e, isa<BlockArgument>(a) ? a : symmetric(im, e, a, LowerBit));
   if (!row->isRectangular && !im.mustBeSquare(e, a, name))
     return {};
   if (mx::isScalar(a))

@@ -60,6 +60,10 @@ public:
   Value each(Operation *op, ValueRange operands) {
     if (isFactored(op))
       return factored(op, operands[0]);
+    // The eigenvalues are those of the symmetric matrix whose lower triangle is given.
+    if (isa<EigenvaluesOp, EigenvectorsOp>(op))
+      if (auto s = operands[0].getDefiningOp<SymmetricOp>(); s && s.getLower())
+        return copy(op, s.getA());
     if (isa<MulOp>(op) && operands.size() == 2)
       if (Value v = solved(operands[0], operands[1]))
         return v;

@@ -93,7 +93,8 @@ void markLocals(func::FuncOp f) {
       auto power = dyn_cast<PowOp>(user);
       isNeededByName |=
           power && isScalar(v) && (power.exponentValue() == 2 || power.exponentValue() == 3);
-      isNeededByName |= isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, TriangleOp, SymmetricOp>(user);
+      isNeededByName |=
+          isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, TriangleOp, SymmetricOp, GapsOp>(user);
       auto factorization = dyn_cast<FactorizeOp>(user);
       isNeededByName |= factorization && factorization.row().isTriangular();
       // One solve in another is hard to read.

@@ -81,6 +81,8 @@ Value Algebra::rebuild(Operation *op, ValueRange v) {
       .Case([&](PolygammaOp p) { return polygamma(p.order(), v[0]); })
       .Case([&](ProdOp p) { return prod(v[0], llvm::to_vector(v.drop_front()), p.getType()); })
       .Case([&](PickOp p) { return pick(p.getExtremum(), v[0], v[1], p.getType()); })
+      .Case([&](CrossOp) { return cross(v[0], v[1]); })
+      .Case([&](KronOp k) { return kron(v[0], v[1], k.getType()); })
       .Default([&](Operation *other) { return copy(other, v); });
 }
 

@@ -99,6 +99,9 @@ public:
   mlir::Value polygamma(int64_t order, mlir::Value a);
   mlir::Value prod(mlir::Value a, llvm::ArrayRef<mlir::Value> directions, mlir::Type type);
   mlir::Value pick(llvm::StringRef extremum, mlir::Value a, mlir::Value b, mlir::Type type);
+  mlir::Value cross(mlir::Value a, mlir::Value b);
+  /// The result's type, for its sizes are products of sizes.
+  mlir::Value kron(mlir::Value a, mlir::Value b, mlir::Type type);
 
   /// The normal form of `op`, whose operands are `operands`.
   mlir::Value rebuild(mlir::Operation *op, mlir::ValueRange operands);

@@ -37,6 +37,9 @@ Value Algebra::transpose(Value a) {
   // A block stays one: [b]ᵀ = [bᵀ]
   if (std::optional<Block> block = onlyBlock(a))
     return assemble(transposed(a), Block{transpose(block->value), block->col, block->row});
+  // (A ⊗ B)ᵀ = Aᵀ ⊗ Bᵀ
+  if (auto k = open<KronOp>(a))
+    return make<KronOp>(transposed(a), transpose(k.getA()), transpose(k.getB()));
   // (s A B)ᵀ = s Bᵀ Aᵀ
   if (a.getDefiningOp<MulOp>()) {
     Product p;

@@ -21,6 +21,7 @@
 // No guard: every inclusion reads another file.
 
 #include "oracle.h"
+#include "symmetric.h"
 #include <Eigen/Dense>
 
 #ifndef DELGEN_TEST_EXACT_H
@@ -48,6 +49,7 @@ EXACT_SIZE(X, ::Eigen::Dynamic)
 #undef EXACT_TYPES
 using ArrayXXd = ::Eigen::Array<::oracle::Number, ::Eigen::Dynamic, ::Eigen::Dynamic>;
 using ArrayXXf = ArrayXXd;
+using ::oracle::SelfAdjointEigenSolver;
 } // namespace Eigen
 
 namespace std {

@@ -18,7 +18,8 @@
 // The string lists f's parameters. A letter for a size takes several values; a fixed-size
 // argument is written with numbers. Entries have magnitudes between 1/2 and 3/2, positive
 // ones after `>0`, between 1/8 and 3/4 after `<1`, some of them 0 after `~0`;
-// `k=2` is an integer. A square matrix may have a structure, which its directions keep: `S[n,n]:spd`, `:sym`, `:lower`, `:upper`,
+// `k=2` is an integer. A square matrix may have a structure, which its directions keep:
+// `S[n,n]:spd`, `:sym`, `:lower`, `:upper`,
 // `:diag`, `:orth` (whose directions have none), and `:inv` for one that is well
 // conditioned, also a rectangular one.
 //

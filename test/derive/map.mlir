@@ -32,14 +32,15 @@ func.func @acos(%a: f64 {mx.name = "a"}) -> f64
 }
 // CHECK-LABEL: func.func @acos_d1_a(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.constant 1.000000e+00 : f64
-// CHECK-NEXT: %[[T1:.+]] = mx.pow %[[A]], 2.000000e+00 :
-// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[T1]] :
-// CHECK-NEXT: %[[T3:.+]] = mx.add %[[T0]], %[[T2]] :
-// CHECK-NEXT: %[[T4:.+]] = mx.pow %[[T3]], -5.000000e-01 :
-// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[T0]], %[[T4]] :
-// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[D1_A]], %[[T5]] :
-// CHECK-NEXT: return %[[T6]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.constant -1.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.constant 1.000000e+00 : f64
+// CHECK-NEXT: %[[T2:.+]] = mx.pow %[[A]], 2.000000e+00 :
+// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T0]], %[[T2]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.add %[[T1]], %[[T3]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.pow %[[T4]], -5.000000e-01 :
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[T0]], %[[T5]] :
+// CHECK-NEXT: %[[T7:.+]] = mx.mul %[[D1_A]], %[[T6]] :
+// CHECK-NEXT: return %[[T7]] :
 
 // d asin a = (1 − a²)^(−1/2) da
 func.func @asin(%a: f64 {mx.name = "a"}) -> f64
@@ -49,13 +50,14 @@ func.func @asin(%a: f64 {mx.name = "a"}) -> f64
 }
 // CHECK-LABEL: func.func @asin_d1_a(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.constant 1.000000e+00 : f64
-// CHECK-NEXT: %[[T1:.+]] = mx.pow %[[A]], 2.000000e+00 :
-// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[T1]] :
-// CHECK-NEXT: %[[T3:.+]] = mx.add %[[T0]], %[[T2]] :
-// CHECK-NEXT: %[[T4:.+]] = mx.pow %[[T3]], -5.000000e-01 :
-// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[D1_A]], %[[T4]] :
-// CHECK-NEXT: return %[[T5]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.constant -1.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.constant 1.000000e+00 : f64
+// CHECK-NEXT: %[[T2:.+]] = mx.pow %[[A]], 2.000000e+00 :
+// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T0]], %[[T2]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.add %[[T1]], %[[T3]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.pow %[[T4]], -5.000000e-01 :
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[D1_A]], %[[T5]] :
+// CHECK-NEXT: return %[[T6]] :
 
 // d atan a = 1/(1 + a²) da
 func.func @atan(%a: f64 {mx.name = "a"}) -> f64
@@ -121,13 +123,14 @@ func.func @erf(%a: f64 {mx.name = "a"}) -> f64
 }
 // CHECK-LABEL: func.func @erf_d1_a(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.constant -1.000000e+00 : f64
-// CHECK-NEXT: %[[T1:.+]] = mx.pow %[[A]], 2.000000e+00 :
-// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[T1]] :
-// CHECK-NEXT: %[[T3:.+]] = mx.map "exp" %[[T2]] :
-// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T0]], %[[T3]] :
-// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[D1_A]], %[[T4]] :
-// CHECK-NEXT: return %[[T5]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.constant 1.1283791670955126 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.constant -1.000000e+00 : f64
+// CHECK-NEXT: %[[T2:.+]] = mx.pow %[[A]], 2.000000e+00 :
+// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T1]], %[[T2]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.map "exp" %[[T3]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[T0]], %[[T4]] :
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[D1_A]], %[[T5]] :
+// CHECK-NEXT: return %[[T6]] :
 
 // d exp a = exp a da
 func.func @exp(%a: f64 {mx.name = "a"}) -> f64
@@ -226,13 +229,14 @@ func.func @tanh(%a: f64 {mx.name = "a"}) -> f64
 }
 // CHECK-LABEL: func.func @tanh_d1_a(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.constant 1.000000e+00 : f64
-// CHECK-NEXT: %[[T1:.+]] = mx.map "tanh" %[[A]] :
-// CHECK-NEXT: %[[T2:.+]] = mx.pow %[[T1]], 2.000000e+00 :
-// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T0]], %[[T2]] :
-// CHECK-NEXT: %[[T4:.+]] = mx.add %[[T0]], %[[T3]] :
-// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[D1_A]], %[[T4]] :
-// CHECK-NEXT: return %[[T5]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.constant -1.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.constant 1.000000e+00 : f64
+// CHECK-NEXT: %[[T2:.+]] = mx.map "tanh" %[[A]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.pow %[[T2]], 2.000000e+00 :
+// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T0]], %[[T3]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.add %[[T1]], %[[T4]] :
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[D1_A]], %[[T5]] :
+// CHECK-NEXT: return %[[T6]] :
 
 func.func @abs(%a: f64 {mx.name = "a"}) -> f64
     attributes {mx.cpp_name = "abs", mx.del = [array<i64: 0>]} {
@@ -252,14 +256,15 @@ func.func @acosh(%a: f64 {mx.name = "a"}) -> f64
 }
 // CHECK-LABEL: func.func @acosh_d1_a(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.constant -1.000000e+00 : f64
-// CHECK-NEXT: %[[T1:.+]] = mx.add %[[T0]], %[[A]] :
-// CHECK-NEXT: %[[T2:.+]] = mx.pow %[[T1]], -5.000000e-01 :
-// CHECK-NEXT: %[[T3:.+]] = mx.add %[[T0]], %[[A]] :
-// CHECK-NEXT: %[[T4:.+]] = mx.pow %[[T3]], -5.000000e-01 :
-// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[T2]], %[[T4]] :
-// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[D1_A]], %[[T5]] :
-// CHECK-NEXT: return %[[T6]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.constant 1.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.constant -1.000000e+00 : f64
+// CHECK-NEXT: %[[T2:.+]] = mx.add %[[T1]], %[[A]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.pow %[[T2]], -5.000000e-01 :
+// CHECK-NEXT: %[[T4:.+]] = mx.add %[[T0]], %[[A]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.pow %[[T4]], -5.000000e-01 :
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[T3]], %[[T5]] :
+// CHECK-NEXT: %[[T7:.+]] = mx.mul %[[D1_A]], %[[T6]] :
+// CHECK-NEXT: return %[[T7]] :
 
 func.func @asinh(%a: f64 {mx.name = "a"}) -> f64
     attributes {mx.cpp_name = "asinh", mx.del = [array<i64: 0>]} {
@@ -282,13 +287,14 @@ func.func @atanh(%a: f64 {mx.name = "a"}) -> f64
 }
 // CHECK-LABEL: func.func @atanh_d1_a(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.constant 1.000000e+00 : f64
-// CHECK-NEXT: %[[T1:.+]] = mx.pow %[[A]], 2.000000e+00 :
-// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[T1]] :
-// CHECK-NEXT: %[[T3:.+]] = mx.add %[[T0]], %[[T2]] :
-// CHECK-NEXT: %[[T4:.+]] = mx.pow %[[T3]], -1.000000e+00 :
-// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[D1_A]], %[[T4]] :
-// CHECK-NEXT: return %[[T5]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.constant -1.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.constant 1.000000e+00 : f64
+// CHECK-NEXT: %[[T2:.+]] = mx.pow %[[A]], 2.000000e+00 :
+// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T0]], %[[T2]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.add %[[T1]], %[[T3]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.pow %[[T4]], -1.000000e+00 :
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[D1_A]], %[[T5]] :
+// CHECK-NEXT: return %[[T6]] :
 
 func.func @ceil(%a: f64 {mx.name = "a"}) -> f64
     attributes {mx.cpp_name = "ceil", mx.del = [array<i64: 0>]} {
@@ -296,6 +302,7 @@ func.func @ceil(%a: f64 {mx.name = "a"}) -> f64
   return %0 : f64
 }
 // CHECK-LABEL: func.func @ceil_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 : f64
 // CHECK-NEXT: return %[[T0]] :
 
@@ -306,13 +313,14 @@ func.func @erfc(%a: f64 {mx.name = "a"}) -> f64
 }
 // CHECK-LABEL: func.func @erfc_d1_a(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.constant -1.000000e+00 : f64
-// CHECK-NEXT: %[[T1:.+]] = mx.pow %[[A]], 2.000000e+00 :
-// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[T1]] :
-// CHECK-NEXT: %[[T3:.+]] = mx.map "exp" %[[T2]] :
-// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T0]], %[[T3]] :
-// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[D1_A]], %[[T4]] :
-// CHECK-NEXT: return %[[T5]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.constant -1.1283791670955126 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.constant -1.000000e+00 : f64
+// CHECK-NEXT: %[[T2:.+]] = mx.pow %[[A]], 2.000000e+00 :
+// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T1]], %[[T2]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.map "exp" %[[T3]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[T0]], %[[T4]] :
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[D1_A]], %[[T5]] :
+// CHECK-NEXT: return %[[T6]] :
 
 func.func @floor(%a: f64 {mx.name = "a"}) -> f64
     attributes {mx.cpp_name = "floor", mx.del = [array<i64: 0>]} {
@@ -320,6 +328,7 @@ func.func @floor(%a: f64 {mx.name = "a"}) -> f64
   return %0 : f64
 }
 // CHECK-LABEL: func.func @floor_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 : f64
 // CHECK-NEXT: return %[[T0]] :
 
@@ -344,6 +353,7 @@ func.func @rint(%a: f64 {mx.name = "a"}) -> f64
   return %0 : f64
 }
 // CHECK-LABEL: func.func @rint_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 : f64
 // CHECK-NEXT: return %[[T0]] :
 
@@ -353,6 +363,7 @@ func.func @round(%a: f64 {mx.name = "a"}) -> f64
   return %0 : f64
 }
 // CHECK-LABEL: func.func @round_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 : f64
 // CHECK-NEXT: return %[[T0]] :
 
@@ -362,6 +373,7 @@ func.func @sign(%a: f64 {mx.name = "a"}) -> f64
   return %0 : f64
 }
 // CHECK-LABEL: func.func @sign_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 : f64
 // CHECK-NEXT: return %[[T0]] :
 
@@ -382,5 +394,6 @@ func.func @trunc(%a: f64 {mx.name = "a"}) -> f64
   return %0 : f64
 }
 // CHECK-LABEL: func.func @trunc_d1_a(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 : f64
 // CHECK-NEXT: return %[[T0]] :

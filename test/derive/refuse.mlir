@@ -56,10 +56,11 @@ func.func @pong(%a: f64 {mx.name = "a"}) -> f64 attributes {mx.cpp_name = "pong"
 
 // -----
 
-// expected-error @+1 {{'unknown' cannot be differentiated: it has no body}}
-func.func private @unknown(f64) -> f64 attributes {mx.cpp_name = "unknown"}
+// expected-note @+1 {{'unknown' is declared here}}
+func.func private @unknown(f64 {mx.name = "a"}) -> f64 attributes {mx.cpp_name = "unknown"}
 func.func @calls_unknown(%a: f64 {mx.name = "a"}) -> f64
     attributes {mx.cpp_name = "calls_unknown", mx.del = [array<i64: 0>]} {
+  // expected-error @+1 {{the body of 'unknown' is not read, and its derivative 'unknown_d1_a' is not written}}
   %0 = mx.call @unknown(%a) : (f64) -> f64
   return %0 : f64
 }

@@ -47,7 +47,7 @@ DELGEN(del(x)) void nothing(double x) {}
 // CHECK: :[[@LINE+1]]:20: error: 'counted' returns 'int'; only functions that return real numbers or matrices are supported
 DELGEN(del(x)) int counted(double x) { return 1; }
 
-// CHECK: :[[@LINE+1]]:36: error: results of type 'std::vector<double>' are not supported; only double, float, and Matrix and Array of Eigen are
+// CHECK: :[[@LINE+1]]:36: error: results of type 'std::vector<double>' are not supported; containers of the standard library: use a vector or matrix of Eigen
 DELGEN(del(x)) std::vector<double> listed(double x) { return {x}; }
 
 // CHECK: :[[@LINE+1]]:25: error: results of type 'Eigen::VectorXi' are not supported
@@ -62,7 +62,7 @@ DELGEN(del(x)) double endless(double x) {
 
 DELGEN(del(x)) double parameters(
     double x,
-    // CHECK: :[[@LINE+1]]:33: error: parameters of type 'Eigen::SparseMatrix<double>' are not supported; only double, float, integers, Matrix and Array of Eigen, and Eigen::Ref to these are
+    // CHECK: :[[@LINE+1]]:33: error: parameters of type 'Eigen::SparseMatrix<double>' are not supported; sparse matrices: only dense ones are supported
     const SparseMatrix<double> &sparse,
     // CHECK: :[[@LINE+1]]:26: error: parameters of type 'std::vector<double>' are not supported
     std::vector<double>  numbers,

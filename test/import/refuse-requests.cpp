@@ -69,8 +69,6 @@ DELGEN(
        directional(x, 3),
 // CHECK: :[[@LINE+1]]:8: error: 'taylor' is not available in this version of delgen; available: del
        taylor(x, 3),
-// CHECK: :[[@LINE+1]]:8: error: 'opaque' is not available in this version of delgen; available: del
-       opaque,
 // CHECK: :[[@LINE+2]]:25: error: 'symmetric' is a property of matrices; 'x' is 'Eigen::VectorXd'
 // CHECK: :[[@LINE+1]]:35: error: 'lower' is a property of matrices; 'x' is 'Eigen::VectorXd'
        assume(symmetric(x), lower(x)),

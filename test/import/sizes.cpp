@@ -27,7 +27,7 @@ DELGEN(del(x)) double unified(const VectorXd &x, const MatrixXd &A, const RowVec
 }
 
 // CHECK-LABEL: func.func @fixed
-// CHECK-SAME:    %A: !mx.matrix<3 x 2, f64> {mx.name = "A", mx.type =
+// CHECK-SAME:    %A: !mx.matrix<3 x 2, f64> {mx.dynamic, mx.name = "A", mx.type =
 // CHECK-SAME:    %b: !mx.matrix<3 x 1, f64>
 DELGEN(del(x)) Vector3d fixed(const MatrixXd &A, const Vector2d &x, const VectorXd &b) {
   return A * x + b;

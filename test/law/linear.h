@@ -34,9 +34,7 @@ DELGEN(del(X, 3))
 inline double log_det(const Eigen::MatrixXd &X) { return std::log(X.determinant()); }
 
 DELGEN(del(X, 3))
-inline double log_abs_det(const Eigen::MatrixXd &X) {
-  return std::log(std::abs(X.determinant()));
-}
+inline double log_abs_det(const Eigen::MatrixXd &X) { return std::log(std::abs(X.determinant())); }
 
 DELGEN(del(X, 2), del(s, 2))
 inline double log_of_scaled_det(const Eigen::MatrixXd &X, double s) {
@@ -229,8 +227,7 @@ inline double marginal_likelihood(const Eigen::VectorXd &y, const Eigen::MatrixX
   const Eigen::Index n = y.size();
   const Eigen::MatrixXd C = K + s * s * Eigen::MatrixXd::Identity(n, n);
   const Eigen::LLT<Eigen::MatrixXd> llt(C);
-  return -0.5 * y.dot(llt.solve(y)) -
-         llt.matrixL().toDenseMatrix().diagonal().array().log().sum();
+  return -0.5 * y.dot(llt.solve(y)) - llt.matrixL().toDenseMatrix().diagonal().array().log().sum();
 }
 
 DELGEN(del(P, 2), del(R), del(z))

@@ -126,3 +126,22 @@ func.func @call(%a: !mx.matrix<2 x n, f64>, %b: !mx.matrix<n x 2, f64>, %i: inde
       : (!mx.matrix<2 x n, f64>, !mx.matrix<n x 2, f64>, index) -> !mx.matrix<2 x 1, f64>
   return
 }
+
+// CHECK-LABEL: func.func @linear_algebra(
+// CHECK-SAME:    %[[A:[^:]+]]: !mx.matrix<n x n, f64>, %[[X:[^:]+]]: !mx.matrix<3 x 1, f64>)
+func.func @linear_algebra(%a: !mx.matrix<n x n, f64>, %x: !mx.matrix<3 x 1, f64>) {
+  // CHECK-NEXT: mx.cross %[[X]], %[[X]] : <3 x 1, f64>, <3 x 1, f64>
+  %cross = mx.cross %x, %x : !mx.matrix<3 x 1, f64>, !mx.matrix<3 x 1, f64>
+  // CHECK-NEXT: mx.kron %[[A]], %[[X]] : <n x n, f64>, <3 x 1, f64> -> <k x n, f64>
+  %kron = mx.kron %a, %x : !mx.matrix<n x n, f64>, !mx.matrix<3 x 1, f64> -> !mx.matrix<k x n, f64>
+  // CHECK-NEXT: mx.selfadjoint %[[A]] : <n x n, f64>
+  %selfadjoint = mx.selfadjoint %a : !mx.matrix<n x n, f64>
+  // CHECK-NEXT: %[[L:.+]] = mx.eigenvalues %[[A]] : <n x n, f64>
+  %eigenvalues = mx.eigenvalues %a : !mx.matrix<n x n, f64>
+  // CHECK-NEXT: mx.eigenvectors %[[A]] : <n x n, f64>
+  %eigenvectors = mx.eigenvectors %a : !mx.matrix<n x n, f64>
+  // CHECK-NEXT: mx.gaps %[[L]] : <n x 1, f64>
+  %gaps = mx.gaps %eigenvalues : !mx.matrix<n x 1, f64>
+  // CHECK-NEXT: return
+  return
+}

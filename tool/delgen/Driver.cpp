@@ -20,7 +20,10 @@
 #include "mlir/IR/Verifier.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Pass/PassManager.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/LineIterator.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 using namespace mlir;
 using namespace delgen;
@@ -37,14 +40,36 @@ static FileLineColLoc placeOf(Location location) {
   return found;
 }
 
+/// Prints the line and a caret beneath the column, as Clang does; nothing where the file
+/// cannot be read any more.
+static void printLine(FileLineColLoc place) {
+  auto buffer = llvm::MemoryBuffer::getFile(place.getFilename().getValue());
+  if (!buffer)
+    return;
+  llvm::line_iterator line(**buffer, /*SkipBlanks=*/false);
+  while (!line.is_at_end() && line.line_number() < place.getLine())
+    ++line;
+  if (line.is_at_end() || place.getColumn() == 0 || place.getColumn() > line->size() + 1)
+    return;
+  std::string caret;
+  for (char c : line->take_front(place.getColumn() - 1))
+    if ((c & 0xC0) != 0x80) // not inside a character of UTF-8
+      caret += c == '\t' ? '\t' : ' ';
+  llvm::errs() << llvm::formatv("{0,5} | {1}\n      | {2}^\n", place.getLine(), line->rtrim('\r'),
+                                caret);
+}
+
 static void printMessage(Diagnostic &diagnostic) {
   auto print = [](Diagnostic &d, llvm::StringRef kind) {
-    if (FileLineColLoc place = placeOf(d.getLocation()))
+    FileLineColLoc place = placeOf(d.getLocation());
+    if (place)
       llvm::errs() << place.getFilename().getValue() << ":" << place.getLine() << ":"
                    << place.getColumn() << ": ";
     else
       llvm::errs() << "delgen: ";
     llvm::errs() << kind << ": " << d << "\n";
+    if (place)
+      printLine(place);
   };
   print(diagnostic, diagnostic.getSeverity() == DiagnosticSeverity::Warning ? "warning" : "error");
   for (Diagnostic &note : diagnostic.getNotes())

@@ -15,6 +15,9 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/Utils.h"
+#include "clang/Lex/Lexer.h"
+#include "clang/Lex/PPCallbacks.h"
+#include "clang/Lex/Preprocessor.h"
 #include "clang/Options/Options.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "clang/Tooling/CompilationDatabase.h"
@@ -41,6 +44,52 @@ public:
   bool needSystemDependencies() override { return true; }
 };
 
+/// Notes which headers of Eigen are not found.
+class MissingHeaders : public PPCallbacks {
+public:
+  explicit MissingHeaders(bool &isEigenMissing) : isEigenMissing(isEigenMissing) {}
+  bool FileNotFound(llvm::StringRef name) override {
+    isEigenMissing |= name.starts_with("Eigen/") || name.starts_with("unsupported/Eigen/");
+    return false; // Clang reports it.
+  }
+
+private:
+  bool &isEigenMissing;
+};
+
+/// Reports what Clang's own messages about DELGEN(...) before a `template` do not say.
+void explainTemplates(ASTContext &ast) {
+  const SourceManager &sources = ast.getSourceManager();
+  const FileID file = sources.getMainFileID();
+  Lexer lexer(file, sources.getBufferOrFake(file), sources, ast.getLangOpts());
+  DiagnosticsEngine &diagnostics = ast.getDiagnostics();
+  Token token;
+  int depth = 0;
+  enum { Elsewhere, Name, Arguments, Behind } state = Elsewhere;
+  SourceLocation at;
+  for (bool isLast = false; !isLast;) {
+    isLast = lexer.LexFromRawLexer(token);
+    const bool isName = token.is(tok::raw_identifier);
+    if (state == Behind && isName && token.getRawIdentifier() == "template")
+      diagnostics.Report(at, diagnostics.getCustomDiagID(
+                                 DiagnosticsEngine::Error,
+                                 "DELGEN(...) stands between 'template <...>' and the function, "
+                                 "not in front of 'template'"));
+    if (state == Name && token.is(tok::l_paren))
+      state = Arguments, depth = 0;
+    else if (state != Arguments)
+      state = Elsewhere;
+    if (state == Arguments) {
+      depth += token.is(tok::l_paren);
+      depth -= token.is(tok::r_paren);
+      state = depth == 0 ? Behind : Arguments;
+    } else if (isName && token.getRawIdentifier() == "DELGEN") {
+      state = Name;
+      at = token.getLocation();
+    }
+  }
+}
+
 /// Imports when the file is parsed.
 class Consumer : public ASTConsumer {
 public:
@@ -54,7 +103,7 @@ public:
   void HandleTranslationUnit(ASTContext &ast) override {
     DiagnosticsEngine &diagnostics = ast.getDiagnostics();
     if (diagnostics.hasErrorOccurred())
-      return;
+      return explainTemplates(ast);
     // The compiler's own warnings were silenced; those of delgen are not errors.
     diagnostics.setIgnoreAllWarnings(false);
     diagnostics.setWarningsAsErrors(false);
@@ -74,13 +123,19 @@ private:
 class Action : public ASTFrontendAction {
 public:
   Action(const Options &options, mlir::MLIRContext &context,
-         mlir::OwningOpRef<mlir::ModuleOp> &module, std::shared_ptr<FileCollector> files)
-      : options(options), context(context), module(module), files(std::move(files)) {}
+         mlir::OwningOpRef<mlir::ModuleOp> &module, std::shared_ptr<FileCollector> files,
+         bool &isEigenMissing)
+      : options(options), context(context), module(module), files(std::move(files)),
+        isEigenMissing(isEigenMissing) {}
 
 protected:
   bool BeginInvocation(CompilerInstance &compiler) override {
     compiler.getFrontendOpts().SkipFunctionBodies = true;
     compiler.addDependencyCollector(files);
+    return true;
+  }
+  bool BeginSourceFileAction(CompilerInstance &compiler) override {
+    compiler.getPreprocessor().addPPCallbacks(std::make_unique<MissingHeaders>(isEigenMissing));
     return true;
   }
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &compiler,
@@ -93,6 +148,7 @@ private:
   mlir::MLIRContext &context;
   mlir::OwningOpRef<mlir::ModuleOp> &module;
   std::shared_ptr<FileCollector> files;
+  bool &isEigenMissing;
 };
 
 } // namespace
@@ -128,8 +184,8 @@ static std::unique_ptr<tooling::CompilationDatabase> loadDatabase(const Options 
   return std::make_unique<FixedCompilationDatabase>(".", std::vector<std::string>());
 }
 
-/// Drops what Clang's driver does not know: a database may have been made for GCC.
-static std::vector<std::string> withoutUnknown(llvm::ArrayRef<std::string> words) {
+/// Which words Clang's driver does not know.
+static std::vector<bool> findUnknown(llvm::ArrayRef<std::string> words) {
   std::vector<const char *> raw;
   for (const std::string &word : words)
     raw.push_back(word.c_str());
@@ -139,6 +195,12 @@ static std::vector<std::string> withoutUnknown(llvm::ArrayRef<std::string> words
   std::vector<bool> isUnknown(words.size());
   for (const llvm::opt::Arg *unknown : args.filtered(options::OPT_UNKNOWN))
     isUnknown[unknown->getIndex()] = true;
+  return isUnknown;
+}
+
+/// Drops what Clang's driver does not know: a database may have been made for GCC.
+static std::vector<std::string> withoutUnknown(llvm::ArrayRef<std::string> words) {
+  std::vector<bool> isUnknown = findUnknown(words);
   std::vector<std::string> known;
   for (auto [word, drop] : llvm::zip(words, isUnknown))
     if (!drop)
@@ -188,6 +250,17 @@ mlir::OwningOpRef<mlir::ModuleOp> importFile(const Options &options, mlir::MLIRC
                  << "': " << buffer.getError().message() << "\n";
     return nullptr;
   }
+  // Clang says so as well, and goes on.
+  if (options.flags) {
+    std::vector<bool> isUnknown = findUnknown(*options.flags);
+    for (auto [flag, unknown] : llvm::zip(*options.flags, isUnknown))
+      if (unknown) {
+        llvm::errs() << "delgen: error: the compiler knows no flag '" << flag << "'\n";
+        status = WrongCommandLine;
+      }
+    if (status == WrongCommandLine)
+      return nullptr;
+  }
   std::unique_ptr<tooling::CompilationDatabase> database = loadDatabase(options);
   std::vector<tooling::CompileCommand> commands;
   if (database)
@@ -204,13 +277,17 @@ mlir::OwningOpRef<mlir::ModuleOp> importFile(const Options &options, mlir::MLIRC
 
   auto collector = std::make_shared<FileCollector>();
   mlir::OwningOpRef<mlir::ModuleOp> module;
+  bool isEigenMissing = false;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> system = llvm::vfs::createPhysicalFileSystem();
   system->setCurrentWorkingDirectory(commands[0].Directory);
   llvm::IntrusiveRefCntPtr<FileManager> manager(new FileManager(FileSystemOptions(), system));
-  tooling::ToolInvocation invocation(parserCommand(options, commands[0]),
-                                     std::make_unique<Action>(options, context, module, collector),
-                                     manager.get());
+  tooling::ToolInvocation invocation(
+      parserCommand(options, commands[0]),
+      std::make_unique<Action>(options, context, module, collector, isEigenMissing), manager.get());
   const bool isGood = invocation.run();
+  if (isEigenMissing)
+    llvm::errs() << "delgen: note: say behind '--' where Eigen is, as in: delgen " << options.input
+                 << " -- -isystem /usr/include/eigen3\n";
 
   for (const std::string &file : collector->getDependencies()) {
     // Make is run anywhere.

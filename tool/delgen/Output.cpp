@@ -29,7 +29,9 @@ bool writeFile(StringRef file, StringRef text) {
   }
   if (!error)
     return true;
-  errs() << "delgen: error: cannot write '" << file << "': " << toString(std::move(error)) << "\n";
+  // Some errors of files begin with a path, of the temporary file or of this one.
+  errs() << "delgen: error: cannot write '" << file
+         << "': " << errorToErrorCode(std::move(error)).message() << "\n";
   return false;
 }
 

@@ -37,6 +37,9 @@ inline constexpr llvm::StringLiteral del = "mx.del";
 /// As `mx.del`, for requests that name every direction, del(x, y): the function's name lists
 /// them all, also where they are the same.
 inline constexpr llvm::StringLiteral delNamed = "mx.del_named";
+/// As `mx.del`, on a function without a body: the del functions that the user wrote, with
+/// the names that generated ones would have.
+inline constexpr llvm::StringLiteral given = "mx.given";
 /// Symbol: on a del function, the function that it differentiates.
 inline constexpr llvm::StringLiteral base = "mx.base";
 /// Array of i64 arrays: on a del function, for each direction the parameters of the base
@@ -52,6 +55,8 @@ inline constexpr llvm::StringLiteral type = "mx.type";
 /// String, absent for `{0}`: how C++ reads the value of this shape from the parameter,
 /// where sizes are known here that its C++ type does not know: `{0}.col(0)`, `{0}(0, 0)`.
 inline constexpr llvm::StringLiteral view = "mx.view";
+/// Unit: the C++ type does not know sizes that are numbers here, and not 1.
+inline constexpr llvm::StringLiteral dynamic = "mx.dynamic";
 /// String, on an integer parameter: the size symbol that it stands for.
 inline constexpr llvm::StringLiteral size = "mx.size";
 /// Array of strings: what the user states of a square matrix: `symmetric`, `spd`, `lower`,

@@ -275,13 +275,14 @@ def Mx_CholeskyOp : Mx_Op<"cholesky", "The lower triangular l with l lᵀ = a, a
   let hasVerifier = 1;
 }
 
+// As in Eigen, the matrix is the symmetric one whose lower triangle is that of a.
 def Mx_EigenvaluesOp : Mx_Op<"eigenvalues", "Eigenvalues of a symmetric matrix, ascending",
                              "diagonalShape(adaptor.getA())", noBindings> {
   let arguments = (ins Mx_Matrix:$a);
   let assemblyFormat = "$a attr-dict `:` type($a)";
   let del = "eigenvaluesTangent(builder, loc, args[0], tangents[0])";
   let statements = true;
-  let law = "dλ = diagonal(vᵀ da v)";
+  let law = "dλ = diagonal(vᵀ sym(da) v)";
   let kinks = "where eigenvalues are equal";
   let text = "λ({0})";
   let latex = "\\lambda\\left({0}\\right)";
@@ -295,7 +296,7 @@ def Mx_EigenvectorsOp : Mx_Op<"eigenvectors",
   let assemblyFormat = "$a attr-dict `:` type($a)";
   let del = "eigenvectorsTangent(builder, loc, args[0], result, tangents[0])";
   let statements = true;
-  let law = "dv = v (gaps(λ) ∘ vᵀ da v)";
+  let law = "dv = v (gaps(λ) ∘ vᵀ sym(da) v)";
   let kinks = "where eigenvalues are equal";
   let text = "V({0})";
   let latex = "V\\left({0}\\right)";
@@ -481,6 +482,7 @@ def Mx_ConstantOp : Mx_Inactive<"constant", "A real number", [ConstantLike]> {
   let arguments = (ins F64Attr:$value);
   let results = (outs Mx_Scalar:$y);
   let assemblyFormat = "$value attr-dict `:` type($y)";
+  let hasFolder = 1;
   let extraClassDeclaration = [{ double number() { return getValue().convertToDouble(); } }];
 }
 

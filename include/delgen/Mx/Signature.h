@@ -1,0 +1,34 @@
+//===- Signature.h - How a del function is declared -------------*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_MX_SIGNATURE_H
+#define DELGEN_MX_SIGNATURE_H
+
+#include "delgen/Mx/Mx.h"
+
+#include <string>
+
+namespace delgen::mx {
+
+/// The parameters of the base function that one direction perturbs, ascending.
+using Pattern = llvm::SmallVector<int64_t, 2>;
+
+/// The name of a del function of `base`: f_d2_x where both directions perturb x, otherwise
+/// f_d2_x_y. With `namesAll` it is f_d2_x_x.
+std::string delName(mlir::func::FuncOp base, llvm::ArrayRef<Pattern> directions,
+                    bool namesAll = false);
+
+/// The names of the directions' parameters: d1_x, d2_y, which none of `base` has.
+llvm::SmallVector<std::string> directionNames(mlir::func::FuncOp base,
+                                              llvm::ArrayRef<Pattern> directions);
+
+/// The declaration of a del function in C++: `double f_d1_x(double x, double d1_x);`.
+std::string delDeclaration(mlir::func::FuncOp base, llvm::ArrayRef<Pattern> directions);
+
+} // namespace delgen::mx
+
+#endif // DELGEN_MX_SIGNATURE_H

@@ -1,0 +1,85 @@
+//===- Eigenvalues.cpp - Cross and Kronecker products, eigenvalues in C++ ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Expression.h"
+
+#include "Types.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Shapes.h"
+
+#include <fmt/format.h>
+
+using namespace mlir;
+using namespace delgen::mx;
+
+namespace delgen {
+
+bool Expressions::mayBeDynamic(Value v) {
+  if (!names[v].empty() && !isa<BlockArgument>(v))
+    return false; // a local variable has the type of its shape
+  if (auto argument = dyn_cast<BlockArgument>(v))
+    return bool(f.getArgAttr(argument.getArgNumber(), attr::dynamic));
+  return v.getDefiningOp<CallOp>() ||
+         llvm::any_of(v.getDefiningOp()->getOperands(),
+                      [&](Value operand) { return isMatrix(operand) && mayBeDynamic(operand); });
+}
+
+Text Expressions::cross(CrossOp op) {
+  // Eigen takes a cross product of vectors only that have three entries by their type.
+  auto operand = [&](Value v) {
+    Text text = useAs(v, false);
+    return mayBeDynamic(v) ? Text{fmt::format("{}({})", spellType(v.getType(), false), text.text)}
+                           : text;
+  };
+  return {operand(op.getA()).within(Binding::Primary) + ".cross(" + operand(op.getB()).text + ")"};
+}
+
+Text Expressions::kron(KronOp op) {
+  // Each entry of the left is multiplied by the whole of the right.
+  auto operand = [&](Value v) {
+    const bool isObject = isa<BlockArgument>(v) || !names[v].empty();
+    Text text = useAs(v, false);
+    return isObject ? text.text : text.within(Binding::Primary) + ".eval()";
+  };
+  return {fmt::format("Eigen::kroneckerProduct({}, {}).eval()", operand(op.getA()),
+                      operand(op.getB()))};
+}
+
+//===-- Eigenvalues -------------------------------------------------------===//
+
+std::vector<std::string> Expressions::eigen(Operation *op, StringRef name) {
+  Value a = op->getOperand(0);
+  const std::string solver = names.solver(a).str();
+  std::vector<std::string> lines;
+  if (solvers.insert(a).second) {
+    const std::string matrix = useAs(a, false).text;
+    const bool needsVectors = llvm::any_of(a.getUsers(), llvm::IsaPred<EigenvectorsOp>);
+    lines.push_back(fmt::format("const Eigen::SelfAdjointEigenSolver<{}> {}({}{});",
+                                spellType(a.getType(), false), solver, matrix,
+                                needsVectors ? "" : ", Eigen::EigenvaluesOnly"));
+  }
+  lines.push_back(fmt::format("const {}& {} = {}.{}();",
+                              spellType(op->getResult(0).getType(), false), name.str(), solver,
+                              isa<EigenvaluesOp>(op) ? "eigenvalues" : "eigenvectors"));
+  return lines;
+}
+
+std::vector<std::string> Expressions::gaps(GapsOp op, StringRef name) {
+  const std::string a = useAs(op.getA(), false).within(Binding::Primary);
+  const Size rows = rowsOf(op.getType());
+  const std::string n = rows.isNumber() ? std::to_string(rows.number()) : a + ".size()";
+  const std::string g = name.str();
+  const char *one = elementType(op.getType()).isF32() ? "1.0f" : "1.0";
+  return {fmt::format("{} {} = {};", spellType(op.getType(), false), g,
+                      factory(op.getType(), "Zero").text),
+          fmt::format("for (Eigen::Index j = 0; j < {}; ++j)", n),
+          fmt::format("  for (Eigen::Index i = 0; i < {}; ++i)", n), "    if (i != j)",
+          fmt::format("      {0}(i, j) = {1} / ({2}(j) - {2}(i));", g, one, a)};
+}
+
+} // namespace delgen

@@ -1,0 +1,35 @@
+// RUN: not %import 2>&1 | FileCheck %s --implicit-check-not=error:
+#include <Eigen/Dense>
+#include <delgen/delgen.h>
+
+using Eigen::VectorXd;
+
+// CHECK: :[[@LINE+1]]:1: error: the derivatives of an opaque function are written by hand: 'opaque' stands without requests for them
+DELGEN(opaque, del(x)) double both(double x) { return x; }
+
+// CHECK: :[[@LINE+4]]:8: error: 'g_d1_x' is not declared as the derivative of 'g' is: 'double g_d1_x(double x, const Eigen::VectorXd& v, double d1_x);'
+// CHECK: :[[@LINE+2]]:8: note: 'g' is declared here
+// CHECK: note: 'g' is called here
+double g(double x, const VectorXd &v);
+double g_d1_x(double x, double d1_x);
+// CHECK: :[[@LINE+1]]:8: error: 'g_d1_v' is not declared as the derivative of 'g' is
+double g_d1_v(double x, const VectorXd &v, VectorXd &d1_v);
+// CHECK: :[[@LINE+1]]:10: error: 'g_d2_x' is not declared as the derivative of 'g' is
+VectorXd g_d2_x(double x, const VectorXd &v, double d1_x, double d2_x);
+DELGEN(del(x)) double calls_g(double x, const VectorXd &v) { return g(x, v); }
+
+// CHECK: :[[@LINE+2]]:8: error: 'named_d2_a_b' may be two different derivatives of 'named'; rename the parameters of that
+double named(double a, double a_b, double b);
+double named_d2_a_b(double a, double a_b, double b, double s, double t);
+DELGEN(del(x)) double calls_named(double x) { return named(x, x, x); }
+
+// CHECK: :[[@LINE+1]]:28: error: 'lazy' returns an expression of Eigen, and its body is not read; return a Matrix or an Array
+DELGEN(opaque) inline auto lazy(const VectorXd &x) { return 2 * x; }
+DELGEN(del(x)) double calls_lazy(const VectorXd &x) { return lazy(x).sum(); }
+
+// CHECK: :[[@LINE+1]]:23: error: output parameters are not supported
+double output(double &x);
+DELGEN(del(x)) double calls_output(double x) {
+  double y = x;
+  return output(y);
+}

@@ -41,9 +41,9 @@ static bool isKeyword(llvm::StringRef name) {
 }
 
 bool isInPlace(InsertOp write) {
+  // These are printed as variables that are not const; see Parts.cpp.
   Operation *base = write.getB().getDefiningOp();
-  auto rule = dyn_cast_or_null<RuleInterface>(base);
-  return rule && rule.takesStatements() && base->hasOneUse();
+  return isa_and_nonnull<AssembleOp, InsertOp>(base) && base->hasOneUse();
 }
 
 InsertOp overwrittenBy(Value v) {

@@ -182,7 +182,7 @@ Value FunctionImporter::conditional(const AbstractConditionalOperator *e) {
     return expression(isTrue ? e->getTrueExpr() : e->getFalseExpr());
   if (!element)
     return refuse(e, "branches are not supported yet: '?:' chooses between real numbers or "
-                     "matrices only");
+                     "matrices only; write 1.0 where 1 is meant as a real number");
   Value c = condition(e->getCond());
   auto side = [&](const Expr *s) { return eigen ? expression(s) : real(s, element); };
   Value x = side(e->getTrueExpr()), y = side(e->getFalseExpr());

@@ -63,7 +63,8 @@ static bool isEntry(llvm::StringRef name) {
 }
 
 bool isPassedThrough(llvm::StringRef name) {
-  return llvm::is_contained({"noalias", "array", "matrix", "derived", "const_cast_derived"}, name);
+  return llvm::is_contained(
+      {"noalias", "array", "matrix", "derived", "const_cast_derived", "rowwise", "colwise"}, name);
 }
 
 bool isPart(llvm::StringRef name) {

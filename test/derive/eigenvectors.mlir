@@ -8,12 +8,11 @@ func.func @eigenvectors(%a: !mx.matrix<n x n, f64> {mx.name = "a"}) -> !mx.matri
 }
 // CHECK-LABEL: func.func @eigenvectors_d1_a(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.eigenvectors %[[A]] : <n x n, f64>
-// CHECK-NEXT: %[[T1:.+]] = mx.eigenvalues %[[A]] : <n x n, f64>
-// CHECK-NEXT: %[[T2:.+]] = mx.gaps %[[T1]] : <n x 1, f64>
-// CHECK-NEXT: %[[T3:.+]] = mx.selfadjoint %[[D1_A]] : <n x n, f64>
-// CHECK-NEXT: %[[T4:.+]] = mx.transpose %[[T0]] : !mx.matrix<n x n, f64>
-// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[T4]], %[[T3]], %[[T0]] : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>
-// CHECK-NEXT: %[[T6:.+]] = mx.hadamard %[[T2]], %[[T5]] : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>
-// CHECK-NEXT: %[[T7:.+]] = mx.mul %[[T0]], %[[T6]] : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>
-// CHECK-NEXT: return %[[T7]] : !mx.matrix<n x n, f64>
+// CHECK-NEXT: %[[T0:.+]] = mx.eigenvectors %[[A]] :
+// CHECK-NEXT: %[[T1:.+]] = mx.eigenvalues %[[A]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.gaps %[[T1]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.transpose %[[T0]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T3]], %[[D1_A]], %[[T0]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.hadamard %[[T2]], %[[T4]] :
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[T0]], %[[T5]] :
+// CHECK-NEXT: return %[[T6]] :

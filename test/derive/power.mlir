@@ -73,15 +73,16 @@ func.func @whole(%a: f64 {mx.name = "a"}, %n: index {mx.name = "n"}) -> f64
 }
 // CHECK-LABEL: func.func @whole_d1_a(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[N:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 : f64
-// CHECK-NEXT: %[[T1:.+]] = mx.real %[[N]] : f64
-// CHECK-NEXT: %[[T2:.+]] = mx.compare "eq" %[[T1]], %[[T0]] :
-// CHECK-NEXT: %[[T3:.+]] = mx.add %[[T0]], %[[T1]] :
-// CHECK-NEXT: %[[T4:.+]] = mx.select %[[T2]], %[[T0]], %[[T3]] :
-// CHECK-NEXT: %[[T5:.+]] = mx.power %[[A]], %[[T4]] :
-// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[T1]], %[[T5]] :
-// CHECK-NEXT: %[[T7:.+]] = mx.mul %[[D1_A]], %[[T6]] :
-// CHECK-NEXT: return %[[T7]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.constant -1.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.constant 0.000000e+00 : f64
+// CHECK-NEXT: %[[T2:.+]] = mx.real %[[N]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.compare "eq" %[[T2]], %[[T1]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.add %[[T0]], %[[T2]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.select %[[T3]], %[[T1]], %[[T4]] :
+// CHECK-NEXT: %[[T6:.+]] = mx.power %[[A]], %[[T5]] :
+// CHECK-NEXT: %[[T7:.+]] = mx.mul %[[T2]], %[[T6]] :
+// CHECK-NEXT: %[[T8:.+]] = mx.mul %[[D1_A]], %[[T7]] :
+// CHECK-NEXT: return %[[T8]] :
 
 // an exponent for each entry
 func.func @entries(%a: !mx.matrix<m x n, f64> {mx.name = "a"}, %b: !mx.matrix<m x n, f64> {mx.name = "b"}) -> !mx.matrix<m x n, f64>
@@ -92,7 +93,7 @@ func.func @entries(%a: !mx.matrix<m x n, f64> {mx.name = "a"}, %b: !mx.matrix<m 
 // CHECK-LABEL: func.func @entries_d1_a(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[B:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.constant -1.000000e+00 : f64
-// CHECK-NEXT: %[[T1:.+]] = mx.fill %[[T0]] : f64 -> <m x n, f64>
+// CHECK-NEXT: %[[T1:.+]] = mx.fill %[[T0]] :
 // CHECK-NEXT: %[[T2:.+]] = mx.add %[[T1]], %[[B]] :
 // CHECK-NEXT: %[[T3:.+]] = mx.power %[[A]], %[[T2]] :
 // CHECK-NEXT: %[[T4:.+]] = mx.hadamard %[[B]], %[[T3]] :

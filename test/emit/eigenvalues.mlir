@@ -17,7 +17,7 @@ func.func @eigenvalues(%a: !mx.matrix<n x n, f64> {mx.name = "a", mx.type = "con
 // One object computes both, and reads the lower triangle.
 func.func @fixed(%a: !mx.matrix<3 x 3, f64> {mx.name = "a", mx.type = "const Eigen::Matrix3d&"}) -> !mx.matrix<3 x 1, f64>
     attributes {mx.cpp_name = "fixed", mx.result = "Eigen::Vector3d", mx.directions = []} {
-  %1 = mx.selfadjoint %a : !mx.matrix<3 x 3, f64>
+  %1 = mx.symmetric %a {lower = true} : !mx.matrix<3 x 3, f64>
   %2 = mx.eigenvalues %1 : !mx.matrix<3 x 3, f64>
   %3 = mx.eigenvectors %1 : !mx.matrix<3 x 3, f64>
   %4 = mx.mul %3, %2 : !mx.matrix<3 x 3, f64>, !mx.matrix<3 x 1, f64>

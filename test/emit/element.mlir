@@ -65,9 +65,9 @@ func.func @offset(%x: !mx.matrix<n x 1, f64> {mx.name = "x", mx.type = "const Ei
   %5 = mx.element %x[%3, %4] : <n x 1, f64>
   return %5 : f64
 }
-// CHECK-LABEL: /// d⁰offset(x; ) = x[2 i − 1]
+// CHECK-LABEL: /// d⁰offset(x; ) = x[i − 1]
 // CHECK-NEXT: inline double offset(const Eigen::VectorXd& x, Eigen::Index i) {
-// CHECK-NEXT:   return x(i + i - (i + 1));
+// CHECK-NEXT:   return x(i - 1);
 // CHECK-NEXT: }
 
 // an integer narrower than Eigen::Index is converted

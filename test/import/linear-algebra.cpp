@@ -40,10 +40,11 @@ double kron_fixed(const Matrix3d &A, const Eigen::Vector2d &x) {
   return Eigen::kroneckerProduct(A, x).eval().sum();
 }
 
-// An object of a decomposition is its matrix.
+// An object of a decomposition is the symmetric matrix of which it reads a triangle.
 // CHECK-LABEL: func.func @solver
 DELGEN(del(A)) double solver(const MatrixXd &A) {
-  // CHECK: %[[S:.*]] = mx.mul %A, %A
+  // CHECK: %[[P:.*]] = mx.mul %A, %A
+  // CHECK: %[[S:.*]] = mx.symmetric %[[P]] {lower = true}
   Eigen::SelfAdjointEigenSolver<MatrixXd> es(A * A), unused(A), copy = es;
   // CHECK: %[[V:.*]] = mx.eigenvectors %[[S]] : <m x m, f64>
   const MatrixXd &V = es.eigenvectors();
@@ -53,10 +54,9 @@ DELGEN(del(A)) double solver(const MatrixXd &A) {
 
 // CHECK-LABEL: func.func @views
 DELGEN(del(A)) double views(const MatrixXd &A) {
-  // CHECK: %[[L:.*]] = mx.selfadjoint %A
+  // CHECK: %[[L:.*]] = mx.symmetric %A {lower = true}
   // CHECK: mx.eigenvalues %[[L]]
-  // CHECK: %[[T:.*]] = mx.transpose %A
-  // CHECK: %[[U:.*]] = mx.selfadjoint %[[T]]
+  // CHECK: %[[U:.*]] = mx.symmetric %A {lower = false}
   // CHECK: mx.eigenvalues %[[U]]
   return A.selfadjointView<Eigen::Lower>().eigenvalues().sum() +
          A.selfadjointView<Eigen::Upper>().eigenvalues().norm();

@@ -24,8 +24,6 @@ DELGEN(del(x)) double choices(const VectorXd &x, const MatrixXd &A, double s) {
   y = (x.array() > 0.0).any() ? s : y;
   // CHECK: :[[@LINE+1]]:18: error: lpNorm() is supported for p >= 1 and Eigen::Infinity
   y = x.template lpNorm<0>();
-  // CHECK: :[[@LINE+1]]:19: error: delgen has no rule for 'reverse' on rows or columns
-  y = A.rowwise().reverse().sum();
   // CHECK: :[[@LINE+1]]:19: error: replicate() is supported for a column by rows and for a row by columns
   y = A.rowwise().replicate(2).sum();
   Eigen::Index place;

@@ -17,7 +17,6 @@ inline Eigen::VectorXd all_eigenvalues(const Eigen::MatrixXd &A) {
   return es.eigenvalues();
 }
 
-// Only the lower triangle is read.
 DELGEN(del(A, 2))
 inline double largest(const Eigen::Matrix3d &A) {
   const Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d> es(A, Eigen::EigenvaluesOnly);

@@ -196,6 +196,11 @@ func.func @call_result(%a: !mx.matrix<n x 1, f64>) {
 func.func @unknown_kind(%a: !mx.matrix<n x n, f64>) {
   // expected-error @+1 {{'mx.inverse' op names no row of Factorization.td: 'svd'}}
   %0 = mx.inverse "svd" %a : !mx.matrix<n x n, f64>
+  return
+}
+
+// -----
+
 func.func @compare_relation(%a: f64) {
   // expected-error @+1 {{'mx.compare' op knows no relation 'less'}}
   %0 = mx.compare "less" %a, %a : f64, f64
@@ -207,6 +212,11 @@ func.func @compare_relation(%a: f64) {
 func.func @rectangular_lu(%a: !mx.matrix<m x n, f64>) {
   // expected-error @+1 {{'mx.inverse' op takes a square matrix, not '!mx.matrix<m x n, f64>'}}
   %0 = mx.inverse "lu" %a : !mx.matrix<m x n, f64>
+  return
+}
+
+// -----
+
 func.func @max_shapes(%a: f64, %b: !mx.matrix<n x 1, f64>) {
   // expected-error @+1 {{'mx.max' op takes two values of one shape, not 'f64' and '!mx.matrix<n x 1, f64>'}}
   %0 = mx.max %a, %b : f64, !mx.matrix<n x 1, f64>
@@ -218,6 +228,11 @@ func.func @max_shapes(%a: f64, %b: !mx.matrix<n x 1, f64>) {
 func.func @rectangular_det(%a: !mx.matrix<m x n, f64>) {
   // expected-error @+1 {{'mx.det' op takes a square matrix, not '!mx.matrix<m x n, f64>'}}
   %0 = mx.det "qr" %a : !mx.matrix<m x n, f64>
+  return
+}
+
+// -----
+
 func.func @select_shapes(%c: f64, %a: !mx.matrix<n x 1, f64>) {
   // expected-error @+1 {{'mx.select' op takes a condition and two values of one shape, not 'f64', '!mx.matrix<n x 1, f64>' and '!mx.matrix<n x 1, f64>'}}
   %0 = mx.select %c, %a, %a : f64, !mx.matrix<n x 1, f64>, !mx.matrix<n x 1, f64>

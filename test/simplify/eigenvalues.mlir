@@ -9,14 +9,3 @@ func.func @eigenvalues(%a: !mx.matrix<n x n, f64>) -> !mx.matrix<n x 1, f64> {
 // CHECK-SAME: %[[A:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.eigenvalues %[[A]] : <n x n, f64>
 // CHECK-NEXT: return %[[T0]] : !mx.matrix<n x 1, f64>
-
-// λ(sym(a)) = λ(a)
-func.func @symmetric(%a: !mx.matrix<n x n, f64>) -> !mx.matrix<n x 1, f64> {
-  %1 = mx.selfadjoint %a : !mx.matrix<n x n, f64>
-  %0 = mx.eigenvalues %1 : !mx.matrix<n x n, f64>
-  return %0 : !mx.matrix<n x 1, f64>
-}
-// CHECK-LABEL: func.func @symmetric(
-// CHECK-SAME: %[[A:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.eigenvalues %[[A]] : <n x n, f64>
-// CHECK-NEXT: return %[[T0]] : !mx.matrix<n x 1, f64>

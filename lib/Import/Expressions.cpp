@@ -254,7 +254,9 @@ Value FunctionImporter::construct(const CXXConstructExpr *e) {
     if (!isa<CXXDefaultArgExpr>(argument))
       args.push_back(argument);
   std::optional<EigenType> type = eigenType(ast, e->getType());
-  if (!decomposition(e->getType()).empty() && args.size() == 1) {
+  // Options say what to compute; what is asked for is computed in any case.
+  if (!decomposition(e->getType()).empty() && !args.empty() &&
+      !args[0]->getType()->isIntegerType()) {
     Value v = expression(args[0]);
     const bool isCopy = decomposition(args[0]->getType()) == decomposition(e->getType());
     return isCopy ? v : importDecomposition(*this, e, v, e->getType());

@@ -1,4 +1,4 @@
-//===- Derive.h - Del functions, order by order -*- C++ -*-===//
+//===- Derive.h - Del functions, order by order -----------------*- C++ -*-===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

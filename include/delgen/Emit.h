@@ -1,4 +1,4 @@
-//===- Emit.h - Generated text from scheduled mx -*- C++ -*-===//
+//===- Emit.h - Generated text from scheduled mx ----------------*- C++ -*-===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

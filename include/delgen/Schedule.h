@@ -1,4 +1,4 @@
-//===- Schedule.h - The cheapest evaluation of a normal form -*- C++ -*-===//
+//===- Schedule.h - The cheapest evaluation of a normal form ----*- C++ -*-===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

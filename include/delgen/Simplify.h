@@ -1,4 +1,4 @@
-//===- Simplify.h - The normal form of matrix expressions -*- C++ -*-===//
+//===- Simplify.h - The normal form of matrix expressions -------*- C++ -*-===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

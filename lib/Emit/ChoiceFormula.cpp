@@ -1,4 +1,4 @@
-//===- ChoiceFormula.cpp - Choices and reductions as mathematics -----------===//
+//===- ChoiceFormula.cpp - Choices and reductions as mathematics ----------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

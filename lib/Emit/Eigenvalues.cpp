@@ -1,4 +1,4 @@
-//===- Eigenvalues.cpp - Cross and Kronecker products, eigenvalues in C++ ===//
+//===- Eigenvalues.cpp - Cross and Kronecker products, eigenvalues in C++ -===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===- Expression.cpp - C++ expressions of mx values ===//
+//===- Expression.cpp - C++ expressions of mx values ----------------------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===- Expression.h - C++ expressions of mx values -*- C++ -*-===//
+//===- Expression.h - C++ expressions of mx values --------------*- C++ -*-===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

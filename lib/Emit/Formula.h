@@ -1,4 +1,4 @@
-//===- Formula.h - What a function computes, as mathematics -*- C++ -*-===//
+//===- Formula.h - What a function computes, as mathematics -----*- C++ -*-===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===- Layout.h - Numbers, parentheses and line breaks -*- C++ -*-===//
+//===- Layout.h - Numbers, parentheses and line breaks ----------*- C++ -*-===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===- Names.cpp - Names of local variables ===//
+//===- Names.cpp - Names of local variables -------------------------------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===- Reductions.cpp - Products and extrema of entries in C++ -------------===//
+//===- Reductions.cpp - Products and extrema of entries in C++ ------------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===- Types.cpp - How Eigen spells a shape ===//
+//===- Types.cpp - How Eigen spells a shape -------------------------------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===- Chain.cpp - Chains become trees of binary products ===//
+//===- Chain.cpp - Chains become trees of binary products -----------------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

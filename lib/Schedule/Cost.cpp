@@ -1,4 +1,4 @@
-//===- Cost.cpp - What an evaluation costs ===//
+//===- Cost.cpp - What an evaluation costs --------------------------------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===- Cost.h - What an evaluation costs -*- C++ -*-===//
+//===- Cost.h - What an evaluation costs ------------------------*- C++ -*-===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

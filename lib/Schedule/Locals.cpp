@@ -1,4 +1,4 @@
-//===- Locals.cpp - Which values become local variables ===//
+//===- Locals.cpp - Which values become local variables -------------------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

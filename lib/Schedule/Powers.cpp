@@ -1,4 +1,4 @@
-//===- Powers.cpp - Which powers are computed, and how ===//
+//===- Powers.cpp - Which powers are computed, and how --------------------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

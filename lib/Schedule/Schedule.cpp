@@ -1,4 +1,4 @@
-//===- Schedule.cpp - The pass that chooses the cheapest evaluation ===//
+//===- Schedule.cpp - The pass that chooses the cheapest evaluation -------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

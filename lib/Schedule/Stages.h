@@ -1,4 +1,4 @@
-//===- Stages.h - The stages of the scheduler -*- C++ -*-===//
+//===- Stages.h - The stages of the scheduler -------------------*- C++ -*-===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===- Algebra.cpp - Builds matrix expressions in normal form ===//
+//===- Algebra.cpp - Builds matrix expressions in normal form -------------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===- Algebra.h - Builds matrix expressions in normal form -*- C++ -*-===//
+//===- Algebra.h - Builds matrix expressions in normal form -----*- C++ -*-===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -37,6 +37,10 @@ std::optional<double> constantValue(mlir::Value v);
 /// The number in front of a term, 1 where there is none.
 double leadingConstant(mlir::Value v);
 
+/// True for A⁻¹ and A⁻ᵀ.
+bool isInverse(mlir::Value v);
+/// True where l r is the identity, for one is the other's inverse.
+bool cancel(mlir::Value l, mlir::Value r);
 /// True for A⁻¹ x with a column x, which stands for one value in a chain.
 bool isSolve(mlir::Value v);
 
@@ -142,6 +146,10 @@ private:
   /// A chain that ends in a column, with each A⁻¹ R in it one value: A⁻¹ B A⁻¹ x becomes
   /// A⁻¹ (B (A⁻¹ x)), which derivatives have in common.
   llvm::SmallVector<mlir::Value> bindSolves(llvm::ArrayRef<mlir::Value> chain);
+  /// The same for a chain that is a scalar: uᵀ A⁻¹ B A⁻¹ v = (A⁻ᵀ u)ᵀ B (A⁻¹ v).
+  llvm::SmallVector<mlir::Value> bindScalarSolves(llvm::ArrayRef<mlir::Value> chain);
+  /// The same for a chain that begins with a row, as the transpose of a column.
+  llvm::SmallVector<mlir::Value> bindRowSolves(llvm::ArrayRef<mlir::Value> chain);
   bool joinNeighbours(llvm::SmallVectorImpl<mlir::Value> &chain);
   mlir::Value scalarChain(llvm::ArrayRef<mlir::Value> chain);
   /// A matrix value as scalar factors and the rest: 2 s A B is (2 s, A B).

@@ -1,4 +1,4 @@
-//===- Bilinear.cpp - Cross and Kronecker products, symmetric matrices ===//
+//===- Bilinear.cpp - Cross and Kronecker products, symmetric matrices ----===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

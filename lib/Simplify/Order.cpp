@@ -1,4 +1,4 @@
-//===- Order.cpp - A total order of expressions by structure ===//
+//===- Order.cpp - A total order of expressions by structure --------------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

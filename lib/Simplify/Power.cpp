@@ -1,4 +1,4 @@
-//===- Power.cpp - Powers and element-wise operations ===//
+//===- Power.cpp - Powers and element-wise operations ---------------------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===- Product.cpp - Products: scalars in front, chains flattened ===//
+//===- Product.cpp - Products: scalars in front, chains flattened ---------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -6,8 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Algebra.h"
-
-#include "delgen/Mx/Properties.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -38,19 +36,6 @@ static bool isOuter(MulOp mul) {
       first = false;
     }
   return false;
-}
-
-static bool isInverse(Value v) {
-  if (auto t = v.getDefiningOp<TransposeOp>())
-    v = t.getA();
-  return bool(v.getDefiningOp<InverseOp>());
-}
-
-bool isSolve(Value v) {
-  auto mul = v.getDefiningOp<MulOp>();
-  if (!mul || !isMatrix(v) || !cast<MatrixType>(v.getType()).isColumn())
-    return false;
-  return isInverse(mul.getFactors().front());
 }
 
 void Algebra::multiply(Product &product, Value factor, double exponent) {
@@ -136,37 +121,10 @@ void Algebra::multiply(Product &product, Value factor, double exponent) {
   product.chain.push_back(factor);
 }
 
-static bool isSquare(Value v) { return rowsOf(v.getType()) == colsOf(v.getType()); }
-
-/// a = b⁻¹, or a = b⁻ᵀ where b is written as a transpose.
-static bool isInverseOf(Value a, Value b) {
-  if (auto t = a.getDefiningOp<TransposeOp>()) {
-    auto inverse = t.getA().getDefiningOp<InverseOp>();
-    return inverse && isSquare(b) && areTransposes(inverse.getA(), b);
-  }
-  auto inverse = a.getDefiningOp<InverseOp>();
-  return inverse && inverse.getA() == b;
-}
-
-llvm::SmallVector<Value> Algebra::bindSolves(llvm::ArrayRef<Value> chain) {
-  llvm::SmallVector<Value> rest(chain);
-  for (size_t i = rest.size(); i-- > 0;)
-    if (isInverse(rest[i]) && i + 1 < rest.size()) {
-      Value solve = make<MulOp>(llvm::ArrayRef<Value>(rest).drop_front(i));
-      rest.truncate(i);
-      rest.push_back(solve);
-    }
-  return rest;
-}
-
 /// One rewrite of two neighbours in a chain; false when there is none.
 bool Algebra::joinNeighbours(llvm::SmallVectorImpl<Value> &chain) {
   for (size_t i = 0; i + 1 < chain.size(); ++i) {
     Value l = chain[i], r = chain[i + 1];
-    auto identity = [&](Value l, Value r) -> Value {
-      return make<IdentityOp>(
-          shaped(rowsOf(l.getType()), colsOf(r.getType()), elementType(l.getType())));
-    };
     auto replace = [&](Value by) {
       chain.erase(chain.begin() + i + 1);
       chain[i] = by;
@@ -193,12 +151,9 @@ bool Algebra::joinNeighbours(llvm::SmallVectorImpl<Value> &chain) {
     // xᵀ diag(a) = (x ∘ a)ᵀ
     if (dr && dr.getType() == transposed(l))
       return replace(transpose(hadamard({transpose(l), dr})));
-    // A⁻¹ A = A A⁻¹ = I; of a left inverse the first alone holds
-    if (isInverseOf(l, r) || (isInverseOf(r, l) && isSquare(l)))
-      return replace(identity(l, r));
-    // Qᵀ Q = Q Qᵀ = I
-    if (isOrthogonal(l) && areTransposes(l, r))
-      return replace(identity(l, r));
+    if (cancel(l, r))
+      return replace(make<IdentityOp>(
+          shaped(rowsOf(l.getType()), colsOf(r.getType()), elementType(l.getType()))));
   }
   return false;
 }
@@ -225,27 +180,7 @@ Value Algebra::scalarChain(llvm::ArrayRef<Value> chain) {
         chain = mirrored;
       break;
     }
-  if (llvm::none_of(chain, isInverse))
-    return make<MulOp>(chain);
-  // uᵀ A⁻¹ B A⁻¹ v = (A⁻ᵀ u)ᵀ B (A⁻¹ v)
-  size_t last = chain.size() - 1;
-  while (!isInverse(chain[last]))
-    --last;
-  size_t first = 1;
-  while (!isInverse(chain[first]))
-    ++first;
-  llvm::SmallVector<Value> left, right;
-  if (first < last) {
-    for (size_t i = first + 1; i-- > 0;)
-      left.push_back(transpose(chain[i]));
-    left = {make<TransposeOp>(bindSolves(left).front())};
-    right = bindSolves(chain.drop_front(first + 1));
-  } else {
-    right = bindSolves(chain);
-  }
-  left.append(right);
-  // A solve has its numbers in front, but a column may be a product too.
-  return make<MulOp>(left);
+  return make<MulOp>(bindScalarSolves(chain));
 }
 
 /// Cuts the chain where a size is 1: pieces that are 1×1 are scalars, so that at most one
@@ -284,19 +219,8 @@ void Algebra::normalizeChain(Product &product) {
       llvm::append_range(rest, bindSolves(piece));
     piece.clear();
   }
-  // A row is bound as the column that it transposes: uᵀ A⁻¹ B = (A⁻ᵀ u)ᵀ B.
-  if (!piece.empty() && cast<MatrixType>(piece.front().getType()).isRow()) {
-    size_t last = piece.size();
-    while (last > 0 && !isInverse(piece[last - 1]))
-      --last;
-    llvm::SmallVector<Value> column;
-    for (Value factor : llvm::reverse(llvm::ArrayRef(piece).take_front(last)))
-      column.push_back(transpose(factor));
-    if (column.size() > 1) {
-      rest.push_back(make<TransposeOp>(bindSolves(column).front()));
-      piece.erase(piece.begin(), piece.begin() + last);
-    }
-  }
+  if (!piece.empty() && cast<MatrixType>(piece.front().getType()).isRow())
+    piece = bindRowSolves(piece);
   llvm::append_range(rest, piece);
   chain = rest;
 }
@@ -383,28 +307,6 @@ Value Algebra::build(Product product, FloatType element) {
     factors.push_back(scalars);
   llvm::append_range(factors, product.chain);
   return factors.size() == 1 ? factors.front() : make<MulOp>(factors);
-}
-
-/// True for a sum that would be formed with inverses as matrices.
-static bool isSumWithInverses(Value v) {
-  auto add = v.getDefiningOp<AddOp>();
-  return add && isMatrix(v) && !isVector(v) && llvm::any_of(add.getTerms(), [](Value term) {
-           auto mul = term.getDefiningOp<MulOp>();
-           return mul && llvm::any_of(mul.getFactors(), isInverse);
-         });
-}
-
-Value Algebra::distribute(llvm::ArrayRef<Value> factors) {
-  const auto *sum = llvm::find_if(factors, isSumWithInverses);
-  if (sum == factors.end() || llvm::none_of(factors, isVector))
-    return {};
-  llvm::SmallVector<Value> terms;
-  for (Value term : sum->getDefiningOp<AddOp>().getTerms()) {
-    llvm::SmallVector<Value> each(factors);
-    each[sum - factors.begin()] = term;
-    terms.push_back(product(each));
-  }
-  return this->sum(terms);
 }
 
 Value Algebra::product(llvm::ArrayRef<Value> factors) {

@@ -1,4 +1,4 @@
-//===- Simplify.cpp - The pass that brings a function to normal form ===//
+//===- Simplify.cpp - The pass that brings a function to normal form ------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

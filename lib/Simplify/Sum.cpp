@@ -1,4 +1,4 @@
-//===- Sum.cpp - Sums: flattened, like terms collected ===//
+//===- Sum.cpp - Sums: flattened, like terms collected --------------------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===- Attributes.h - What a function of mx knows of its C++ -*- C++ -*-===//
+//===- Attributes.h - What a function of mx knows of its C++ ----*- C++ -*-===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

@@ -1,4 +1,4 @@
-//===- Rebuild.h - Rebuilds a function, equal expressions once -*- C++ -*-===//
+//===- Rebuild.h - Rebuilds a function, equal expressions once --*- C++ -*-===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception

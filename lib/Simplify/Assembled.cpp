@@ -1,0 +1,292 @@
+//===- Assembled.cpp - Matrices made of parts, and the same entries elsewhere ===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Algebra.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+//===-- Matrices made of parts --------------------------------------------===//
+
+llvm::SmallVector<Algebra::Block> Algebra::blocksOf(AssembleOp op) {
+  llvm::SmallVector<Block> blocks;
+  for (auto [value, row, col] : llvm::zip(op.getBlocks(), op.getRows(), op.getCols()))
+    blocks.push_back({value, row, col});
+  return blocks;
+}
+
+std::optional<Algebra::Block> Algebra::onlyBlock(Value v) {
+  auto assembled = open<AssembleOp>(v);
+  if (!assembled || assembled.getBlocks().size() != 1)
+    return std::nullopt;
+  return blocksOf(assembled).front();
+}
+
+bool Algebra::cover(llvm::ArrayRef<Block> blocks, Type type) {
+  const Place whole = Place::whole(type, b.getInsertionBlock());
+  std::optional<int64_t> area = 0;
+  Affine rows(0), cols(0);
+  bool areWide = true, areHigh = true;
+  for (const Block &block : blocks) {
+    const Place p = placeOf(block);
+    std::optional<int64_t> m = p.rows.number(), n = p.cols.number();
+    area = area && m && n ? std::optional(*area + *m * *n) : std::nullopt;
+    areWide &= p.cols == whole.cols;
+    areHigh &= p.rows == whole.rows;
+    rows = rows + p.rows;
+    cols = cols + p.cols;
+  }
+  std::optional<int64_t> m = whole.rows.number(), n = whole.cols.number();
+  return (areWide && rows == whole.rows) || (areHigh && cols == whole.cols) ||
+         (area && m && n && *area == *m * *n);
+}
+
+Value Algebra::assemble(Type type, llvm::ArrayRef<Block> given) {
+  llvm::SmallVector<Block> blocks;
+  for (const Block &block : given) {
+    // Zeros are absent, and a block of blocks is more blocks.
+    if (constantValue(block.value) == 0.0)
+      continue;
+    if (auto inner = open<AssembleOp>(block.value)) {
+      for (const Block &more : blocksOf(inner))
+        blocks.push_back({more.value, plus(block.row, more.row), plus(block.col, more.col)});
+      continue;
+    }
+    blocks.push_back(block);
+  }
+  if (blocks.empty())
+    return uniform(0, type);
+  if (blocks.size() == 1 && blocks.front().value.getType() == type)
+    return blocks.front().value;
+
+  // In reading order where that is known.
+  llvm::SmallVector<Place, 0> places;
+  for (const Block &block : blocks)
+    places.push_back(placeOf(block));
+  auto compare = [&](size_t i, size_t j) -> std::optional<bool> {
+    const Affine rows = places[j].row - places[i].row, cols = places[j].col - places[i].col;
+    if (rows.is(0))
+      return cols.isNeverNegative()                              ? std::optional(!cols.is(0))
+             : (places[i].col - places[j].col).isNeverNegative() ? std::optional(false)
+                                                                 : std::nullopt;
+    return rows.isNeverNegative()                              ? std::optional(true)
+           : (places[i].row - places[j].row).isNeverNegative() ? std::optional(false)
+                                                               : std::nullopt;
+  };
+  auto order = llvm::to_vector(llvm::seq<size_t>(0, blocks.size()));
+  bool isKnown = blocks.size() < 200;
+  for (size_t i = 0; i < blocks.size() && isKnown; ++i)
+    for (size_t j = i + 1; j < blocks.size() && isKnown; ++j)
+      isKnown = compare(i, j).has_value();
+  if (isKnown)
+    llvm::sort(order, [&](size_t i, size_t j) { return i != j && *compare(i, j); });
+  llvm::SmallVector<Value> values, rows, cols;
+  for (size_t i : order) {
+    values.push_back(blocks[i].value);
+    rows.push_back(blocks[i].row);
+    cols.push_back(blocks[i].col);
+  }
+
+  // [x₀, x₁, x₂] = x
+  auto source = [](Value v) -> std::optional<Block> {
+    if (auto e = v.getDefiningOp<ElementOp>())
+      return Block{e.getA(), e.getRow(), e.getCol()};
+    if (auto s = v.getDefiningOp<SliceOp>())
+      return Block{s.getA(), s.getRow(), s.getCol()};
+    return std::nullopt;
+  };
+  if (auto first = source(values.front());
+      first && first->value.getType() == type && cover(blocks, type)) {
+    bool isSame = true;
+    for (const Block &block : blocks) {
+      auto from = source(block.value);
+      mlir::Block *scope = b.getInsertionBlock();
+      isSame &= from && from->value == first->value &&
+                Affine::of(from->row, scope) == Affine::of(block.row, scope) &&
+                Affine::of(from->col, scope) == Affine::of(block.col, scope);
+    }
+    if (isSame)
+      return first->value;
+  }
+  return make<AssembleOp>(type, values, rows, cols);
+}
+
+Value Algebra::insert(Value a, Value base, Value row, Value col) {
+  if (a.getType() == base.getType())
+    return a;
+  const Block block = {a, row, col};
+  const Place p = placeOf(block);
+  // What stands there already.
+  auto slice = a.getDefiningOp<SliceOp>();
+  auto element = a.getDefiningOp<ElementOp>();
+  if ((slice && slice.getA() == base && placeOf({a, slice.getRow(), slice.getCol()}) == p) ||
+      (element && element.getA() == base && placeOf({a, element.getRow(), element.getCol()}) == p))
+    return base;
+  // Into zero.
+  if (constantValue(base) == 0.0)
+    return assemble(base.getType(), block);
+  // What is overwritten was written for nothing.
+  if (auto before = base.getDefiningOp<InsertOp>();
+      before && p.contains(placeOf({before.getA(), before.getRow(), before.getCol()})))
+    return insert(a, before.getB(), row, col);
+  if (auto assembled = open<AssembleOp>(base)) {
+    llvm::SmallVector<Block> blocks;
+    bool isApart = true;
+    for (const Block &other : blocksOf(assembled)) {
+      const Place at = placeOf(other);
+      if (p.contains(at))
+        continue;
+      isApart &= at.isApartFrom(p);
+      blocks.push_back(other);
+    }
+    if (isApart) {
+      blocks.push_back(block);
+      return assemble(base.getType(), blocks);
+    }
+  }
+  // Nothing of the base is left.
+  llvm::SmallVector<Block> written = {block};
+  for (auto before = open<InsertOp>(base); before; before = open<InsertOp>(before.getB())) {
+    const Block next = {before.getA(), before.getRow(), before.getCol()};
+    const Place at = placeOf(next);
+    if (!llvm::all_of(written, [&](const Block &w) { return placeOf(w).isApartFrom(at); }))
+      break;
+    written.push_back(next);
+  }
+  if (written.size() > 1 && cover(written, base.getType()))
+    return assemble(base.getType(), written);
+  return make<InsertOp>(a, base, row, col);
+}
+
+Value Algebra::productOfBlock(Value l, Value r) {
+  auto right = onlyBlock(r), left = onlyBlock(l);
+  auto lType = cast<MatrixType>(l.getType()), rType = cast<MatrixType>(r.getType());
+  Type type = shaped(lType.getRows(), rType.getCols(), lType.getElement());
+  Value zero = integer(0);
+  // A [b] = [(those columns of A) b]
+  if (right) {
+    Type block = right->value.getType();
+    Value columns =
+        part(l, shaped(lType.getRows(), rowsOf(block), lType.getElement()), zero, right->row);
+    Value v = product({columns, right->value});
+    return isa<FloatType>(type) ? v : assemble(type, Block{v, zero, right->col});
+  }
+  // [a] B = [a (those rows of B)]
+  if (left) {
+    Type block = left->value.getType();
+    Value rows =
+        part(r, shaped(colsOf(block), rType.getCols(), rType.getElement()), left->col, zero);
+    Value v = product({left->value, rows});
+    return isa<FloatType>(type) ? v : assemble(type, Block{v, left->row, zero});
+  }
+  return {};
+}
+
+bool Algebra::joinBlocks(llvm::SmallVectorImpl<Value> &terms) {
+  // 2 [a, b] as [2 a, 2 b]; another scalar would be multiplied more often
+  auto scaled = [&](Value term) -> std::pair<Product, AssembleOp> {
+    auto [scalars, rest] = splitScalars(term);
+    return {scalars, scalars.scalars.empty() ? open<AssembleOp>(rest) : AssembleOp()};
+  };
+  auto scale = [&](const Product &scalars, Value v) {
+    if (scalars.constant == 1 && scalars.scalars.empty())
+      return v;
+    return product({scalarPart(scalars, elementType(v.getType())), v});
+  };
+  bool isChanged = false;
+  for (size_t i = 0; i < terms.size(); ++i) {
+    auto [scalars, assembled] = scaled(terms[i]);
+    if (!assembled)
+      continue;
+    llvm::SmallVector<Block> blocks;
+    const size_t before = terms.size();
+    for (size_t j = i + 1; j < terms.size();) {
+      auto [otherScalars, other] = scaled(terms[j]);
+      if (!other) {
+        ++j;
+        continue;
+      }
+      if (blocks.empty())
+        for (Block block : blocksOf(assembled))
+          blocks.push_back({scale(scalars, block.value), block.row, block.col});
+      // [a] + [b] = [a + b] in the same place, [a, b] in places apart
+      llvm::SmallVector<Block> joined = blocks;
+      bool isGood = true;
+      for (const Block &block : blocksOf(other)) {
+        const Place p = placeOf(block);
+        Value v = scale(otherScalars, block.value);
+        Block *same = llvm::find_if(joined, [&](const Block &b) { return placeOf(b) == p; });
+        if (same != joined.end()) {
+          same->value = sum({same->value, v});
+          continue;
+        }
+        isGood &= llvm::all_of(joined, [&](const Block &b) { return placeOf(b).isApartFrom(p); });
+        joined.push_back({v, block.row, block.col});
+      }
+      if (!isGood) {
+        ++j;
+        continue;
+      }
+      blocks = joined;
+      terms.erase(terms.begin() + j);
+    }
+    if (terms.size() == before)
+      continue;
+    terms[i] = assemble(terms[i].getType(), blocks);
+    isChanged = true;
+  }
+  return isChanged;
+}
+
+//===-- The same entries elsewhere ----------------------------------------===//
+
+Value Algebra::reverse(Value a, bool rows, bool cols) {
+  if (isScalar(a))
+    return a;
+  auto type = cast<MatrixType>(a.getType());
+  rows &= !type.isRow();
+  cols &= !type.isColumn();
+  return pullScalars(a, [&](Value x) -> Value {
+    // Twice is not at all.
+    bool r = rows, c = cols;
+    while (auto inner = x.getDefiningOp<ReverseOp>()) {
+      r ^= inner.getRows();
+      c ^= inner.getCols();
+      x = inner.getA();
+    }
+    if ((!r && !c) || x.getDefiningOp<FillOp>())
+      return x;
+    if (auto t = x.getDefiningOp<TransposeOp>())
+      return transpose(reverse(t.getA(), c, r));
+    return make<ReverseOp>(x, b.getBoolAttr(r), b.getBoolAttr(c));
+  });
+}
+
+Value Algebra::reshape(Value a, Type type) {
+  if (isScalar(a) || a.getType() == type)
+    return a;
+  return pullScalars(a, [&](Value x) -> Value {
+    while (auto inner = x.getDefiningOp<ReshapeOp>())
+      x = inner.getA();
+    if (x.getType() == type)
+      return x;
+    if (auto fill = x.getDefiningOp<FillOp>())
+      return this->fill(fill.getA(), type);
+    // A vector has one order.
+    auto t = x.getDefiningOp<TransposeOp>();
+    if (t && cast<MatrixType>(x.getType()).isVector())
+      return reshape(t.getA(), type);
+    if (isVector(x) && transposed(x) == type)
+      return transpose(x);
+    return make<ReshapeOp>(type, x);
+  });
+}
+
+} // namespace delgen::mx

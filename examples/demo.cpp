@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "camera.del.h"
+#include "gaussian.del.h"
 #include "least_squares.del.h"
 #include "logistic.del.h"
 #include "network.del.h"
@@ -25,6 +26,9 @@
 // The examples once more, with exact numbers for double: their guards are lifted.
 #undef DELGEN_EXAMPLES_CAMERA_H
 #define EXACT "camera.h"
+#include "../test/Inputs/exact.h"
+#undef DELGEN_EXAMPLES_GAUSSIAN_H
+#define EXACT "gaussian.h"
 #include "../test/Inputs/exact.h"
 #undef DELGEN_EXAMPLES_LEAST_SQUARES_H
 #define EXACT "least_squares.h"
@@ -123,6 +127,12 @@ int main() {
   ROW(camera, d2_k, of_camera);
   ROW(camera, d2_R_X, of_camera);
   ROW(camera, d2_t_k, of_camera);
+
+  const char *of_gaussian = "x[n] S[n,n]:spd";
+  ROW(gaussian, d1_S, of_gaussian);
+  ROW(gaussian, d2_S, of_gaussian);
+  ROW(gaussian, d1_x, of_gaussian);
+  ROW(gaussian, d2_S_x, of_gaussian);
 
   return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -132,7 +132,7 @@ private:
 
   Value transposed(Value v) {
     auto t = v.getDefiningOp<TransposeOp>();
-    return t ? t.getA() : make<TransposeOp>(v);
+    return t ? t.getA() : mirrors(v) ? v : make<TransposeOp>(v);
   }
 
   /// A⁻¹ B as a solve, and B A⁻¹ = (A⁻ᵀ Bᵀ)ᵀ; null for any other product.

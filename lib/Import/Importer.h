@@ -110,6 +110,14 @@ std::optional<bool> byRows(clang::QualType type);
 /// The variable that an assignment to `e`, itself or a part of it, gives a value, or null.
 const clang::VarDecl *assignedVariable(const clang::Expr *e);
 
+/// left op right, with = or +=, -=, *=, /= for op, of numbers or of Eigen.
+struct Assignment {
+  const clang::Expr *e, *left, *right;
+  clang::OverloadedOperatorKind kind;
+};
+/// The assignment that `e` is, under what the compiler adds to it; nothing for anything else.
+std::optional<Assignment> assignmentOf(const clang::Expr *e);
+
 /// The variable that `e`, a call of compute(), gives a matrix to factorise; or null.
 const clang::VarDecl *computedVariable(const clang::CXXMemberCallExpr *e);
 

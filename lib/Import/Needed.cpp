@@ -63,6 +63,16 @@ const VarDecl *assignedVariable(const Expr *e) {
   }
 }
 
+std::optional<Assignment> assignmentOf(const Expr *e) {
+  e = e->IgnoreParens()->IgnoreImplicit()->IgnoreParens();
+  if (auto *op = dyn_cast<BinaryOperator>(e); op && op->isAssignmentOp())
+    return Assignment{e, op->getLHS(), op->getRHS(),
+                      BinaryOperator::getOverloadedOperator(op->getOpcode())};
+  if (auto *op = dyn_cast<CXXOperatorCallExpr>(e); op && op->isAssignmentOp())
+    return Assignment{e, op->getArg(0), op->getArg(1), op->getOperator()};
+  return std::nullopt;
+}
+
 const VarDecl *computedVariable(const CXXMemberCallExpr *e) {
   if (!isEigenMethod(e, {"compute"}) || e->getNumArgs() == 0)
     return nullptr;
@@ -184,10 +194,9 @@ llvm::DenseSet<const VarDecl *> neededVariables(const FunctionDecl *function) {
           define(isa<DecompositionDecl>(d) ? nullptr : variable, variable->getInit());
     } else if (auto *e = dyn_cast<Expr>(s)) {
       e = e->IgnoreParens()->IgnoreImplicit()->IgnoreParens();
-      if (auto *op = dyn_cast<BinaryOperator>(e); op && op->isAssignmentOp())
-        define(assignedVariable(op->getLHS()), e);
-      else if (auto *op = dyn_cast<CXXOperatorCallExpr>(e); op && op->isAssignmentOp())
-        define(assignedVariable(op->getArg(0)), e);
+      if (std::optional<Assignment> a = assignmentOf(e))
+        for (; a; a = assignmentOf(a->right)) // x = y = 0
+          define(assignedVariable(a->left), e);
       else if (auto *call = dyn_cast<CXXMemberCallExpr>(e); call && computedVariable(call))
         define(computedVariable(call), e);
       else if (auto *op = dyn_cast<UnaryOperator>(e); op && op->isIncrementDecrementOp())

@@ -167,16 +167,10 @@ void FunctionImporter::assign(const VarDecl *target, Value value, SourceLocation
 
 //===-- Assignments and other expressions ---------------------------------===//
 
-static OverloadedOperatorKind operatorOf(BinaryOperatorKind kind) {
-  return BinaryOperator::getOverloadedOperator(kind);
-}
-
 void FunctionImporter::expressionStatement(const Expr *e) {
   e = e->IgnoreParens()->IgnoreImplicit()->IgnoreParens();
-  if (auto *op = dyn_cast<BinaryOperator>(e); op && op->isAssignmentOp())
-    return assignment(e, op->getLHS(), operatorOf(op->getOpcode()), op->getRHS());
-  if (auto *op = dyn_cast<CXXOperatorCallExpr>(e); op && op->isAssignmentOp())
-    return assignment(e, op->getArg(0), op->getOperator(), op->getArg(1));
+  if (std::optional<Assignment> a = assignmentOf(e))
+    return assignment(a->e, a->left, a->kind, a->right);
   // llt.compute(A);
   if (auto *member = dyn_cast<CXXMemberCallExpr>(e))
     if (const VarDecl *solver = computedVariable(member)) {
@@ -209,6 +203,18 @@ void FunctionImporter::expressionStatement(const Expr *e) {
 
 void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOperatorKind kind,
                                   const Expr *source) {
+  // x = y = 0: the value of an assignment is that of its left side.
+  if (std::optional<Assignment> inner = assignmentOf(source)) {
+    const bool ofEigen =
+        eigenType(ast, source->getType()) && eigenType(ast, inner->left->getType());
+    if (!ofEigen && !ast.hasSameUnqualifiedType(source->getType(), inner->left->getType())) {
+      report.error(inner->e, "an assignment whose result is converted is not supported; write it "
+                             "as a statement of its own");
+      return;
+    }
+    assignment(inner->e, inner->left, inner->kind, inner->right);
+    source = inner->left;
+  }
   Target target = this->target(left, source, kind == OO_Equal);
   if (!target.variable)
     return;

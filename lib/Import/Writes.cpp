@@ -141,15 +141,15 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
 Value FunctionImporter::read(const Expr *e, const Target &target) {
   const Variable &variable = variables[target.variable];
   if (!target.isWhole)
-    return part(e, variable.value, target.part);
+    return variable.value ? part(e, variable.value, target.part) : Value();
   if (variable.isUnset && !variable.value)
     return refuse(e, quoted(target.variable->getName()) + " is used before it has a value");
   return variable.value;
 }
 
 void FunctionImporter::write(const Expr *e, const Target &target, Value value) {
-  if (value && !target.isWhole)
-    value = withPart(e, variables[target.variable].value, target.part, value);
+  if (Value whole = variables[target.variable].value; value && !target.isWhole)
+    value = whole ? withPart(e, whole, target.part, value) : whole;
   assign(target.variable, value, e->getExprLoc());
 }
 

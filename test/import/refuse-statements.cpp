@@ -42,14 +42,16 @@ end:
   auto [first, second] = std::pair(x, x);
   // CHECK: :[[@LINE+1]]:16: error: this initialiser may change another variable, which is not supported
   int unused = ++i;
-  double k, l;
-  // CHECK: :[[@LINE+1]]:9: error: an assignment inside an expression is not supported; write it as a statement of its own
+  double k;
+  float l;
+  // CHECK: :[[@LINE+1]]:9: error: an assignment whose result is converted is not supported; write it as a statement of its own
   k = l = 2;
+  // CHECK: :[[@LINE+1]]:14: error: an assignment inside an expression is not supported; write it as a statement of its own
+  k = 1 + (l = 2);
   VectorXd u;
   // CHECK: :[[@LINE+1]]:3: error: 'u' is used before it has a value
   u += x;
   int ignored;
-  // CHECK: :[[@LINE+1]]:13: error: an assignment inside an expression is not supported
   ignored = i = 4;
   return y.sum() + z.sum() + r.sum() + first.sum() + i + k + l + u.sum();
 }

@@ -69,4 +69,5 @@ LAWS {
   LAW(of_diagonal_matrix, "A[3,3] x[3]", d1_A, d2_A, d1_x)
   LAW(from_quaternion, "q[4]", d1_q, d2_q, d3_q)
   LAW(by_calls, "w[3] x[3]", d1_w, d2_w, d1_x, d2_w_x)
+  LAW(written_in_one, "q[3]", d1_q, d2_q)
 }

@@ -464,3 +464,13 @@ DELGEN(del(w, 2), del(x), del(w, x))
 inline Eigen::Vector3d by_calls(const Eigen::Vector3d &w, const Eigen::Vector3d &x) {
   return hat(w) * hat(x).row(1).transpose() + hat(w + x) * x;
 }
+
+DELGEN(del(q, 2))
+inline Eigen::Matrix3d written_in_one(const Eigen::Vector3d &q) {
+  Eigen::Matrix3d M = Eigen::Matrix3d::Zero();
+  double s, t;
+  s = t = q(0) * q(1);
+  M(0, 1) = M(1, 0) = q(1) * s;
+  M.row(2) = M.row(0) += t * q.transpose();
+  return M;
+}

@@ -1,0 +1,63 @@
+// RUN: %law_clang(cookbook)
+
+#include <Eigen/Dense>
+#include <unsupported/Eigen/KroneckerProduct>
+
+#define FUNCTIONS cookbook
+#include "law.h"
+
+LAWS {
+  LAW(det_product, "A[n,n]:inv X[n,n]:inv B[n,n]:inv", d1_X, d2_X, d3_X, d2_A_X)
+  LAW(det_narrowed, "A[3,5]:inv X[5,4]:inv B[4,3]:inv", d1_X, d2_X)
+  LAW(det_gram, "X[9,n]:inv", d1_X, d2_X, d3_X)
+  LAW(det_congruence, "A[9,9]:inv X[9,n]:inv", d1_X, d2_X, d2_A_X)
+  LAW(log_det_gram, "X[9,n]:inv", d1_X, d2_X, d3_X)
+  LAW(det_power, "X[n,n]:inv", d1_X, d2_X)
+  LAW(det_inverse, "X[n,n]:inv", d1_X, d2_X, d3_X)
+  LAW(bilinear_inverse, "a[n] X[n,n]:inv b[n]", d1_X, d2_X, d3_X, d2_a_X)
+  LAW(trace_between, "A[m,n] X[n,n]:inv B[n,m]", d1_X, d2_X, d3_X)
+  LAW(trace_shifted_inverse, "X[n,n]:inv A[n,n]", d1_X, d2_X, d3_X, d2_A_X)
+  LAW(trace_congruence_inverse, "X[9,n]:inv C[9,9]:inv A[n,n]", d1_X, d2_X)
+  LAW(trace_shifted_quotient, "A[n,n]:spd X[n,n]:inv C[n,n]:spd B[n,n]", d1_X, d2_X)
+  LAW(entry_inverse, "X[4,4]:inv", d1_X, d2_X)
+  LAW(sum_of_eigenvalues, "S[n,n]:sym", d1_S, d2_S)
+  LAW(product_of_eigenvalues, "S[n,n]:spd", d1_S, d2_S)
+  LAW(bilinear_transposed, "a[n] X[m,n] b[m]", d1_X, d2_X, d3_X)
+  LAW(quadratic_in_matrix, "a[n] X[n,n]", d1_X, d2_X, d3_X, d2_a_X)
+  LAW(entries_of_products, "X[3,3] A[3,3]", d1_X, d2_X, d3_X, d2_A_X)
+  LAW(square_of_sum, "X[m,n]", d1_X, d2_X, d3_X)
+  LAW(form_of_gram, "b[n] X[m,n] c[n]", d1_X, d2_X, d3_X)
+  LAW(form_of_affine, "B[m,n] x[n] b[m] C[m,k] D[k,n] d[k]", d1_x, d2_x, d3_x, d2_B_x, d2_C_x)
+  LAW(matrix_congruence, "X[m,n] B[m,m]", d1_X, d2_X, d3_X)
+  LAW(form_of_residual, "X[m,n] b[n] c[m] D[m,m]", d1_X, d2_X, d3_X)
+  LAW(form_of_power, "a[n] X[n,n] b[n]", d1_X, d2_X, d3_X)
+  LAW(form_of_gram_of_power, "a[n] X[n,n] b[n]", d1_X, d2_X, d3_X)
+  LAW(weighted_square, "x[m] A[m,n] s[n] W[m,m]:sym", d1_x, d2_x, d3_x, d1_s, d2_s, d1_A, d2_A,
+      d1_W, d2_s_x)
+  LAW(quadratic_and_linear, "A[n,n] x[n] b[n]", d1_x, d2_x, d3_x, d2_A_x, d2_b_x)
+  LAW(trace_chain, "A[m,n] X[n,k] B[k,m]", d1_X, d2_X, d3_X)
+  LAW(trace_chain_transposed, "A[m,k] X[n,k] B[n,m]", d1_X, d2_X, d3_X)
+  LAW(trace_kronecker, "A[m,m] X[n,n]", d1_X, d2_X)
+  LAW(trace_kronecker_square, "X[n,n]", d1_X, d2_X, d3_X)
+  LAW(trace_square, "X[n,n]", d1_X, d2_X, d3_X)
+  LAW(trace_square_product, "X[n,n] B[n,n]", d1_X, d2_X, d3_X)
+  LAW(trace_outer, "B[m,m] X[m,n]", d1_X, d2_X, d3_X)
+  LAW(trace_twice, "A[n,m] X[m,n] B[n,m]", d1_X, d2_X, d3_X)
+  LAW(trace_with_transpose, "A[k,m] X[m,n] B[n,n] C[m,k]", d1_X, d2_X, d3_X, d2_B_X)
+  LAW(trace_gram_of_affine, "A[m,n] X[n,k] B[k,l] C[m,l]", d1_X, d2_X, d3_X)
+  LAW(trace_power, "X[n,n]", d1_X, d2_X, d3_X)
+  LAW(trace_power_product, "A[n,n] X[n,n]", d1_X, d2_X, d3_X, d2_A_X)
+  LAW(trace_fourth_order, "B[n,k] X[m,n] C[m,m]", d1_X, d2_X, d3_X)
+  LAW(trace_of_congruences, "X[m,n] B[m,m] C[n,n]", d1_X, d2_X)
+  LAW(distance, "x[n] a[n]", d1_x, d2_x, d3_x, d1_a, d2_a_x)
+  LAW(direction, "x[n] a[n]", d1_x, d2_x, d3_x, d2_a_x)
+  LAW(frobenius_norm, "X[m,n]", d1_X, d2_X, d3_X)
+  LAW(symmetric_matrix, "X[n,n]:inv A[n,n]", d1_X, d2_X)
+  LAW(log_det_of_symmetric, "S[n,n]:spd", d1_S, d2_S, d3_S)
+  LAW(diagonal_matrix, "x[n] A[n,n] b[n]", d1_x, d2_x, d3_x)
+  LAW(toeplitz_matrix, "t[5] A[3,3]", d1_t, d2_t, d3_t)
+  LAW(symmetric_toeplitz_matrix, "t[3] A[3,3]", d1_t, d2_t, d2_t_A)
+  LAW(deep_network, "W1[m,n] W2[k,m] W3[l,k] X[n,m] Y[l,m]", d1_W1, d2_W1, d3_W1, d1_W2, d2_W2,
+      d1_W3, d2_W3, d2_W1_W2, d2_W1_W3)
+  LAW(square_of_trace, "X[n,n]", d1_X, d2_X, d3_X)
+}

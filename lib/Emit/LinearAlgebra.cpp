@@ -10,6 +10,7 @@
 
 #include "Types.h"
 
+#include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
@@ -105,7 +106,7 @@ Text Formula::factorizedMatrix(FactorizeOp f) {
     return (isLowerRead ? isLower(a) : isUpper(a)) ? use(a)
                                                    : read(isLowerRead ? "tril" : "triu", a);
   }
-  if (!f.row().isSymmetric || isa<BlockArgument>(a) || isSymmetric(a))
+  if (!f->hasAttr(attr::oneTriangle))
     return use(a);
   auto t = a.getDefiningOp<TransposeOp>();
   return read("sym", t ? t.getA() : a);

@@ -81,8 +81,12 @@ bool isOrthogonal(Value v) {
 static bool hasSymmetricKind(InverseOp op) { return op.row().isSymmetric; }
 
 static bool transposes(Value a, Value b, unsigned depth) {
-  if (a == b && (isScalar(a) || !isMatrix(a)))
+  if (a == b && isScalar(a))
     return true;
+  // A factorisation stands for its matrix.
+  auto f = a.getDefiningOp<FactorizeOp>(), g = b.getDefiningOp<FactorizeOp>();
+  if (f && g)
+    return transposes(f.getA(), g.getA(), depth + 1);
   if (depth > deepest || !isMatrix(a) || !isMatrix(b) || transposed(a) != b.getType())
     return false;
   if (auto t = a.getDefiningOp<TransposeOp>(); t && t.getA() == b)
@@ -124,6 +128,19 @@ static bool transposes(Value a, Value b, unsigned depth) {
     return llvm::all_of(llvm::zip(chain, llvm::reverse(mirrored)), [&](auto pair) {
       return transposes(std::get<0>(pair), std::get<1>(pair), depth + 1);
     });
+  }
+  if (auto assemble = dyn_cast<AssembleOp>(p)) {
+    // Each block has its mirror image.
+    auto other = cast<AssembleOp>(q);
+    const size_t count = assemble.getBlocks().size();
+    return count == other.getBlocks().size() && count <= mostTerms &&
+           llvm::all_of(llvm::seq<size_t>(0, count), [&](size_t i) {
+             return llvm::any_of(llvm::seq<size_t>(0, count), [&](size_t j) {
+               return assemble.getRows()[i] == other.getCols()[j] &&
+                      assemble.getCols()[i] == other.getRows()[j] &&
+                      (transposes(assemble.getBlocks()[i], other.getBlocks()[j], depth + 1));
+             });
+           });
   }
   if (auto add = dyn_cast<AddOp>(p)) {
     if (add.getTerms().size() > mostTerms)

@@ -42,12 +42,6 @@ public:
       Value a = op->getOperand(0);
       Plan &plan = plans[a];
       const Factorization *row = rowOf(op);
-      if (!row->isTriangular() && isLower(a))
-        row = lookupFactorization("lower");
-      else if (!row->isTriangular() && isUpper(a))
-        row = lookupFactorization("upper");
-      else if (!row->isSymmetric && isPositiveDefinite(a))
-        row = lookupFactorization("llt");
       if (!plan.row || row < plan.row)
         plan.row = row;
       ++plan.uses;
@@ -64,6 +58,8 @@ public:
     if (isa<EigenvaluesOp, EigenvectorsOp>(op))
       if (auto s = operands[0].getDefiningOp<SymmetricOp>(); s && s.getLower())
         return copy(op, s.getA());
+    if (isa<TransposeOp>(op))
+      return transposed(operands[0]);
     if (isa<MulOp>(op) && operands.size() == 2)
       if (Value v = solved(operands[0], operands[1]))
         return v;
@@ -84,9 +80,13 @@ private:
       twin->setAttr("kind", kind);
       return unique(twin);
     }
-    a = whatIsRead(a, row);
-    Value f = make<FactorizeOp>(
-        FactorizationType::get(b.getContext(), cast<MatrixType>(a.getType())), a, kind);
+    Value read = whatIsRead(a, row);
+    auto factorization = FactorizeOp::create(
+        b, loc, FactorizationType::get(b.getContext(), cast<MatrixType>(a.getType())), read, kind);
+    // The formula says what the factorised matrix is.
+    if (read != a && row.isSymmetric)
+      factorization->setAttr(attr::oneTriangle, b.getUnitAttr());
+    Value f = unique(factorization);
     Operation *twin = b.clone(*op);
     twin->setOperand(0, f);
     if (!isa<CholeskyOp>(op))

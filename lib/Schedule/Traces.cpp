@@ -42,6 +42,12 @@ public:
     for (Value factor : llvm::reverse(factorsOf(operands[0])))
       cycle.push_back(transpose(factor));
     llvm::append_range(cycle, factorsOf(operands[1]));
+    // tr M = tr Mᵀ: of the two the one with fewer transposes stands.
+    size_t own = factorsOf(operands[0]).size();
+    if (llvm::count_if(cycle, isTransposed) > llvm::count_if(mirrored(cycle), isTransposed)) {
+      cycle = mirrored(cycle);
+      own = cycle.size() - own;
+    }
     const size_t n = cycle.size();
     // Without an inverse, two factors are best as they are.
     const bool hasInverse = llvm::any_of(cycle, isInverse);
@@ -64,21 +70,16 @@ public:
         best = {cost, first, length};
     };
     // As it stands, so that nothing changes for nothing.
-    consider(0, factorsOf(operands[0]).size());
+    consider(0, own);
     for (size_t length = 1; length <= n / 2; ++length)
       for (size_t first = 0; first < n; ++first)
         consider(first, length);
     for (size_t first = 0; first < n; ++first)
       consider(first, n);
-    if (best.first == 0 && best.length == factorsOf(operands[0]).size())
+    if (best.first == 0 && best.length == own)
       return copy(op, operands);
     auto left = part(cycle, best.first, best.length);
     auto right = part(cycle, best.first + best.length, n - best.length);
-    // tr M = tr Mᵀ: of the two the one with fewer transposes stands.
-    if (llvm::count_if(cycle, isTransposed) > llvm::count_if(mirrored(cycle), isTransposed)) {
-      left = mirrored(left);
-      right = mirrored(right);
-    }
     return right.empty() ? make<TraceOp>(product(left))
                          : make<InnerOp>(product(mirrored(left)), product(right));
   }

@@ -33,6 +33,18 @@ static StringRef mirrored(StringRef kind) {
   return kind;
 }
 
+/// The cheapest way to factorise `a` of which its form or the assumptions on it tell.
+static StringRef cheapest(Value a, StringRef kind) {
+  const Factorization *row = lookupFactorization(kind);
+  if (row->isTriangular() || rowsOf(a.getType()) != colsOf(a.getType()))
+    return kind;
+  if (isLower(a))
+    return "lower";
+  if (isUpper(a))
+    return "upper";
+  return !row->isSymmetric && isPositiveDefinite(a) ? "llt" : kind;
+}
+
 //===-- Inverses ----------------------------------------------------------===//
 
 Value Algebra::inverse(Value a, StringRef kind) {
@@ -56,7 +68,7 @@ Value Algebra::inverse(Value a, StringRef kind) {
   // (Aᵀ)⁻¹ = (A⁻¹)ᵀ
   if (auto t = a.getDefiningOp<TransposeOp>(); t && isSquare)
     return transpose(inverse(t.getA(), mirrored(kind)));
-  return make<InverseOp>(a, b.getStringAttr(kind));
+  return make<InverseOp>(a, b.getStringAttr(cheapest(a, kind)));
 }
 
 //===-- Determinants ------------------------------------------------------===//
@@ -83,7 +95,7 @@ Value Algebra::det(Value a, StringRef kind) {
   // The determinant of a triangular matrix is the product of its diagonal.
   if (isLower(a) || isUpper(a))
     return make<ProdOp>(element, diagonal(a), ValueRange());
-  return make<DetOp>(a, b.getStringAttr(kind));
+  return make<DetOp>(a, b.getStringAttr(cheapest(a, kind)));
 }
 
 Value Algebra::logDet(Value a, StringRef kind) {
@@ -105,7 +117,7 @@ Value Algebra::logDet(Value a, StringRef kind) {
     return product({constant(0.5, element), logDet(factor.getA(), "llt")});
   if (isLower(a) || isUpper(a))
     return entrySum(logOf(diagonal(a)));
-  return make<LogDetOp>(a, b.getStringAttr(kind));
+  return make<LogDetOp>(a, b.getStringAttr(cheapest(a, kind)));
 }
 
 Value Algebra::logOfDeterminant(Value a) {

@@ -1,4 +1,4 @@
-// RUN: delgen-opt %s --mx-schedule | FileCheck %s
+// RUN: delgen-opt %s --mx-simplify --mx-schedule | FileCheck %s
 
 // One factorisation serves all uses, by the first of their kinds in the table.
 func.func @once(%a: !mx.matrix<n x n, f64>, %x: !mx.matrix<n x 1, f64>, %y: !mx.matrix<n x 1, f64>) -> !mx.matrix<n x 1, f64> {

@@ -63,6 +63,12 @@ inline constexpr llvm::StringLiteral size = "mx.size";
 /// `upper`, `diagonal`, `orthogonal`.
 inline constexpr llvm::StringLiteral assume = "mx.assume";
 
+//===-- On an operation ---------------------------------------------------===//
+
+/// Unit, on a factorisation: what is factorised is the symmetric matrix of which the operand
+/// holds the lower triangle.
+inline constexpr llvm::StringLiteral oneTriangle = "mx.one_triangle";
+
 //===-- On the module -----------------------------------------------------===//
 
 /// Array of strings: names that stand in the user's namespaces, which generated functions

@@ -332,6 +332,8 @@ private:
   bool statement(const clang::Stmt *s);
   void declaration(const clang::VarDecl *variable);
   void expressionStatement(const Expr *e);
+  /// llt.solveInPlace(x), which is x = llt.solve(x).
+  void solveInPlace(const clang::CXXMemberCallExpr *e);
   void assignment(const Expr *e, const Expr *target, clang::OverloadedOperatorKind kind,
                   const Expr *source);
   void increment(const clang::UnaryOperator *e);

@@ -160,7 +160,9 @@ bool mayModify(const Expr *e) {
                                                "finished",
                                                "begin",
                                                "end"});
-      found |= !method || (!method->isConst() && !method->isStatic() && !isView);
+      // What returns nothing has an effect: x.solveInPlace(y), (A * B).evalTo(y).
+      found |= !method || (!method->isConst() && !method->isStatic() && !isView) ||
+               (method->getReturnType()->isVoidType() && isInNamespace(method, "Eigen"));
     } else if (auto *call = dyn_cast<CallExpr>(s)) {
       const FunctionDecl *callee = call->getDirectCallee();
       if (!callee) {
@@ -206,7 +208,12 @@ llvm::DenseSet<const VarDecl *> neededVariables(const FunctionDecl *function) {
       else if (auto *call = dyn_cast<CXXMemberCallExpr>(e);
                call && call->getMethodDecl() && isInNamespace(call->getMethodDecl(), "Eigen") &&
                mayModify(e))
-        define(assignedVariable(call->getImplicitObjectArgument()), e);
+        // A method that leaves its object as it is changes an argument.
+        define(isEigenMethod(call, {"solveInPlace"}) ? assignedVariable(call->getArg(0))
+               : call->getMethodDecl()->isConst()
+                   ? nullptr
+                   : assignedVariable(call->getImplicitObjectArgument()),
+               e);
       else if (mayModify(e))
         roots.push_back(e);
     } else {

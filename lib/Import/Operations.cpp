@@ -155,7 +155,7 @@ static const Row table[] = {
     {Any,    "sum",              0, 0, sum},
     {Any,    "mean",             0, 0, mean},
     {Matrix, "asDiagonal",       0, 0, asDiagonal},
-    {Matrix, "inverse",          0, 0, importInverse},
+    {Dense | Matrix, "inverse",  0, 0, importInverse},
     {Matrix, "determinant",      0, 0, importDeterminant},
     {Matrix, "triangularView",   0, 0, importTriangularView},
     {Matrix, "selfadjointView",  0, 0, importSelfadjointView},

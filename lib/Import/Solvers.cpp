@@ -87,8 +87,19 @@ Value importDecomposition(FunctionImporter &im, const Expr *e, Value a, QualType
   // As a parameter it is taken to be the symmetric matrix that its use says it is.
   if (!row)
     return importEigenSolver(im, e, isa<BlockArgument>(a) ? a : symmetric(im, e, a, LowerBit));
+  auto *instance =
+      cast<ClassTemplateSpecializationDecl>(type.getNonReferenceType()->getAsCXXRecordDecl());
+  if (std::optional<EigenType> of = eigenType(im.ast, instance->getTemplateArgs()[0].getAsType());
+      of && of->isRef)
+    return im.refuse(e, "a factorisation in place is not supported, for it overwrites its matrix; "
+                        "factorise a Matrix");
   if (!row->isRectangular && !im.mustBeSquare(e, a, name))
     return {};
+  mx::Size rows = im.rowsOf(a), cols = im.colsOf(a);
+  if (rows.isNumber() && cols.isNumber() && rows.number() < cols.number())
+    return im.refuse(e, "a least-squares solution with fewer rows than columns is not unique and "
+                        "has no rule; this is " +
+                            im.shapeOf(a));
   if (mx::isScalar(a))
     return a;
   // A parameter is taken to be the symmetric matrix that its use says it is.
@@ -118,9 +129,19 @@ Value importDeterminant(FunctionImporter &im, const Call &c) {
   return im.mustBeSquare(c.e, c.self, c.name) ? determinant(im, c.e, c.self, "lu") : Value();
 }
 
+/// True for solve<OnTheRight>(b), which is b A⁻¹.
+static bool isOnTheRight(const Call &c) {
+  const TemplateArgumentList *args = c.callee->getTemplateSpecializationArgs();
+  return args && args->size() > 0 && args->get(0).getKind() == TemplateArgument::Integral &&
+         args->get(0).getAsIntegral() == 2; // Eigen::OnTheRight
+}
+
 static Value solve(FunctionImporter &im, const Call &c, llvm::StringRef kind) {
   Value b = im.expression(c.args[0]);
-  return b ? im.product(c.e, inverse(im, c.e, c.self, kind), b) : b;
+  if (!b)
+    return b;
+  Value a = inverse(im, c.e, c.self, kind);
+  return isOnTheRight(c) ? im.product(c.e, b, a) : im.product(c.e, a, b);
 }
 
 /// A method of a triangular view that no method of matrices means.
@@ -148,7 +169,13 @@ std::optional<Value> importSolverMethod(FunctionImporter &im, const Call &c) {
   const CXXRecordDecl *object = type->getAsCXXRecordDecl();
   if (eigenTemplate(object) == "TriangularView")
     return viewMethod(im, c, object);
-  const mx::Factorization *row = rowOfClass(eigenTemplate(object));
+  llvm::StringRef name = eigenTemplate(object);
+  // lu.transpose() solves with the transpose.
+  const bool isTransposed = name == "Transpose";
+  if (isTransposed)
+    name = decomposition(
+        cast<ClassTemplateSpecializationDecl>(object)->getTemplateArgs()[0].getAsType());
+  const mx::Factorization *row = rowOfClass(name);
   if (!row)
     return std::nullopt;
   auto is = [&](llvm::StringRef name, size_t count) {
@@ -156,6 +183,10 @@ std::optional<Value> importSolverMethod(FunctionImporter &im, const Call &c) {
   };
   if (is("solve", 1))
     return solve(im, c, row->name);
+  if (is("transpose", 0) || is("adjoint", 0))
+    return im.transpose(c.e, c.self);
+  if (isTransposed)
+    return std::nullopt;
   if (is("inverse", 0) || is("pseudoInverse", 0))
     return inverse(im, c.e, c.self, row->name);
   if (is("determinant", 0) || is("absDeterminant", 0) || is("logAbsDeterminant", 0)) {

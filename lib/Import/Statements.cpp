@@ -182,13 +182,20 @@ void FunctionImporter::expressionStatement(const Expr *e) {
   // assert(...), (void)x and the like.
   if (!mayModify(e))
     return;
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(e);
+      member && member->getMethodDecl() && isInNamespace(member->getMethodDecl(), "Eigen") &&
+      member->getMethodDecl()->getNameAsString() == "solveInPlace" && member->getNumArgs() == 1)
+    return solveInPlace(member);
   if (auto list = commaOperands(e); !list.empty())
     return commaInitializer(e, list);
   if (auto *member = dyn_cast<CXXMemberCallExpr>(e); member && member->getMethodDecl()) {
     if (!modification(member))
       report.error(e, quoted(member->getMethodDecl()->getNameAsString()) +
-                          " changes its object in a way that is not supported; assign the new "
-                          "value, as in 'x = 2 * x'");
+                          (member->getMethodDecl()->isConst()
+                               ? " changes its argument, which is not supported; assign the value, "
+                                 "as in 'x = A * b'"
+                               : " changes its object in a way that is not supported; assign the "
+                                 "new value, as in 'x = 2 * x'"));
     return;
   }
   if (isa<CXXThrowExpr>(e)) {
@@ -226,6 +233,9 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
     object = view->getImplicitObjectArgument()->IgnoreParenImpCasts();
   QualType type = target.isWhole ? target.variable->getType() : object->getType();
   std::optional<EigenType> eigen = eigenType(ast, type);
+  // f = A.llt()
+  if (!decomposition(type).empty())
+    return assign(target.variable, expression(source), e->getExprLoc());
   if (!eigen && !type->isArithmeticType()) {
     report.error(left, "an assignment to " + quoted(typeName(type)) + " is not supported");
     return assign(target.variable, {}, e->getExprLoc());

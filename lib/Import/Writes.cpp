@@ -95,7 +95,9 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
   std::optional<EigenType> eigen = eigenType(ast, type);
   const std::string name = quoted(to->getName());
   const CXXRecordDecl *record = type->getAsCXXRecordDecl();
-  if (type->isReferenceType() || (eigen ? !eigen->isPlain : !eigenTemplate(record).empty())) {
+  const bool isView =
+      eigen ? !eigen->isPlain : !eigenTemplate(record).empty() && decomposition(type).empty();
+  if (type->isReferenceType() || isView) {
     report.error(e, "an assignment through " + name +
                         " is not supported; assign to the variable that it refers to");
     return {};
@@ -172,6 +174,17 @@ Value FunctionImporter::addToDiagonal(const Expr *e, Target &target, OverloadedO
 }
 
 //===-- Statements that write ---------------------------------------------===//
+
+void FunctionImporter::solveInPlace(const CXXMemberCallExpr *e) {
+  Target target = this->target(e->getArg(0), {}, false);
+  if (!target.variable)
+    return;
+  Call c(e, e->getMethodDecl(), e->arguments());
+  c.name = "solve";
+  c.object = e->getImplicitObjectArgument();
+  c.self = expression(c.object);
+  write(e, target, c.self ? eigenOperation(c) : Value());
+}
 
 void FunctionImporter::commaInitializer(const Expr *e, llvm::ArrayRef<const Expr *> operands) {
   Target target = this->target(operands.front(), operands.drop_front(), true);

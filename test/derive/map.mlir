@@ -341,9 +341,9 @@ func.func @logistic(%a: f64 {mx.name = "a"}) -> f64
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D1_A:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.constant -1.000000e+00 : f64
 // CHECK-NEXT: %[[T1:.+]] = mx.map "logistic" %[[A]] :
-// CHECK-NEXT: %[[T2:.+]] = mx.pow %[[T1]], 2.000000e+00 :
-// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T0]], %[[T2]] :
-// CHECK-NEXT: %[[T4:.+]] = mx.add %[[T1]], %[[T3]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[A]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.map "logistic" %[[T2]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T1]], %[[T3]] :
 // CHECK-NEXT: %[[T5:.+]] = mx.mul %[[D1_A]], %[[T4]] :
 // CHECK-NEXT: return %[[T5]] :
 

@@ -134,18 +134,3 @@ func.func @by_fullpivqr(
 // CHECK-NEXT:   return a_fullpivqr.solve(Eigen::MatrixXd::Identity(a.rows(), a.rows())).sum() *
 // CHECK-NEXT:       a_fullpivqr.solve(x);
 // CHECK-NEXT: }
-
-func.func @by_cod(
-    %a: !mx.matrix<n x n, f64> {mx.name = "a", mx.type = "const Eigen::MatrixXd&"},
-    %x: !mx.matrix<n x 1, f64> {mx.name = "x", mx.type = "const Eigen::VectorXd&"}) -> !mx.matrix<n x 1, f64>
-    attributes {mx.cpp_name = "by_cod", mx.result = "Eigen::VectorXd", mx.directions = []} {
-  %0 = mx.inverse "cod" %a : !mx.matrix<n x n, f64>
-  %1 = mx.sum %0 : !mx.matrix<n x n, f64>
-  %2 = mx.mul %1, %0, %x : f64, !mx.matrix<n x n, f64>, !mx.matrix<n x 1, f64>
-  return %2 : !mx.matrix<n x 1, f64>
-}
-// CHECK-LABEL: /// d⁰by_cod(a; ) = sum(a⁻¹) (a⁻¹ x)
-// CHECK-NEXT: inline Eigen::VectorXd by_cod(const Eigen::MatrixXd& a, const Eigen::VectorXd& x) {
-// CHECK-NEXT:   const Eigen::CompleteOrthogonalDecomposition<Eigen::MatrixXd> a_cod(a);
-// CHECK-NEXT:   return a_cod.solve(Eigen::MatrixXd::Identity(a.rows(), a.rows())).sum() * a_cod.solve(x);
-// CHECK-NEXT: }

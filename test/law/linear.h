@@ -136,6 +136,32 @@ inline Eigen::VectorXd llt_of_one_triangle(const Eigen::VectorXd &b, const Eigen
   return (3 * X.transpose() * X + X).llt().solve(b);
 }
 
+DELGEN(del(A, 2), del(b))
+inline Eigen::VectorXd transposed_lu(const Eigen::MatrixXd &A, const Eigen::VectorXd &b) {
+  const Eigen::PartialPivLU<Eigen::MatrixXd> lu(A);
+  const Eigen::VectorXd x = A.transpose().inverse() * b;
+  return x + lu.inverse().transpose() * b.cwiseAbs2();
+}
+
+DELGEN(del(A), del(b))
+inline Eigen::VectorXd in_place(const Eigen::MatrixXd &A, const Eigen::VectorXd &b) {
+  Eigen::VectorXd x = b;
+  A.triangularView<Eigen::Lower>().solveInPlace(x);
+  return x;
+}
+
+DELGEN(del(A), del(B))
+inline Eigen::MatrixXd on_the_right(const Eigen::MatrixXd &A, const Eigen::MatrixXd &B) {
+  return A.triangularView<Eigen::Upper>().solve<Eigen::OnTheRight>(B);
+}
+
+DELGEN(del(b))
+inline Eigen::VectorXd assigned(const Eigen::MatrixXd &X, const Eigen::VectorXd &b) {
+  Eigen::LDLT<Eigen::MatrixXd> factors;
+  factors = (X * X.transpose() + 9 * Eigen::MatrixXd::Identity(b.size(), b.size())).ldlt();
+  return factors.solve(b);
+}
+
 //===-- Triangles ---------------------------------------------------------===//
 
 DELGEN(del(A, 2), del(b), del(A, b))

@@ -65,7 +65,7 @@ defset list<Function> functions = {
     let array = ".unaryExpr([](SCALAR ENTRY) { return std::atanh(ENTRY); })";
     let domain = "−1 < a < 1";
   }
-  def logistic : Function<"logistic", "y - pow(y, 2)", "σ(a) − σ(a)²", "\\sigma"> {
+  def logistic : Function<"logistic", "y * logistic(-a)", "σ(a) σ(−a)", "\\sigma"> {
     let scalar = "1 / (1 + std::exp(-{0}))";
     let text = "σ";
   }

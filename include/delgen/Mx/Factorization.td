@@ -67,8 +67,6 @@ defset list<Factorization> factorizations = {
   def qr        : Orthogonal<"HouseholderQR", ["householderQr"]>;
   def colpivqr  : Orthogonal<"ColPivHouseholderQR", ["colPivHouseholderQr"]>;
   def fullpivqr : Orthogonal<"FullPivHouseholderQR", ["fullPivHouseholderQr"]>;
-  def cod       : Orthogonal<"CompleteOrthogonalDecomposition",
-                             ["completeOrthogonalDecomposition"]>;
 }
 
 #endif // DELGEN_MX_FACTORIZATION_TD

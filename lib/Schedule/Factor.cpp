@@ -29,7 +29,14 @@ struct Factors {
   }
   static Factors of(Value v) {
     auto mul = v.getDefiningOp<MulOp>();
-    return Factors(mul ? ValueRange(mul.getFactors()) : ValueRange(v));
+    Factors f(mul ? ValueRange(mul.getFactors()) : ValueRange(v));
+    // s (A⁻¹ x): a solve is one value in the normal form.
+    if (auto inner = f.chain.size() == 1 && mul ? f.chain[0].getDefiningOp<MulOp>() : MulOp()) {
+      f.chain.clear();
+      for (Value factor : inner.getFactors())
+        (isScalar(factor) ? f.scalars : f.chain).push_back(factor);
+    }
+    return f;
   }
 
   double cost() const { return associate(chain).cost; }

@@ -97,6 +97,12 @@ void markLocals(func::FuncOp f) {
           isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, TriangleOp, SymmetricOp, GapsOp>(user);
       auto factorization = dyn_cast<FactorizeOp>(user);
       isNeededByName |= factorization && factorization.row().isTriangular();
+      // Eigen scales a product by its first factor, and a view has no multiples.
+      isNeededByName |= isa<MulOp>(op) && isa<MulOp>(user) &&
+                        llvm::any_of(user->getOperands(), isScalar) &&
+                        llvm::any_of(op.getOperands(), [](Value factor) {
+                          return factor.getDefiningOp() && isView(factor.getDefiningOp());
+                        });
       // One solve in another is hard to read.
       isNeededByName |= isa<SolveOp>(op) && isa<SolveOp>(onlyUser(user));
       if (auto map = dyn_cast<MapOp>(user))

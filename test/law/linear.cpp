@@ -40,6 +40,7 @@ LAWS {
   LAW(unit_product, "A[n,n] B[n,n]", d1_A, d2_A)
   LAW(symmetric_product, "A[n,n] x[n]", d1_A, d1_x, d2_A_x)
   LAW(symmetric_form, "A[n,n] x[n]", d1_A, d2_A)
+  LAW(multiples_of_views, "A[n,n] x[n] s", d1_A, d2_A, d1_x)
   LAW(cholesky, "S[n,n]:spd", d1_S, d2_S, d3_S)
   LAW(log_likelihood, "x[n] S[n,n]:spd", d1_S, d2_S, d3_S, d1_x)
   LAW(whitened, "x[n] S[n,n]:spd", d1_S, d2_S)

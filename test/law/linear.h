@@ -195,6 +195,14 @@ inline double symmetric_form(const Eigen::MatrixXd &A, const Eigen::VectorXd &x)
   return x.dot(S * S * x);
 }
 
+DELGEN(del(A, 2), del(x))
+inline Eigen::VectorXd multiples_of_views(const Eigen::MatrixXd &A, const Eigen::VectorXd &x,
+                                          double s) {
+  const Eigen::VectorXd y = A.triangularView<Eigen::Upper>() * x;
+  const Eigen::VectorXd z = A.selfadjointView<Eigen::Lower>() * y;
+  return s * y / 3 - 2 * z - y.cwiseProduct(z) / s;
+}
+
 DELGEN(del(S, 3))
 inline Eigen::MatrixXd cholesky(const Eigen::MatrixXd &S) { return S.llt().matrixL(); }
 

@@ -81,12 +81,12 @@ def records(kind):
 
 def position(name):
     """Where the record's definition stands in the sources."""
-    for i, file in enumerate(("Operations.td", "ElementWise.td")):
+    for i, file in enumerate(("Operations.td", "ElementWise.td", "Factorization.td")):
         source = (ROOT / "include/delgen/Mx" / file).read_text(encoding="utf-8")
         match = re.search(rf"\bdef {name}\b", source)
         if match:
             return i, match.start()
-    return 2, 0
+    return 3, 0
 
 
 def eigen_names():
@@ -104,6 +104,21 @@ def eigen_names():
 # What the helpers of the importer make.
 HELPERS = {"add": "add", "multiply": "mul", "product": "mul", "hadamard": "hadamard", "power": "pow",
            "inner": "inner", "transpose": "transpose", "fill": "fill", "element": "element"}
+
+FACTORIZATIONS = """
+## Factorisations
+
+Solves, inverses and determinants are `mx.inverse`, `mx.det` and `mx.logdet`, with the factorisation
+that the function asks for; matrix functions `A.inverse()` and `A.determinant()` ask for LU. A matrix
+that is known to be positive definite or triangular, by assumption or by its form, is treated as
+such. Where one function asks for several of one matrix, the first in this table serves all. Each is
+accepted as a method, `A.llt().solve(b)`, as an object, `Eigen::LLT<Eigen::MatrixXd> llt(A)`, with
+`compute()`, and with `solve`, `solveInPlace` and `transpose().solve`; LLT has `matrixL()` and
+`matrixU()` too, LU and QR have `inverse()` and determinants.
+
+| in Eigen | of |
+|---|---|
+"""
 
 REFUSED = """
 ## What is refused
@@ -170,6 +185,11 @@ def page():
     text += FUNCTIONS
     for r in records("Function"):
         text += f"| `{r['cpp']}` | {r['law']} | {r['domain']} | {r['kinks'] or '–'} |\n"
+    text += FACTORIZATIONS
+    for r in records("Factorization"):
+        spelled = ([f"`triangularView<Eigen::{r['view']}>()`"] if r["view"]
+                   else [f"`Eigen::{r['cpp']}`", *(f"`{m}()`" for m in r["methods"])])
+        text += f"| {', '.join(spelled)} | {r['of']} |\n"
     text += REFUSED
     for names, what, why in refused():
         text += f"| {what} | {cell(why)} | {', '.join(f'`{name}`' for name in names)} |\n"

@@ -282,7 +282,7 @@ def Mx_EigenvaluesOp : Mx_Op<"eigenvalues", "Eigenvalues of a symmetric matrix, 
   let assemblyFormat = "$a attr-dict `:` type($a)";
   let del = "eigenvaluesTangent(builder, loc, args[0], tangents[0])";
   let statements = true;
-  let law = "dλ = diagonal(vᵀ sym(da) v)";
+  let law = "dλ = diagonal(vᵀ da v)";
   let kinks = "where eigenvalues are equal";
   let text = "λ({0})";
   let latex = "\\lambda\\left({0}\\right)";
@@ -296,7 +296,7 @@ def Mx_EigenvectorsOp : Mx_Op<"eigenvectors",
   let assemblyFormat = "$a attr-dict `:` type($a)";
   let del = "eigenvectorsTangent(builder, loc, args[0], result, tangents[0])";
   let statements = true;
-  let law = "dv = v (gaps(λ) ∘ vᵀ sym(da) v)";
+  let law = "dv = v (gaps(λ) ∘ vᵀ da v)";
   let kinks = "where eigenvalues are equal";
   let text = "V({0})";
   let latex = "V\\left({0}\\right)";

@@ -136,11 +136,11 @@ static bool isOnTheRight(const Call &c) {
          args->get(0).getAsIntegral() == 2; // Eigen::OnTheRight
 }
 
-static Value solve(FunctionImporter &im, const Call &c, llvm::StringRef kind) {
+/// a b for the inverse a of what `c` is called on.
+static Value solve(FunctionImporter &im, const Call &c, Value a) {
   Value b = im.expression(c.args[0]);
   if (!b)
     return b;
-  Value a = inverse(im, c.e, c.self, kind);
   return isOnTheRight(c) ? im.product(c.e, b, a) : im.product(c.e, a, b);
 }
 
@@ -152,7 +152,7 @@ static std::optional<Value> viewMethod(FunctionImporter &im, const Call &c,
       std::string(mode & UnitDiagonalBit ? "unit" : "") + (mode & LowerBit ? "lower" : "upper");
   if (c.name == "solve" && c.args.size() == 1)
     return mode & ZeroDiagonalBit ? im.refuse(c.e, "a strictly triangular matrix is not invertible")
-                                  : solve(im, c, kind);
+                                  : solve(im, c, inverse(im, c.e, c.self, kind));
   if (c.name == "determinant")
     return determinant(im, c.e, c.self, kind);
   if (c.name == "nestedExpression")
@@ -181,13 +181,17 @@ std::optional<Value> importSolverMethod(FunctionImporter &im, const Call &c) {
   auto is = [&](llvm::StringRef name, size_t count) {
     return c.name == name && c.args.size() == count;
   };
+  // (A⁺)ᵀ, not the left inverse of Aᵀ, which there is for a square matrix alone.
+  if (is("solve", 1) && isTransposed)
+    return solve(
+        im, c, im.transpose(c.e, inverse(im, c.e, im.transpose(c.e, c.self), row->name)));
   if (is("solve", 1))
-    return solve(im, c, row->name);
+    return solve(im, c, inverse(im, c.e, c.self, row->name));
   if (is("transpose", 0) || is("adjoint", 0))
     return im.transpose(c.e, c.self);
   if (isTransposed)
     return std::nullopt;
-  if (is("inverse", 0) || is("pseudoInverse", 0))
+  if (is("inverse", 0))
     return inverse(im, c.e, c.self, row->name);
   if (is("determinant", 0) || is("absDeterminant", 0) || is("logAbsDeterminant", 0)) {
     if (!im.mustBeSquare(c.e, c.self, c.name))

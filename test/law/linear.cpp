@@ -24,6 +24,7 @@ LAWS {
   LAW(lu_of_floats, "A[n,n]:inv b[n]", d1_A, d2_A, d1_b)
   LAW(qr, "A[n,n]:inv b[n]", d1_A, d2_A, d1_b)
   LAW(least_squares, "A[9,n]:inv b[9]", d1_A, d2_A, d3_A, d1_b, d2_A_b)
+  LAW(shortest, "A[9,n]:inv b[n]", d1_A, d2_A, d1_b)
   LAW(residual, "A[9,n]:inv b[9]", d1_A, d2_A)
   LAW(solve_of_function, "A[n,n]:inv x[n]", d1_x, d2_x)
   LAW(quadratic, "b[n] S[n,n]:spd", d1_S, d2_S, d3_S, d1_b, d2_b, d2_S_b)

@@ -101,6 +101,12 @@ inline Eigen::VectorXd least_squares(const Eigen::MatrixXd &A, const Eigen::Vect
   return A.colPivHouseholderQr().solve(b);
 }
 
+DELGEN(del(A, 2), del(b))
+inline Eigen::VectorXd shortest(const Eigen::MatrixXd &A, const Eigen::VectorXd &b) {
+  const Eigen::HouseholderQR<Eigen::MatrixXd> qr(A);
+  return qr.transpose().solve(b);
+}
+
 DELGEN(del(A, 2))
 inline double residual(const Eigen::MatrixXd &A, const Eigen::VectorXd &b) {
   return (A * A.householderQr().solve(b) - b).squaredNorm();

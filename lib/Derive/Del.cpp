@@ -316,10 +316,7 @@ FailureOr<func::FuncOp> DelFunctions::build(func::FuncOp base, llvm::ArrayRef<Pa
     zero.insert(to);
     Type type = from.getResultTypes().front();
     OpBuilder &b = body.builder();
-    Value nought = ConstantOp::create(b, from.getLoc(), elementType(type), b.getF64FloatAttr(0));
-    if (isa<MatrixType>(type))
-      nought = FillOp::create(b, from.getLoc(), type, nought);
-    tangent = nought;
+    tangent = uniform(b, from.getLoc(), 0, type);
   }
   func::ReturnOp::create(body.builder(), from.getLoc(), *tangent);
   return to;

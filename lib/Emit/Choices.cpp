@@ -14,6 +14,7 @@
 #include "Types.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -246,12 +247,6 @@ Text Expressions::power(PowerOp op) {
 
 //===-- Vectors of ones ---------------------------------------------------===//
 
-static bool isOnes(Value v) {
-  auto fill = v.getDefiningOp<FillOp>();
-  auto number = fill ? fill.getA().getDefiningOp<ConstantOp>() : ConstantOp();
-  return number && number.number() == 1;
-}
-
 /// l r where one of the two is a vector of ones: sums of rows and columns, and repeated
 /// vectors.
 std::optional<Text> Expressions::productWithOnes(Value l, Value r) {
@@ -265,17 +260,17 @@ std::optional<Text> Expressions::productWithOnes(Value l, Value r) {
         a.within(Binding::Primary) + (byRows != bool(t) ? ".rowwise().sum()" : ".colwise().sum()");
     return {t ? text + ".transpose()" : text, Binding::Primary, Binding::Primary, a.array};
   };
-  if (isOnes(r) && rType.isColumn())
+  if (constantValue(r) == 1.0 && rType.isColumn())
     return reduced(l, true);
-  if (isOnes(l) && lType.isRow())
+  if (constantValue(l) == 1.0 && lType.isRow())
     return reduced(r, false);
-  if (isOnes(r) && rType.isRow() && lType.isColumn()) {
+  if (constantValue(r) == 1.0 && rType.isRow() && lType.isColumn()) {
     Text a = use(l);
     return Text{
         fmt::format("{}.replicate(1, {})", a.within(Binding::Primary), size(rType.getCols())),
         Binding::Primary, Binding::Primary, a.array};
   }
-  if (isOnes(l) && lType.isColumn() && rType.isRow()) {
+  if (constantValue(l) == 1.0 && lType.isColumn() && rType.isRow()) {
     Text a = use(r);
     return Text{
         fmt::format("{}.replicate({}, 1)", a.within(Binding::Primary), size(lType.getRows())),

@@ -10,6 +10,7 @@
 #include "Types.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -232,12 +233,10 @@ Text Expressions::factory(Type type, StringRef name, StringRef more) {
 }
 
 Text Expressions::fill(FillOp op) {
-  if (auto c = op.getA().getDefiningOp<ConstantOp>()) {
-    if (c.number() == 0)
-      return factory(op.getType(), "Zero");
-    if (c.number() == 1)
-      return factory(op.getType(), "Ones");
-  }
+  if (constantValue(op) == 0.0)
+    return factory(op.getType(), "Zero");
+  if (constantValue(op) == 1.0)
+    return factory(op.getType(), "Ones");
   return factory(op.getType(), "Constant", use(op.getA()).text);
 }
 

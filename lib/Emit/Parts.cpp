@@ -10,6 +10,7 @@
 #include "Types.h"
 
 #include "delgen/Mx/Affine.h"
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
 #include <fmt/format.h>
@@ -175,10 +176,9 @@ std::string Expressions::sizes(MatrixType type) {
 
 std::string Expressions::written(const std::string &object, Value value) {
   if (auto fill = inlined<FillOp>(value)) {
-    auto c = fill.getA().getDefiningOp<ConstantOp>();
-    if (c && c.number() == 0)
+    if (constantValue(fill) == 0.0)
       return object + ".setZero();";
-    if (c && c.number() == 1)
+    if (constantValue(fill) == 1.0)
       return object + ".setOnes();";
     return object + ".setConstant(" + use(fill.getA()).text + ");";
   }

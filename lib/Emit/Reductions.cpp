@@ -30,6 +30,11 @@ Over rangeOf(Operation *op) {
   return rowsOf(to) == rowsOf(from) ? Over::Rows : Over::Columns;
 }
 
+/// The view on which a reduction over this is a method.
+const char *views(Over over) {
+  return over == Over::Everything ? "" : over == Over::Rows ? ".rowwise()" : ".colwise()";
+}
+
 } // namespace
 
 std::vector<std::string> Expressions::pick(PickOp op, StringRef name) {
@@ -40,10 +45,7 @@ std::vector<std::string> Expressions::pick(PickOp op, StringRef name) {
   const std::string result = spellType(op.getType(), false);
   const Over over = rangeOf(op);
   if (op.getA() == op.getB()) {
-    const char *by = over == Over::Everything ? ""
-                     : over == Over::Rows     ? ".rowwise()"
-                                              : ".colwise()";
-    return {fmt::format("const {} {} = {}{}.{}();", result, name.str(), a, by, method)};
+    return {fmt::format("const {} {} = {}{}.{}();", result, name.str(), a, views(over), method)};
   }
   const std::string b = use(op.getB()).within(Binding::Primary);
   if (over == Over::Everything) {
@@ -91,10 +93,7 @@ std::vector<std::string> Expressions::prod(ProdOp op, StringRef name) {
   const std::string a = use(op.getA()).within(Binding::Primary);
   const std::string result = spellType(op.getType(), false);
   if (op.getDirections().empty()) {
-    const char *by = over == Over::Everything ? ""
-                     : over == Over::Rows     ? ".rowwise()"
-                                              : ".colwise()";
-    return {fmt::format("const {} {} = {}{}.prod();", result, name.str(), a, by)};
+    return {fmt::format("const {} {} = {}{}.prod();", result, name.str(), a, views(over))};
   }
   const std::string scalar = spellScalar(type.getElement());
   llvm::SmallVector<std::string> directions;

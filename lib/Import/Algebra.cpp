@@ -180,4 +180,16 @@ void FunctionImporter::addKink(const Expr *e, Value argument, Value result,
   kinks.push_back({argument, result, e->getExprLoc(), e->getSourceRange(), text.str()});
 }
 
+void FunctionImporter::addKinkAtZero(const Expr *e, Value argument, Value result,
+                                     llvm::StringRef name, llvm::StringRef what) {
+  addKink(e, argument, result,
+          name + "() is not differentiable where " + what + " is 0; derivatives there are NaN");
+}
+
+Value FunctionImporter::normalized(const Expr *e, Value x, llvm::StringRef name) {
+  Value y = multiply(e, {power(e, inner(e, x, x), -0.5), x});
+  addKinkAtZero(e, x, y, name);
+  return y;
+}
+
 } // namespace delgen

@@ -130,22 +130,24 @@ static Value lpNorm(FunctionImporter &im, const Call &c, Sum sum, Max max) {
   std::optional<int64_t> p = normOrder(c.callee);
   if (!p)
     return im.refuse(c.e, "lpNorm() needs a number that is known while compiling");
-  auto warn = [&](Value y, const llvm::Twine &where) {
-    im.addKink(c.e, c.self, y,
-               "lpNorm<" + llvm::Twine(*p) + ">() is not differentiable where " + where);
-    return y;
-  };
+  const std::string name = "lpNorm<" + std::to_string(*p) + ">";
   auto absolute = [&] { return im.map(c.e, "abs", c.self); };
-  if (*p == 1)
-    return warn(sum(absolute()), "an entry is 0, which adds 0 to the derivative");
+  if (*p == 1) {
+    Value y = sum(absolute());
+    im.addKink(c.e, c.self, y,
+               name + "() is not differentiable where an entry is 0, which adds 0 to the "
+                      "derivative");
+    return y;
+  }
   if (*p == -1)
     return max(im.elementWise(c.e, "abs", c.self));
   if (*p < 1)
     return im.refuse(c.e, "lpNorm() is supported for p >= 1 and Eigen::Infinity");
   const double exponent = static_cast<double>(*p);
   Value powers = im.power(c.e, *p % 2 == 0 ? c.self : absolute(), exponent);
-  return warn(im.power(c.e, sum(powers), 1 / exponent),
-              "its argument is 0; derivatives there are NaN");
+  Value y = im.power(c.e, sum(powers), 1 / exponent);
+  im.addKinkAtZero(c.e, c.self, y, name);
+  return y;
 }
 
 Value importLpNorm(FunctionImporter &im, const Call &c) {
@@ -176,9 +178,7 @@ Value importVectorwise(FunctionImporter &im, const Call &c, bool rows) {
   FloatType element = mx::elementType(c.self.getType());
   llvm::StringRef name = c.name;
   auto warnAtZero = [&](Value y) {
-    im.addKink(c.e, c.self, y,
-               name + "() is not differentiable where " + (rows ? "a row" : "a column") +
-                   " is 0; derivatives there are NaN");
+    im.addKinkAtZero(c.e, c.self, y, name, rows ? "a row" : "a column");
     return y;
   };
   if (name == "replicate" && c.args.size() <= 1) {

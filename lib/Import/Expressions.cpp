@@ -249,10 +249,7 @@ static const InitListExpr *listIn(const Expr *e) {
 }
 
 Value FunctionImporter::construct(const CXXConstructExpr *e) {
-  llvm::SmallVector<const Expr *> args;
-  for (const Expr *argument : e->arguments())
-    if (!isa<CXXDefaultArgExpr>(argument))
-      args.push_back(argument);
+  auto args = writtenArguments(e->arguments());
   std::optional<EigenType> type = eigenType(ast, e->getType());
   // Options say what to compute; what is asked for is computed in any case.
   if (!decomposition(e->getType()).empty() && !args.empty() &&

@@ -133,6 +133,16 @@ bool isPart(llvm::StringRef method);
 
 struct Call; // Operations.h
 
+/// The arguments of a call that stand in the code, without default ones.
+template <typename Range>
+llvm::SmallVector<const clang::Expr *, 4> writtenArguments(Range &&arguments) {
+  llvm::SmallVector<const clang::Expr *, 4> written;
+  for (const clang::Expr *argument : arguments)
+    if (!llvm::isa<clang::CXXDefaultArgExpr>(argument))
+      written.push_back(argument);
+  return written;
+}
+
 /// A block of a matrix: its first entry and its shape.
 struct Part {
   mlir::Value row, col;
@@ -203,6 +213,10 @@ public:
   /// Refuses a mixture of float and double, which Eigen does not compile.
   bool sameElements(const Expr *e, Value x, Value y);
 
+  /// x/‖x‖, as the method `name` computes it.
+  Value normalized(const Expr *e, Value x, llvm::StringRef name);
+  void addKinkAtZero(const Expr *e, Value argument, Value result, llvm::StringRef name,
+                     llvm::StringRef what = "its argument");
   void addKink(const Expr *e, Value argument, Value result, const llvm::Twine &text);
 
   //===-- Integers.cpp ----------------------------------------------------===//
@@ -236,6 +250,10 @@ public:
   /// there is nothing to be learned.
   bool settleLayout(llvm::ArrayRef<Value> blocks, mx::Size rows, mx::Size cols);
   /// The shape of an object that is made without a value, where it has one.
+  /// Rows and columns as the type has them, or as `arguments` give them: none, one for a
+  /// vector, or two. A size is absent where neither says it; nothing after an error.
+  std::optional<std::array<std::optional<mx::Size>, 2>>
+  givenSizes(const EigenType &type, llvm::ArrayRef<const Expr *> arguments);
   std::optional<std::pair<mx::Size, mx::Size>> shapeOfNew(const Expr *construct,
                                                           const EigenType &type);
 

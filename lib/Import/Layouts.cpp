@@ -154,27 +154,12 @@ Value FunctionImporter::tiled(const Expr *e, llvm::ArrayRef<const Expr *> items,
 
 std::optional<std::pair<mx::Size, mx::Size>> FunctionImporter::shapeOfNew(const Expr *init,
                                                                           const EigenType &type) {
-  auto known = [&](std::optional<int64_t> n) {
-    return n ? std::optional<mx::Size>(sizes.number(*n)) : std::nullopt;
-  };
-  std::optional<mx::Size> rows = known(type.rows), cols = known(type.cols);
   auto *construct = init ? dyn_cast<CXXConstructExpr>(init->IgnoreImplicit()) : nullptr;
-  llvm::SmallVector<const Expr *> args;
-  if (construct)
-    for (const Expr *argument : construct->arguments())
-      if (!isa<CXXDefaultArgExpr>(argument))
-        args.push_back(argument);
-  auto given = [&](const Expr *argument, std::optional<mx::Size> &size) {
-    std::optional<mx::Size> n = sizeFrom(argument, expression(argument));
-    if (!n || (size && !agree(argument, *size, *n, "the type has a size already")))
-      return false;
-    size = n;
-    return true;
-  };
-  if (args.size() == 1 && !given(args[0], type.cols == 1 ? rows : cols))
+  auto shape = givenSizes(type, construct ? writtenArguments(construct->arguments())
+                                          : llvm::SmallVector<const Expr *, 4>());
+  if (!shape)
     return std::nullopt;
-  if (args.size() == 2 && (!given(args[0], rows) || !given(args[1], cols)))
-    return std::nullopt;
+  auto [rows, cols] = *shape;
   if (!rows || !cols)
     return std::nullopt;
   return std::pair(*rows, *cols);

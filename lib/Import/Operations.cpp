@@ -35,18 +35,12 @@ static Value squaredNorm(FunctionImporter &im, const Call &c) {
 
 static Value norm(FunctionImporter &im, const Call &c) {
   Value y = im.power(c.e, squaredNorm(im, c), 0.5);
-  im.addKink(c.e, c.self, y,
-             c.name +
-                 "() is not differentiable where its argument is 0; derivatives there are NaN");
+  im.addKinkAtZero(c.e, c.self, y, c.name);
   return y;
 }
 
 static Value normalized(FunctionImporter &im, const Call &c) {
-  Value y = im.multiply(c.e, {im.power(c.e, squaredNorm(im, c), -0.5), c.self});
-  im.addKink(c.e, c.self, y,
-             c.name +
-                 "() is not differentiable where its argument is 0; derivatives there are NaN");
-  return y;
+  return im.normalized(c.e, c.self, c.name);
 }
 
 static Value dot(FunctionImporter &im, const Call &c) {

@@ -17,11 +17,8 @@ struct Call {
   template <typename Range>
   Call(const clang::Expr *e, const clang::FunctionDecl *callee, Range &&args)
       : e(e), callee(callee),
-        name(callee->getDeclName().isIdentifier() ? callee->getName() : llvm::StringRef()) {
-    for (const clang::Expr *argument : args)
-      if (!llvm::isa<clang::CXXDefaultArgExpr>(argument))
-        this->args.push_back(argument);
-  }
+        name(callee->getDeclName().isIdentifier() ? callee->getName() : llvm::StringRef()),
+        args(writtenArguments(args)) {}
 
   const clang::Expr *e;
   const clang::FunctionDecl *callee;

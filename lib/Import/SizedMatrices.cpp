@@ -16,36 +16,47 @@ namespace delgen {
 
 using Value = mlir::Value;
 
-/// The object type of a static method, and the sizes that its arguments give, of which
-/// `count` are sizes.
-static std::optional<std::pair<mx::Size, mx::Size>> sizesOf(FunctionImporter &im, const Call &c,
-                                                            const EigenType &type, size_t count) {
-  auto known = [&](std::optional<int64_t> n) {
-    return n ? std::optional<mx::Size>(im.sizes.number(*n)) : std::nullopt;
-  };
-  std::optional<mx::Size> rows = known(type.rows), cols = known(type.cols);
-  const std::string name = c.name.str() + "()";
-  auto given = [&](const Expr *argument, std::optional<mx::Size> &size) {
-    std::optional<mx::Size> n = im.sizeFrom(argument, im.expression(argument));
-    if (!n)
+std::optional<std::array<std::optional<mx::Size>, 2>>
+FunctionImporter::givenSizes(const EigenType &type, llvm::ArrayRef<const Expr *> arguments) {
+  std::array<std::optional<mx::Size>, 2> shape;
+  for (auto [size, known] : llvm::zip(shape, std::array{type.rows, type.cols}))
+    if (known)
+      size = sizes.number(*known);
+  auto give = [&](const Expr *argument, std::optional<mx::Size> &size) {
+    // Eigen::NoChange and its like are enumerators; those of users are numbers.
+    auto *marker = argument->IgnoreImplicit()->getType()->getAs<EnumType>();
+    if (!argument->getType()->isIntegralOrEnumerationType() ||
+        (marker && isInNamespace(marker->getDecl(), "Eigen"))) {
+      refuse(argument, "a size is an integer");
       return false;
-    if (size && !im.agree(argument, *size, *n, "the type has a size already"))
+    }
+    std::optional<mx::Size> n = sizeFrom(argument, expression(argument));
+    if (!n || (size && !agree(argument, *size, *n, "the type has a size already")))
       return false;
     size = n;
     return true;
   };
-  if (count == 1) {
-    if (!type.isVector()) {
-      im.refuse(c.e, name + " of a matrix takes rows and columns");
-      return std::nullopt;
-    }
-    if (!given(c.args[0], type.cols == 1 ? rows : cols))
-      return std::nullopt;
-  } else if (count == 2) {
-    const bool hasRows = given(c.args[0], rows), hasCols = given(c.args[1], cols);
-    if (!hasRows || !hasCols)
-      return std::nullopt;
+  bool isGood = true;
+  if (arguments.size() == 1)
+    isGood = give(arguments[0], shape[type.cols == 1 ? 0 : 1]);
+  else
+    for (auto [argument, size] : llvm::zip(arguments, shape))
+      isGood &= give(argument, size);
+  return isGood ? std::optional(shape) : std::nullopt;
+}
+
+/// The shape of an object that a static method makes; the first `count` arguments are sizes.
+static std::optional<std::pair<mx::Size, mx::Size>> sizesOf(FunctionImporter &im, const Call &c,
+                                                            const EigenType &type, size_t count) {
+  const std::string name = c.name.str() + "()";
+  if (count == 1 && !type.isVector()) {
+    im.refuse(c.e, name + " of a matrix takes rows and columns");
+    return std::nullopt;
   }
+  auto shape = im.givenSizes(type, llvm::ArrayRef(c.args).take_front(count));
+  if (!shape)
+    return std::nullopt;
+  auto [rows, cols] = *shape;
   if (!rows || !cols) {
     im.refuse(c.e, name + " needs sizes here, for the type has none");
     return std::nullopt;

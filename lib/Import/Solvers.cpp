@@ -183,8 +183,7 @@ std::optional<Value> importSolverMethod(FunctionImporter &im, const Call &c) {
   };
   // (A⁺)ᵀ, not the left inverse of Aᵀ, which there is for a square matrix alone.
   if (is("solve", 1) && isTransposed)
-    return solve(
-        im, c, im.transpose(c.e, inverse(im, c.e, im.transpose(c.e, c.self), row->name)));
+    return solve(im, c, im.transpose(c.e, inverse(im, c.e, im.transpose(c.e, c.self), row->name)));
   if (is("solve", 1))
     return solve(im, c, inverse(im, c.e, c.self, row->name));
   if (is("transpose", 0) || is("adjoint", 0))

@@ -72,16 +72,11 @@ static bool leavesUnset(const Expr *init, const EigenType &type) {
   auto *construct = dyn_cast<CXXConstructExpr>(init->IgnoreImplicit());
   if (!construct)
     return false;
-  unsigned count = 0;
-  for (const Expr *argument : construct->arguments()) {
-    if (isa<CXXDefaultArgExpr>(argument))
-      continue;
-    if (!argument->getType()->isIntegerType())
-      return false;
-    ++count;
-  }
+  auto args = writtenArguments(construct->arguments());
+  if (!llvm::all_of(args, [](const Expr *a) { return a->getType()->isIntegerType(); }))
+    return false;
   // Matrix<double, 1, 1>(2) is a 2.
-  return count == 0 || !(type.isScalar() || (count > 1 && type.isVector()));
+  return args.empty() || !(type.isScalar() || (args.size() > 1 && type.isVector()));
 }
 
 void FunctionImporter::declaration(const VarDecl *declaration) {

@@ -12,6 +12,7 @@
 
 #include "Operations.h"
 
+#include "delgen/Mx/Expr.h"
 #include "delgen/Mx/Shapes.h"
 
 using namespace mlir;
@@ -23,10 +24,7 @@ using Value = mlir::Value;
 
 Value FunctionImporter::zero(SourceLocation at, std::pair<mx::Size, mx::Size> shape,
                              FloatType element) {
-  Location loc = locationOf(at);
-  Value c = mx::ConstantOp::create(b, loc, element, b.getF64FloatAttr(0));
-  mlir::Type type = shaped(shape.first, shape.second, element);
-  return isa<FloatType>(type) ? c : mx::FillOp::create(b, loc, type, c).getResult();
+  return mx::uniform(b, locationOf(at), 0, shaped(shape.first, shape.second, element));
 }
 
 //===-- Where to ----------------------------------------------------------===//
@@ -262,24 +260,8 @@ bool FunctionImporter::modification(const CXXMemberCallExpr *e) {
   // setZero(m, n) makes a matrix of this shape.
   std::optional<mx::Size> rows, cols;
   if (!given.empty()) {
-    auto known = [&](std::optional<int64_t> n) {
-      return n ? std::optional<mx::Size>(sizes.number(*n)) : std::nullopt;
-    };
-    rows = known(eigen->rows), cols = known(eigen->cols);
-    auto give = [&](const Expr *argument, std::optional<mx::Size> &size) {
-      std::optional<mx::Size> n;
-      if (argument->getType()->isIntegralOrEnumerationType())
-        n = sizeFrom(argument, expression(argument));
-      else
-        refuse(argument, "a size is an integer");
-      if (n && size && !agree(argument, *size, *n, "the type has a size already"))
-        n = std::nullopt;
-      size = n;
-    };
-    if (given.size() == 1)
-      give(given[0], eigen->cols == 1 ? rows : cols);
-    else
-      give(given[0], rows), give(given[1], cols);
+    if (auto shape = givenSizes(*eigen, given))
+      std::tie(rows, cols) = std::pair((*shape)[0], (*shape)[1]);
     if (!rows || !cols)
       return assign(target.variable, {}, e->getExprLoc()), true;
   }
@@ -305,9 +287,7 @@ bool FunctionImporter::modification(const CXXMemberCallExpr *e) {
   }
   Value value;
   if (isPower) {
-    value = multiply(e, {power(e, inner(e, old, old), -0.5), old});
-    addKink(e, old, value,
-            c.name + "() is not differentiable where its argument is 0; derivatives there are NaN");
+    value = normalized(e, old, c.name);
   } else if (isTransposed) {
     if (mustBeSquare(e, old, "transposeInPlace"))
       value = transpose(e, old);

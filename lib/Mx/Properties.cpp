@@ -18,6 +18,14 @@ static constexpr unsigned deepest = 8;
 /// Sums of more terms than this are not compared term by term.
 static constexpr size_t mostTerms = 12;
 
+std::optional<double> constantValue(Value v) {
+  if (auto fill = v.getDefiningOp<FillOp>())
+    v = fill.getA();
+  if (auto c = v.getDefiningOp<ConstantOp>())
+    return c.number();
+  return std::nullopt;
+}
+
 bool isAssumed(Value v, StringRef property) {
   auto argument = dyn_cast<BlockArgument>(v);
   auto f = argument ? dyn_cast<func::FuncOp>(argument.getOwner()->getParentOp()) : func::FuncOp();

@@ -5,11 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Builder.h"
 #include "Cost.h"
 #include "Stages.h"
 
 #include "delgen/Mx/Attributes.h"
-#include "delgen/Mx/Rebuild.h"
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
 using namespace mlir;
@@ -17,10 +18,10 @@ using namespace mlir;
 namespace delgen::mx {
 namespace {
 
-class Chains : public UniqueBuilder {
+class Chains : public ScheduleBuilder {
 public:
-  using UniqueBuilder::copy;
-  using UniqueBuilder::UniqueBuilder;
+  using ScheduleBuilder::copy;
+  using ScheduleBuilder::ScheduleBuilder;
 
   /// s₁ ⋯ sₖ M₁ ⋯ Mₙ as scalars times a tree.
   Value product(ValueRange factors) {
@@ -50,7 +51,7 @@ public:
       llvm::ArrayRef<Value> all = chain;
       const size_t left = column + 1 - chain.begin();
       // s (1 vᵀ) = 1 (s v)ᵀ, and −(1 vᵀ) changes the sign of what it is added to.
-      if (isOnes(chain.front()) || isOnes(chain.back())) {
+      if (constantValue(chain.front()) == 1.0 || constantValue(chain.back()) == 1.0) {
         auto number = scalars.front().getDefiningOp<ConstantOp>();
         if (number && number.number() < 0) {
           scalars.erase(scalars.begin());
@@ -76,14 +77,8 @@ private:
   Value repeated(llvm::ArrayRef<Value> scalars, llvm::ArrayRef<Value> chain, size_t left) {
     llvm::SmallVector<Value> factors(scalars);
     Value u = tree(chain.take_front(left)), v = tree(chain.drop_front(left));
-    return isOnes(u) ? make<MulOp>(ValueRange{u, scaled(factors, v)})
-                     : make<MulOp>(ValueRange{scaled(factors, u), v});
-  }
-
-  static bool isOnes(Value v) {
-    auto fill = v.getDefiningOp<FillOp>();
-    auto number = fill ? fill.getA().getDefiningOp<ConstantOp>() : ConstantOp();
-    return number && number.number() == 1;
+    return constantValue(u) == 1.0 ? make<MulOp>(ValueRange{u, scaled(factors, v)})
+                                   : make<MulOp>(ValueRange{scaled(factors, u), v});
   }
 
   Value tree(llvm::ArrayRef<Value> chain) {
@@ -101,14 +96,6 @@ private:
     if (isRow)
       return transpose(make<MulOp>(ValueRange{transpose(r), transpose(l)}));
     return make<MulOp>(ValueRange{l, r});
-  }
-
-  Value transpose(Value v) {
-    if (auto t = v.getDefiningOp<TransposeOp>())
-      return t.getA();
-    if (auto fill = v.getDefiningOp<FillOp>())
-      return make<FillOp>(transposed(v), fill.getA());
-    return mirrors(v) ? v : make<TransposeOp>(v);
   }
 
   Value scaled(llvm::SmallVector<Value> factors, Value v) {

@@ -5,12 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Builder.h"
 #include "Cost.h"
 #include "Stages.h"
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Properties.h"
-#include "delgen/Mx/Rebuild.h"
 #include "delgen/Mx/Shapes.h"
 
 using namespace mlir;
@@ -32,9 +32,9 @@ const Factorization *rowOf(Operation *op) {
   return lookupFactorization(kind ? kind.getValue() : StringRef("llt"));
 }
 
-class Factorizations : public UniqueBuilder {
+class Factorizations : public ScheduleBuilder {
 public:
-  Factorizations(OpBuilder &b, func::FuncOp f) : UniqueBuilder(b) {
+  Factorizations(OpBuilder &b, func::FuncOp f) : ScheduleBuilder(b) {
     // The rows of the table stand in the order of preference.
     f.walk([&](Operation *op) {
       if (!isFactored(op))
@@ -59,7 +59,7 @@ public:
       if (auto s = operands[0].getDefiningOp<SymmetricOp>(); s && s.getLower())
         return copy(op, s.getA());
     if (isa<TransposeOp>(op))
-      return transposed(operands[0]);
+      return transpose(operands[0]);
     if (isa<MulOp>(op) && operands.size() == 2)
       if (Value v = solved(operands[0], operands[1]))
         return v;
@@ -98,7 +98,7 @@ private:
   Value whatIsRead(Value a, const Factorization &row) {
     // The lower triangle is read; the upper one stands there in the transpose.
     if (auto s = a.getDefiningOp<SymmetricOp>(); s && row.isSymmetric)
-      return s.getLower() ? s.getA() : transposed(s.getA());
+      return s.getLower() ? s.getA() : transpose(s.getA());
     if (!row.isTriangular())
       return a;
     auto strip = [&](Value v, double diagonal) {
@@ -130,11 +130,6 @@ private:
     return {inverse.getA(), isTransposed && !inverse.row().isSymmetric};
   }
 
-  Value transposed(Value v) {
-    auto t = v.getDefiningOp<TransposeOp>();
-    return t ? t.getA() : mirrors(v) ? v : make<TransposeOp>(v);
-  }
-
   /// A⁻¹ B as a solve, and B A⁻¹ = (A⁻ᵀ Bᵀ)ᵀ; null for any other product.
   Value solved(Value l, Value r) {
     if (!isMatrix(l) || !isMatrix(r))
@@ -143,11 +138,11 @@ private:
       return make<SolveOp>(productShape({l, r}), f, r, b.getBoolAttr(isTransposed));
     if (auto [f, isTransposed] = factorization(r); f) {
       auto inverse = f.getDefiningOp<FactorizeOp>();
-      Value right = transposed(l);
-      Type type = mx::transposed(r);
+      Value right = transpose(l);
+      Type type = transposed(r);
       Type shape = shaped(rowsOf(type), colsOf(right.getType()), elementType(type));
-      return transposed(make<SolveOp>(shape, f, right,
-                                      b.getBoolAttr(!isTransposed && !inverse.row().isSymmetric)));
+      return transpose(make<SolveOp>(shape, f, right,
+                                     b.getBoolAttr(!isTransposed && !inverse.row().isSymmetric)));
     }
     return {};
   }

@@ -7,6 +7,7 @@
 
 #include "Stages.h"
 
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
 using namespace mlir;
@@ -46,12 +47,6 @@ static Operation *onlyUser(Operation *op) {
   return isa<TransposeOp>(op) && op->hasOneUse() ? *op->getUsers().begin() : op;
 }
 
-/// A vector of ones, the product with which is written as a sum or a repetition.
-static bool isOnes(Operation &op) {
-  auto number = op.getOperand(0).getDefiningOp<ConstantOp>();
-  return number && number.number() == 1 && isVector(op.getResult(0));
-}
-
 /// An expression larger than this is hard to read, so a part of it gets a name.
 static constexpr unsigned largestExpression = 20;
 
@@ -66,9 +61,11 @@ void markLocals(func::FuncOp f) {
     for (Value operand : op.getOperands())
       total += size.lookup(operand);
     size[v] = total;
-    // Eigen takes a constant matrix in a product for a factor that it may pull out.
+    // Eigen takes a constant matrix in a product for a factor that it may pull out; one with a
+    // vector of ones is written as a sum or a repetition.
+    const bool isOnes = isVector(v) && constantValue(v) == 1.0;
     const bool isConstantFactor =
-        isa<FillOp>(op) && !isOnes(op) && llvm::any_of(op.getUsers(), llvm::IsaPred<MulOp>);
+        isa<FillOp>(op) && !isOnes && llvm::any_of(op.getUsers(), llvm::IsaPred<MulOp>);
     if (isConstantFactor)
       op.setAttr(isLocal, unit);
     auto rule = dyn_cast<RuleInterface>(op);

@@ -10,11 +10,11 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Builder.h"
 #include "Cost.h"
 #include "Stages.h"
 
 #include "delgen/Mx/Attributes.h"
-#include "delgen/Mx/Rebuild.h"
 #include "delgen/Mx/Shapes.h"
 
 #include <limits>
@@ -27,10 +27,10 @@ namespace {
 /// A cycle of more factors than this stays as it is.
 constexpr size_t longestCycle = 12;
 
-class Traces : public UniqueBuilder {
+class Traces : public ScheduleBuilder {
 public:
-  using UniqueBuilder::copy;
-  using UniqueBuilder::UniqueBuilder;
+  using ScheduleBuilder::copy;
+  using ScheduleBuilder::ScheduleBuilder;
 
   void noteUse(Value old, Value fresh) {
     if (!old.hasOneUse())
@@ -125,12 +125,6 @@ private:
 
   Value product(ValueRange factors) {
     return factors.size() == 1 ? factors.front() : make<MulOp>(factors);
-  }
-
-  Value transpose(Value v) {
-    if (auto t = v.getDefiningOp<TransposeOp>())
-      return t.getA();
-    return mirrors(v) ? v : make<TransposeOp>(v);
   }
 
   llvm::DenseSet<Value> shared;

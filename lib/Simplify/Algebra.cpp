@@ -24,14 +24,6 @@ Value Algebra::uniform(double number, Type type) {
   return isa<MatrixType>(type) ? make<FillOp>(type, c) : c;
 }
 
-std::optional<double> constantValue(Value v) {
-  if (auto fill = v.getDefiningOp<FillOp>())
-    v = fill.getA();
-  if (auto c = v.getDefiningOp<ConstantOp>())
-    return c.number();
-  return std::nullopt;
-}
-
 Value Algebra::extent(Size size, FloatType element) {
   if (size.isNumber())
     return constant(static_cast<double>(size.number()), element);

@@ -22,6 +22,7 @@
 
 #include "delgen/Mx/Affine.h"
 #include "delgen/Mx/Mx.h"
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Rebuild.h"
 #include "delgen/Mx/Shapes.h"
 
@@ -30,9 +31,6 @@ namespace delgen::mx {
 /// A total order of expressions by their structure: arguments by position, then
 /// operations by name, attributes and operands. Negative, zero or positive.
 int compareStructure(mlir::Value a, mlir::Value b);
-
-/// The number that a scalar or filled matrix holds in all entries, if it is constant.
-std::optional<double> constantValue(mlir::Value v);
 
 /// The number in front of a term, 1 where there is none.
 double leadingConstant(mlir::Value v);

@@ -7,8 +7,6 @@
 
 #include "Algebra.h"
 
-#include "delgen/Mx/Properties.h"
-
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/Matchers.h"
 

@@ -7,8 +7,6 @@
 
 #include "Algebra.h"
 
-#include "delgen/Mx/Properties.h"
-
 #include <cmath>
 
 using namespace mlir;

@@ -13,8 +13,6 @@
 
 #include "Algebra.h"
 
-#include "delgen/Mx/Properties.h"
-
 using namespace mlir;
 
 namespace delgen::mx {

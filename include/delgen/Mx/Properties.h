@@ -17,6 +17,9 @@
 
 namespace delgen::mx {
 
+/// The number that a scalar or filled matrix holds in all entries, if it is constant.
+std::optional<double> constantValue(mlir::Value v);
+
 /// True where `v` is a parameter of which `property` is assumed, as `mx.assume` lists it.
 bool isAssumed(mlir::Value v, llvm::StringRef property);
 

@@ -272,6 +272,11 @@ OwningOpRef<ModuleOp> importFunctions(ASTContext &ast, Preprocessor &preprocesso
       if (!del.empty())
         f->setAttr(name, b.getArrayAttr(del));
     }
+    llvm::SmallVector<Attribute> readings;
+    for (const mx::Request &request : requests.readings)
+      readings.push_back(request.attribute(&context));
+    if (!readings.empty())
+      f->setAttr(mx::attr::requests, b.getArrayAttr(readings));
   }
   reserveNames(ast, preprocessor, *module);
   if (options.warnNonSmooth)

@@ -76,6 +76,23 @@ mlir::Value productRule(mlir::OpBuilder &builder, mlir::Operation *op, mlir::Val
 mlir::Value sumOfTangents(mlir::OpBuilder &builder, mlir::Location loc,
                           llvm::ArrayRef<mlir::Value> tangents);
 
+//===-- What rules are made of ----------------------------------------------===//
+
+/// The product of scalars and of a chain of matrices.
+mlir::Value multiply(mlir::OpBuilder &builder, mlir::Location loc, mlir::ValueRange factors);
+/// −a
+mlir::Value negate(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value a);
+/// aᵀ
+mlir::Value transpose(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value a);
+/// The matrix of `type` with `a` in every entry; `a` itself for the type of a scalar.
+mlir::Value filled(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value a, mlir::Type type);
+/// The matrix of `type` that is zero but for the block or entry `a` from (row, col) on.
+mlir::Value placed(mlir::OpBuilder &builder, mlir::Location loc, mlir::Type type, mlir::Value a,
+                   mlir::Value row, mlir::Value col);
+/// The block or, for the type of a scalar, the entry of `a` from (row, col) on.
+mlir::Value partOf(mlir::OpBuilder &builder, mlir::Location loc, mlir::Type type, mlir::Value a,
+                   mlir::Value row, mlir::Value col);
+
 //===-- Rules that take more than a line ----------------------------------===//
 
 /// The matrix or scalar `number` of the given type.
@@ -117,6 +134,31 @@ mlir::Value eigenvectorsTangent(mlir::OpBuilder &builder, mlir::Location loc, ml
 /// y ∘ y ∘ (da 1ᵀ − 1 daᵀ).
 mlir::Value gapsTangent(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value a, mlir::Value y,
                         mlir::Value da);
+
+//===-- Transposes that take more than a line -------------------------------===//
+
+// `args` are the operands, null where they vary; `w` is the cotangent of the result.
+
+/// Lᵀ w Rᵀ for a factor between L and R; ⟨M, w⟩ for a scalar factor of M.
+mlir::Value pullOfProduct(mlir::OpBuilder &builder, MulOp op, unsigned i,
+                          llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+/// w ∘ the other factors.
+mlir::Value pullOfHadamard(mlir::OpBuilder &builder, HadamardOp op, unsigned i,
+                           llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+/// The diagonal of w as the column or row of `type`.
+mlir::Value pullOfDiag(mlir::OpBuilder &builder, mlir::Location loc, mlir::Type type,
+                       mlir::Value w);
+/// The block of w that operand `i` is written to.
+mlir::Value pullOfAssemble(mlir::OpBuilder &builder, AssembleOp op, unsigned i,
+                           llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+/// That block of w, or w with zeros in its place.
+mlir::Value pullOfInsert(mlir::OpBuilder &builder, InsertOp op, unsigned i,
+                         llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+/// The triangle of w + wᵀ with half the diagonal.
+mlir::Value pullOfSymmetric(mlir::OpBuilder &builder, SymmetricOp op, mlir::Value w);
+/// w where the operand is chosen, zero elsewhere.
+mlir::Value pullOfSelect(mlir::OpBuilder &builder, mlir::Location loc, unsigned i,
+                         llvm::ArrayRef<mlir::Value> args, mlir::Value w);
 
 } // namespace delgen::mx
 

@@ -104,7 +104,9 @@ Value Algebra::sum(llvm::ArrayRef<Value> terms) {
     pending.emplace_back(term, 1.0);
   while (!pending.empty()) {
     auto [term, scale] = pending.pop_back_val();
-    if (auto add = open<AddOp>(term)) {
+    // (a + b) + (a + b) = 2 (a + b), which is not opened
+    const bool isRepeated = llvm::count(terms, term) > 1;
+    if (auto add = isRepeated ? AddOp() : open<AddOp>(term)) {
       for (Value inner : llvm::reverse(add.getTerms()))
         pending.emplace_back(inner, scale);
       continue;
@@ -121,7 +123,8 @@ Value Algebra::sum(llvm::ArrayRef<Value> terms) {
     normalizeChain(p);
     p.constant *= scale;
     bool isScaledSum =
-        isa<MatrixType>(type)
+        isRepeated ? false
+        : isa<MatrixType>(type)
             ? p.scalars.empty() && p.chain.size() == 1 && open<AddOp>(p.chain[0])
             : p.scalars.size() == 1 && p.scalars[0].second == 1 && open<AddOp>(p.scalars[0].first);
     if (isScaledSum) {

@@ -15,6 +15,8 @@
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Expr.h"
+#include "delgen/Mx/Properties.h"
+#include "delgen/Mx/Shapes.h"
 #include "delgen/Mx/Signature.h"
 
 using namespace mlir;
@@ -79,6 +81,66 @@ FailureOr<Value> Adjoint::pullOfCall(CallOp call, unsigned i, Value w) {
       .getResult();
 }
 
+namespace {
+/// select(c, value, 0) or select(c, 0, value).
+struct Choice {
+  Value condition, value;
+  bool isFirst = true;
+
+  explicit operator bool() const { return bool(value); }
+  Value of(OpBuilder &b, Location loc, Value inside) const {
+    Value zero = uniform(b, loc, 0, inside.getType());
+    return isFirst ? SelectOp::create(b, loc, condition, inside, zero)
+                   : SelectOp::create(b, loc, condition, zero, inside);
+  }
+};
+} // namespace
+
+static Choice choiceOf(Value w) {
+  auto select = w.getDefiningOp<SelectOp>();
+  if (!select)
+    return {};
+  if (constantValue(select.getB()) == 0.0)
+    return {select.getCondition(), select.getA(), true};
+  if (constantValue(select.getA()) == 0.0)
+    return {select.getCondition(), select.getB(), false};
+  return {};
+}
+
+/// True where the transpose of `op` in operand `i` multiplies entry by entry.
+static bool actsEntryByEntry(Operation *op, unsigned i) {
+  if (op->getOperand(i).getType() != op->getResult(0).getType())
+    return false;
+  if (isa<MulOp>(op))
+    return llvm::all_of(op->getOpOperands(), [&](OpOperand &other) {
+      return other.getOperandNumber() == i || isScalar(other.get());
+    });
+  return isa<HadamardOp, SelectOp>(op);
+}
+
+Value Adjoint::collect(Location loc, llvm::ArrayRef<Value> cotangents) {
+  // select(c, u, 0) + select(c, v, 0) = select(c, u + v, 0)
+  llvm::SmallVector<Value> terms;
+  llvm::SmallVector<std::pair<Choice, llvm::SmallVector<Value, 2>>> choices;
+  for (Value w : cotangents) {
+    Choice choice = choiceOf(w);
+    if (!choice) {
+      terms.push_back(w);
+      continue;
+    }
+    auto *known = llvm::find_if(choices, [&](const auto &entry) {
+      return entry.first.condition == choice.condition && entry.first.isFirst == choice.isFirst;
+    });
+    if (known == choices.end())
+      choices.push_back({choice, {choice.value}});
+    else
+      known->second.push_back(choice.value);
+  }
+  for (auto &[choice, values] : choices)
+    terms.push_back(choice.of(b, loc, sumOfTangents(b, loc, values)));
+  return sumOfTangents(b, loc, terms);
+}
+
 FailureOr<Value> Adjoint::pull(Operation *op, unsigned i, Value w) {
   if (auto call = dyn_cast<CallOp>(op))
     return pullOfCall(call, i, w);
@@ -86,6 +148,12 @@ FailureOr<Value> Adjoint::pull(Operation *op, unsigned i, Value w) {
   for (unsigned k = 0; k < op->getNumOperands(); ++k)
     arguments.push_back(active.contains(op->getOperand(k)) ? Value() : copyOf(op->getOperand(k)));
   auto rule = dyn_cast<RuleInterface>(op);
+  // What a choice has cut off stays so: 0 ∘ s where s is not finite there would be NaN.
+  if (Choice choice = choiceOf(w); choice && actsEntryByEntry(op, i)) {
+    Location loc = withoutName(op->getLoc());
+    if (Value inside = rule.pull(b, i, arguments, choice.value))
+      return choice.of(b, loc, inside);
+  }
   Value pulled = rule ? rule.pull(b, i, arguments, w) : Value();
   if (!pulled)
     return op->emitError("'") << op->getName() << "' is not linear in operand " << i
@@ -118,7 +186,7 @@ FailureOr<llvm::SmallVector<Value>> Adjoint::run(Value value, Value w) {
     auto it = cotangents.find(v);
     if (it == cotangents.end())
       return {};
-    return sumOfTangents(b, withoutName(v.getLoc()), it->second);
+    return collect(withoutName(v.getLoc()), it->second);
   };
   for (Operation *op : llvm::reverse(order)) {
     Value own = cotangentOf(op->getResult(0));

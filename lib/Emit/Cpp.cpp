@@ -28,6 +28,10 @@ namespace {
 /// A formula longer than this many lines says less than the code below it.
 constexpr size_t longestFormula = 24;
 
+bool isGenerated(func::FuncOp f) {
+  return f->hasAttr(attr::directions) || f->hasAttr(attr::reading);
+}
+
 /// The generated functions of `module`, each after those that it calls.
 llvm::SmallVector<func::FuncOp> inOrderOfUse(ModuleOp module) {
   llvm::SmallVector<func::FuncOp> order;
@@ -35,7 +39,7 @@ llvm::SmallVector<func::FuncOp> inOrderOfUse(ModuleOp module) {
   SymbolTable symbols(module);
   std::function<void(func::FuncOp)> place = [&](func::FuncOp f) {
     // What has no body was written by the user.
-    if (!f->hasAttr(attr::base) || f.isExternal() || !placed.insert(f).second)
+    if (!isGenerated(f) || f.isExternal() || !placed.insert(f).second)
       return;
     f.walk([&](CallOp call) {
       if (auto callee = symbols.lookup<func::FuncOp>(call.getCallee()))
@@ -266,7 +270,7 @@ LogicalResult emitCpp(ModuleOp module, llvm::raw_ostream &os, const CppOptions &
   const std::string stem = identifierOf(options.include);
   const std::string apart = stem.empty() ? "del" : "del_" + stem;
   for (auto f : module.getOps<func::FuncOp>())
-    if (f.isPrivate() && f->hasAttr(attr::base) && !f.isExternal()) {
+    if (f.isPrivate() && isGenerated(f) && !f.isExternal()) {
       StringRef space = stringAttr(f, attr::nameSpace);
       f->setAttr(
           attr::nameSpace,

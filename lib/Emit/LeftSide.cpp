@@ -28,8 +28,7 @@ static std::string lowered(StringRef digits) {
 Formula::Formula(func::FuncOp f, const Names &names, Notation notation)
     : f(f), names(names), notation(notation) {
   if (auto request = Request::from(f->getAttr(attr::reading)))
-    if (llvm::is_contained({Reading::Directional, Reading::Taylor, Reading::Hvp},
-                           request->reading))
+    if (llvm::is_contained({Reading::Directional, Reading::Taylor, Reading::Hvp}, request->reading))
       directions[f.getArguments().back()] = isLatex() ? "\\delta" : "δ";
   auto list = f->getAttrOfType<ArrayAttr>(attr::directions);
   if (!list)
@@ -94,9 +93,10 @@ std::string Formula::reading(const Request &request, unsigned i) {
                      : fmt::format("∇²_{} {} {}", x, name, delta);
   case Reading::Vjp: {
     std::string bar = symbol(names[f.getArguments().back()]);
-    return isLatex() ? fmt::format("\\left(\\frac{{\\partial {}}}{{\\partial {}}}\\right)^{{\\top}} {}",
-                                   name, x, bar)
-                     : fmt::format("(∂{}/∂{})ᵀ {}", name, x, bar);
+    return isLatex()
+               ? fmt::format("\\left(\\frac{{\\partial {}}}{{\\partial {}}}\\right)^{{\\top}} {}",
+                             name, x, bar)
+               : fmt::format("(∂{}/∂{})ᵀ {}", name, x, bar);
   }
   case Reading::Jacobian:
     return isLatex() ? fmt::format("\\frac{{\\partial {}}}{{\\partial {}}}", name, x)

@@ -23,6 +23,7 @@ static bool isView(Operation *op) {
     return false;
   return llvm::all_of(op->getUsers(), [&](Operation *user) {
     return isa<MulOp>(user) && user->getNumOperands() == 2 &&
+           llvm::all_of(user->getOperands(), isMatrix) &&
            llvm::none_of(user->getOperands(), [&](Value v) {
              return v.getDefiningOp() != op &&
                     isa_and_nonnull<TriangleOp, SymmetricOp, DiagOp>(v.getDefiningOp());

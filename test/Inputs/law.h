@@ -426,8 +426,9 @@ void check(const char *name, const char *suffix, const char *shapes, R (*generat
   static_assert(sizeof...(P) != sizeof...(PF) || sizeof...(P) == 0 ||
                     std::is_same_v<std::tuple<P...>, std::tuple<PF...>>,
                 "a derivative takes f's own parameters first");
-  check(name, suffix, shapes, std::is_same_v<typename ScalarOf<std::decay_t<RF>>::Type, float>,
-        flat<double>(generated));
+  constexpr bool single = std::is_same_v<typename ScalarOf<std::decay_t<RF>>::Type, float> ||
+                          std::is_same_v<typename ScalarOf<R>::Type, float>;
+  check(name, suffix, shapes, single, flat<double>(generated));
 }
 
 } // namespace law

@@ -73,7 +73,7 @@ def main():
                              "-Wno-delgen-nonsmooth", "--", "-std=c++20", *flags])
             if generated.returncode == 0:
                 break
-            print(generated.stdout)
+            print("\n".join(generated.stdout.splitlines()[:12]))
             good = False
             break
         else:
@@ -91,7 +91,7 @@ def main():
         if built.returncode == 0:
             built = run([*compile, output / f"{name}.cpp", output / f"{name}.o", "-o", output / name])
         if built.returncode:
-            print(built.stdout[:8000])
+            print(built.stdout[:1500])
             good = False
             continue
         measured = run([output / name])

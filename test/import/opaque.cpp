@@ -39,9 +39,9 @@ double overloaded(double x);
 double overloaded(const VectorXd &x);
 double overloaded_d1_x(double x, double d1_x);
 
-// CHECK: func.func private @"ns::outside"(f64 {mx.name = "x", mx.type = "double"}, !mx.matrix<m x 1, f64> {mx.name = "v", mx.type = "const Eigen::VectorXd&"}, index {mx.name = "n", mx.type = "int"}) -> f64
+// CHECK: func.func private @"ns::outside"(f64 {mx.name = "x", mx.plain = "double", mx.type = "double"}, !mx.matrix<m x 1, f64> {mx.name = "v", mx.plain = "Eigen::VectorXd", mx.type = "const Eigen::VectorXd&"}, index {mx.name = "n", mx.type = "int"}) -> f64
 // CHECK-SAME: mx.given = [array<i64: 0>, array<i64: 0, 0>, array<i64: 0, 1>, array<i64: 1>]
-// CHECK: func.func private @annotated(!mx.matrix<m x n, f64> {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}) -> !mx.matrix<k x 1, f64>
+// CHECK: func.func private @annotated(!mx.matrix<m x n, f64> {mx.name = "A", mx.plain = "Eigen::MatrixXd", mx.type = "const Eigen::MatrixXd&"}) -> !mx.matrix<k x 1, f64>
 // CHECK-NOT: mx.given
 // CHECK: func.func private @declared(f64 {mx.name = "x"
 // CHECK-SAME: mx.given = [array<i64: 0>]

@@ -108,8 +108,7 @@ void lbfgsMethod(const Regression &r, const Eigen::VectorXd &minimum) {
     const auto &problem = *static_cast<const Regression *>(data);
     const Eigen::VectorXd x = Eigen::Map<const Eigen::VectorXd>(at, n);
     Eigen::VectorXd gradient;
-    const double f =
-        logistic_value_and_grad_x(x, problem.A, problem.y, problem.lambda, gradient);
+    const double f = logistic_value_and_grad_x(x, problem.A, problem.y, problem.lambda, gradient);
     Eigen::Map<Eigen::VectorXd>(g, n) = gradient;
     return f;
   };

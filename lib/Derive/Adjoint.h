@@ -28,11 +28,12 @@ public:
   /// Fails with an error at the operation that has no transpose.
   mlir::FailureOr<llvm::SmallVector<mlir::Value>> run(mlir::Value value, mlir::Value w);
 
+  /// The copy of a value that does not depend on the variables.
+  mlir::Value copyOf(mlir::Value v);
+
 private:
   mlir::FailureOr<mlir::Value> pull(mlir::Operation *op, unsigned i, mlir::Value w);
   mlir::FailureOr<mlir::Value> pullOfCall(CallOp call, unsigned i, mlir::Value w);
-  /// The copy of a value that does not depend on the variables.
-  mlir::Value copyOf(mlir::Value v);
 
   mlir::OpBuilder &b;
   mlir::IRMapping &copies;

@@ -194,14 +194,14 @@ LogicalResult Readings::pullback(func::FuncOp base, const Request &request, func
   IRMapping copies;
   const unsigned own = base.getNumArguments();
   copies.map(linear->getArguments().take_front(own), arguments);
+  Adjoint adjoint(b, copies, linear->getArguments().drop_front(own));
   // Sizes that the function makes stand for all of it.
   for (auto bind : linear->getOps<BindOp>())
     if (results.empty())
-      b.clone(*bind, copies);
+      BindOp::create(b, bind.getLoc(), adjoint.copyOf(bind.getA()), bind.getSymbolAttr());
   Value w = request.reading == Reading::Vjp
                 ? to.getArgument(own)
                 : uniform(b, base.getLoc(), 1, base.getResultTypes().front());
-  Adjoint adjoint(b, copies, linear->getArguments().drop_front(own));
   auto cotangents = adjoint.run(linear->front().getTerminator()->getOperand(0), w);
   if (failed(cotangents))
     return failure();

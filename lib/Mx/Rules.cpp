@@ -80,18 +80,20 @@ Value insertTangent(OpBuilder &builder, InsertOp op, ValueRange args,
   return InsertOp::create(builder, loc, da, db, row, col);
 }
 
-Value prodTangent(OpBuilder &builder, ProdOp op, ValueRange args, llvm::ArrayRef<Value> tangents) {
-  Location loc = withoutName(op.getLoc());
+Value prodTangent(OpBuilder &builder, Operation *op, ValueRange args,
+                  llvm::ArrayRef<Value> tangents) {
+  Location loc = withoutName(op->getLoc());
   llvm::SmallVector<Value> terms;
   for (auto [i, tangent] : llvm::enumerate(tangents)) {
     if (!tangent)
       continue;
-    llvm::SmallVector<Value> directions(args.drop_front());
+    llvm::SmallVector<Value> operands(args);
     if (i == 0)
-      directions.push_back(tangent);
+      operands.push_back(tangent);
     else
-      directions[i - 1] = tangent;
-    terms.push_back(ProdOp::create(builder, loc, op.getType(), args[0], directions));
+      operands[i] = tangent;
+    OperationState term(loc, op->getName(), operands, op->getResultTypes(), op->getAttrs());
+    terms.push_back(builder.create(term)->getResult(0));
   }
   return sumOfTangents(builder, loc, terms);
 }

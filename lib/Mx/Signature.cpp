@@ -71,13 +71,7 @@ std::string vjpName(func::FuncOp base, int64_t parameter) {
 }
 
 std::string vjpSymbol(func::FuncOp base, int64_t parameter) {
-  llvm::StringRef space = stringAttr(base, attr::nameSpace);
-  // Overloads share a name.
-  llvm::StringRef symbol = base.getName();
-  symbol.consume_front((space + "::").str());
-  llvm::StringRef overload = symbol.drop_front(stringAttr(base, attr::cppName).size());
-  std::string name = vjpName(base, parameter) + overload.str();
-  return space.empty() ? name : (space + "::" + name).str();
+  return (base.getName() + ".vjp_" + paramAttr(base, parameter, attr::name)).str();
 }
 
 std::string vjpDeclaration(func::FuncOp base, int64_t parameter) {

@@ -81,6 +81,73 @@ Value pullOfSymmetric(OpBuilder &builder, SymmetricOp op, Value w) {
   return TriangleOp::create(builder, loc, both, op.getLowerAttr(), builder.getF64FloatAttr(0.5));
 }
 
+//===-- Reductions --------------------------------------------------------===//
+
+/// `a` times the scalar w, or each row or column of it times its entry of w.
+static Value scaled(OpBuilder &builder, Location loc, Over over, Value w, Value a) {
+  if (over == Over::Everything)
+    return multiply(builder, loc, {w, a});
+  Value diagonal = DiagOp::create(builder, loc, w);
+  return over == Over::Rows ? multiply(builder, loc, {diagonal, a})
+                            : multiply(builder, loc, {a, diagonal});
+}
+
+Value pullOfProd(OpBuilder &builder, ProdOp op, unsigned i, llvm::ArrayRef<Value> args, Value w) {
+  if (i == 0)
+    return {};
+  Location loc = withoutName(op.getLoc());
+  llvm::SmallVector<Value> operands(args);
+  operands.erase(operands.begin() + i);
+  const Over over = reducedOver(op.getA().getType(), op.getType());
+  Value others = ProdOthersOp::create(builder, loc, operands.front(),
+                                      ValueRange(operands).drop_front(), wordFor(over));
+  return scaled(builder, loc, over, w, others);
+}
+
+Value pullOfProdOthers(OpBuilder &builder, ProdOthersOp op, unsigned i, llvm::ArrayRef<Value> args,
+                       Value w) {
+  if (i == 0)
+    return {};
+  llvm::SmallVector<Value> operands(args);
+  operands[i] = w;
+  return ProdOthersOp::create(builder, withoutName(op.getLoc()), operands.front(),
+                              ValueRange(operands).drop_front(), op.getOver());
+}
+
+Value pullOfPick(OpBuilder &builder, PickOp op, unsigned i, llvm::ArrayRef<Value> args, Value w) {
+  if (i == 0)
+    return {};
+  Location loc = withoutName(op.getLoc());
+  const Over over = reducedOver(op.getA().getType(), op.getType());
+  Value places = ExtremalOp::create(builder, loc, args[0], op.getExtremum(), wordFor(over));
+  return scaled(builder, loc, over, w, places);
+}
+
+//===-- Kronecker products ------------------------------------------------===//
+
+Value pullOfKron(OpBuilder &builder, KronOp op, unsigned i, llvm::ArrayRef<Value> args, Value w) {
+  Location loc = withoutName(op.getLoc());
+  Type type = op.getOperand(i).getType();
+  return i == 0 ? BlockInnerOp::create(builder, loc, type, w, args[1]).getResult()
+                : BlockSumOp::create(builder, loc, type, args[0], w).getResult();
+}
+
+Value pullOfBlockInner(OpBuilder &builder, BlockInnerOp op, unsigned i, llvm::ArrayRef<Value> args,
+                       Value w) {
+  Location loc = withoutName(op.getLoc());
+  Type type = op.getOperand(i).getType();
+  return i == 0 ? KronOp::create(builder, loc, type, w, args[1]).getResult()
+                : BlockSumOp::create(builder, loc, type, w, args[0]).getResult();
+}
+
+Value pullOfBlockSum(OpBuilder &builder, BlockSumOp op, unsigned i, llvm::ArrayRef<Value> args,
+                     Value w) {
+  Location loc = withoutName(op.getLoc());
+  Type type = op.getOperand(i).getType();
+  return i == 0 ? BlockInnerOp::create(builder, loc, type, args[1], w).getResult()
+                : KronOp::create(builder, loc, type, args[0], w).getResult();
+}
+
 Value pullOfSelect(OpBuilder &builder, Location loc, unsigned i, llvm::ArrayRef<Value> args,
                    Value w) {
   Value zero = uniform(builder, loc, 0, w.getType());

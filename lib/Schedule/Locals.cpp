@@ -110,6 +110,7 @@ void markLocals(func::FuncOp f) {
         isNeededByName |= pick.getA() != pick.getB();
       if (auto prod = dyn_cast<ProdOp>(user))
         isNeededByName |= !prod.getDirections().empty();
+      isNeededByName |= isa<ProdOthersOp, ExtremalOp, BlockInnerOp, BlockSumOp>(user);
       // A view that is used twice looks at an object.
       isNeededByName |= isa<TransposeOp, DiagOp, FillOp>(user) && !user->hasOneUse();
     }

@@ -54,8 +54,8 @@ inline std::optional<Reading> readingOf(const std::string &suffix,
 /// One evaluation after another at one point, and the worst difference found.
 class Comparison {
 public:
-  Comparison(const Arguments<double> &point, const Function<oracle::Number> &exact)
-      : point(point), exact(exact) {}
+  Comparison(const Arguments<double> &at, const Function<oracle::Number> &f)
+      : point(at), exact(f) {}
 
   using Step = std::pair<std::size_t, Values<double>>; // a parameter and its direction
 

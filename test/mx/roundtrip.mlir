@@ -75,6 +75,10 @@ func.func @operations(%a: !mx.matrix<n x n, f64>, %x: !mx.matrix<n x 1, f64>, %s
   %prod = mx.prod %a, %a : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64> -> !mx.matrix<n x 1, f64>
   // CHECK-NEXT: mx.pick "max" %[[A]], %[[A]] : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64> -> f64
   %pick = mx.pick "max" %a, %a : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64> -> f64
+  // CHECK-NEXT: mx.prod_others %[[A]], %[[A]] over "rows" : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>
+  %prod_others = mx.prod_others %a, %a over "rows" : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>
+  // CHECK-NEXT: mx.extremal "min" %[[A]] over "all" : <n x n, f64>
+  %extremal = mx.extremal "min" %a over "all" : <n x n, f64>
   // CHECK-NEXT: mx.map "tanh" %[[X]] : !mx.matrix<n x 1, f64>
   %map = mx.map "tanh" %x : !mx.matrix<n x 1, f64>
   // CHECK-NEXT: mx.constant 2.500000e+00 : f32
@@ -134,6 +138,10 @@ func.func @spectral(%a: !mx.matrix<n x n, f64>, %x: !mx.matrix<3 x 1, f64>) {
   %cross = mx.cross %x, %x : !mx.matrix<3 x 1, f64>, !mx.matrix<3 x 1, f64>
   // CHECK-NEXT: mx.kron %[[A]], %[[X]] : <n x n, f64>, <3 x 1, f64> -> <k x n, f64>
   %kron = mx.kron %a, %x : !mx.matrix<n x n, f64>, !mx.matrix<3 x 1, f64> -> !mx.matrix<k x n, f64>
+  // CHECK-NEXT: mx.block_inner %[[A]], %[[X]] : <n x n, f64>, <3 x 1, f64> -> <k x n, f64>
+  %block_inner = mx.block_inner %a, %x : !mx.matrix<n x n, f64>, !mx.matrix<3 x 1, f64> -> !mx.matrix<k x n, f64>
+  // CHECK-NEXT: mx.block_sum %[[X]], %[[A]] : <3 x 1, f64>, <n x n, f64> -> <k x n, f64>
+  %block_sum = mx.block_sum %x, %a : !mx.matrix<3 x 1, f64>, !mx.matrix<n x n, f64> -> !mx.matrix<k x n, f64>
   // CHECK-NEXT: %[[L:.+]] = mx.eigenvalues %[[A]] : <n x n, f64>
   %eigenvalues = mx.eigenvalues %a : !mx.matrix<n x n, f64>
   // CHECK-NEXT: mx.eigenvectors %[[A]] : <n x n, f64>

@@ -109,7 +109,8 @@ mlir::Value assembleTangent(mlir::OpBuilder &builder, AssembleOp op, mlir::Value
 mlir::Value insertTangent(mlir::OpBuilder &builder, InsertOp op, mlir::ValueRange args,
                           llvm::ArrayRef<mlir::Value> tangents);
 /// ∏ with one more direction, da; and, linear in each direction, with dⱼ's tangent for dⱼ.
-mlir::Value prodTangent(mlir::OpBuilder &builder, ProdOp op, mlir::ValueRange args,
+/// For mx.prod and mx.prod_others.
+mlir::Value prodTangent(mlir::OpBuilder &builder, mlir::Operation *op, mlir::ValueRange args,
                         llvm::ArrayRef<mlir::Value> tangents);
 /// The same entry of db; where a is largest does not change.
 mlir::Value pickTangent(mlir::OpBuilder &builder, PickOp op, mlir::ValueRange args,
@@ -156,6 +157,22 @@ mlir::Value pullOfInsert(mlir::OpBuilder &builder, InsertOp op, unsigned i,
                          llvm::ArrayRef<mlir::Value> args, mlir::Value w);
 /// The triangle of w + wᵀ with half the diagonal.
 mlir::Value pullOfSymmetric(mlir::OpBuilder &builder, SymmetricOp op, mlir::Value w);
+/// w times the products of the other entries.
+mlir::Value pullOfProd(mlir::OpBuilder &builder, ProdOp op, unsigned i,
+                       llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+/// The same products with w for the direction: ⟨w, prod_others(a; δ)⟩ = ∏(a; w, δ).
+mlir::Value pullOfProdOthers(mlir::OpBuilder &builder, ProdOthersOp op, unsigned i,
+                             llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+/// w at the places that are picked, zero elsewhere.
+mlir::Value pullOfPick(mlir::OpBuilder &builder, PickOp op, unsigned i,
+                       llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+// ⟨w, a ⊗ b⟩ = Σ aᵢⱼ ⟨wᵢⱼ, b⟩ with the blocks of w; the other two say the same of w and of b.
+mlir::Value pullOfKron(mlir::OpBuilder &builder, KronOp op, unsigned i,
+                       llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+mlir::Value pullOfBlockInner(mlir::OpBuilder &builder, BlockInnerOp op, unsigned i,
+                             llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+mlir::Value pullOfBlockSum(mlir::OpBuilder &builder, BlockSumOp op, unsigned i,
+                           llvm::ArrayRef<mlir::Value> args, mlir::Value w);
 /// w where the operand is chosen, zero elsewhere.
 mlir::Value pullOfSelect(mlir::OpBuilder &builder, mlir::Location loc, unsigned i,
                          llvm::ArrayRef<mlir::Value> args, mlir::Value w);

@@ -201,9 +201,28 @@ def Mx_ProdOp : Mx_Op<"prod",
   let arguments = (ins Mx_Matrix:$a, Variadic<Mx_Matrix>:$directions);
   let results = (outs Mx_Value:$y);
   let assemblyFormat = "operands attr-dict `:` type(operands) `->` type($y)";
-  let del = "prodTangent(builder, *this, args, tangents)";
+  let del = "prodTangent(builder, getOperation(), args, tangents)";
   let statements = true;
   let law = "d ∏ a = ∏ a + da, the part linear in da";
+  let pull = "pullOfProd(builder, *this, i, args, w)";
+  let transposeLaw = "d̄ⱼ = ȳ prod_others(a; the other directions)";
+  let hasVerifier = 1;
+}
+
+def Mx_ProdOthersOp : Mx_Op<"prod_others",
+    "For each entry, the mx.prod of the other entries of all, of its row or of its column",
+    "sameAsFirst(adaptor.getOperands())", noBindings> {
+  let description = [{
+    With directions, the part of ∏(a + d₁ + … + dₖ) over the other entries that is linear in each.
+    Where only one entry is zero, that entry's product is not: nothing is divided.
+  }];
+  let arguments = (ins Mx_Matrix:$a, Variadic<Mx_Matrix>:$directions, StrAttr:$over);
+  let assemblyFormat = "operands `over` $over attr-dict `:` type(operands)";
+  let del = "prodTangent(builder, getOperation(), args, tangents)";
+  let statements = true;
+  let law = "d prod_others(a) = prod_others(a; da)";
+  let pull = "pullOfProdOthers(builder, *this, i, args, w)";
+  let transposeLaw = "d̄ⱼ = prod_others(a; ȳ in the place of dⱼ)";
   let hasVerifier = 1;
 }
 
@@ -215,7 +234,22 @@ def Mx_PickOp : Mx_Op<"pick", "The entry of b where a is largest (max) or smalle
   let del = "pickTangent(builder, *this, args, tangents)";
   let statements = true;
   let law = "d max a = da where a is largest";
+  let pull = "pullOfPick(builder, *this, i, args, w)";
+  let transposeLaw = "b̄ = ȳ where a is largest, zero elsewhere";
   let kinks = "where the extremum is reached more than once; the derivative is that of the first";
+  let hasVerifier = 1;
+}
+
+// The places are those of mx.pick.
+def Mx_ExtremalOp : Mx_Op<"extremal",
+    "One where a is largest (max) or smallest (min) of all, of its row or of its column, else zero",
+    "sameAsFirst(adaptor.getA())", noBindings> {
+  let arguments = (ins Mx_Matrix:$a, StrAttr:$extremum, StrAttr:$over);
+  let assemblyFormat = "$extremum $a `over` $over attr-dict `:` type($a)";
+  let del = "::mlir::Value()";
+  let statements = true;
+  let law = "dy = 0";
+  let kinks = "where the extremum is reached more than once; the first counts";
   let hasVerifier = 1;
 }
 
@@ -241,9 +275,44 @@ def Mx_KronOp : Mx_Op<"kron", "Kronecker product", "", noBindings> {
   let del = "productRule(builder, getOperation(), args, tangents)";
   let header = "unsupported/Eigen/KroneckerProduct";
   let law = "d(a ⊗ b) = da ⊗ b + a ⊗ db";
+  let pull = "pullOfKron(builder, *this, i, args, w)";
+  let transposeLaw = "āᵢⱼ = ⟨ȳᵢⱼ, b⟩, b̄ = Σ aᵢⱼ ȳᵢⱼ, ȳᵢⱼ the blocks of ȳ";
   let cpp = "Eigen::kroneckerProduct({0}, {1}).eval()";
   let text = "{0} ⊗ {1}";
   let latex = "{0} \\otimes {1}";
+  let hasVerifier = 1;
+}
+
+// With mx.kron these two are closed under transposition.
+def Mx_BlockInnerOp : Mx_Op<"block_inner",
+    "The inner product of each block of a with b, the blocks as large as b", "", noBindings> {
+  let arguments = (ins Mx_Matrix:$a, Mx_Matrix:$b);
+  let results = (outs Mx_Matrix:$y);
+  let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b) `->` type($y)";
+  let del = "productRule(builder, getOperation(), args, tangents)";
+  let statements = true;
+  let law = "d⟨aᵢⱼ, b⟩ = ⟨daᵢⱼ, b⟩ + ⟨aᵢⱼ, db⟩";
+  let pull = "pullOfBlockInner(builder, *this, i, args, w)";
+  let transposeLaw = "ā = ȳ ⊗ b, b̄ = Σ ȳᵢⱼ aᵢⱼ";
+  let text = "⟨blocks({0}), {1}⟩";
+  let latex = "\\langle \\operatorname{blocks}\\left({0}\\right), {1} \\rangle";
+  let hasVerifier = 1;
+}
+
+def Mx_BlockSumOp : Mx_Op<"block_sum",
+    "The sum of the blocks of b, as many as a has entries, each times its entry of a", "",
+    noBindings> {
+  let arguments = (ins Mx_Matrix:$a, Mx_Matrix:$b);
+  let results = (outs Mx_Matrix:$y);
+  let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b) `->` type($y)";
+  let del = "productRule(builder, getOperation(), args, tangents)";
+  let statements = true;
+  let law = "d Σ aᵢⱼ bᵢⱼ = Σ daᵢⱼ bᵢⱼ + Σ aᵢⱼ dbᵢⱼ";
+  let pull = "pullOfBlockSum(builder, *this, i, args, w)";
+  let transposeLaw = "āᵢⱼ = ⟨ȳ, bᵢⱼ⟩, b̄ = a ⊗ ȳ";
+  let text = "⟨{0}, blocks({1})⟩";
+  let latex = "\\langle {0}, \\operatorname{blocks}\\left({1}\\right) \\rangle";
+  let hasVerifier = 1;
 }
 
 def Mx_TriangleOp : Mx_Linear<"triangle",

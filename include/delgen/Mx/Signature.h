@@ -30,7 +30,7 @@ llvm::SmallVector<std::string> directionNames(mlir::func::FuncOp base,
 std::string delDeclaration(mlir::func::FuncOp base, llvm::ArrayRef<Pattern> directions);
 
 /// The name of the transpose of d¹ of `base` in one parameter, `g_vjp_x`, and its symbol in
-/// the module.
+/// the module, which no function of C++ has: overloads share a name.
 std::string vjpName(mlir::func::FuncOp base, int64_t parameter);
 std::string vjpSymbol(mlir::func::FuncOp base, int64_t parameter);
 /// Its declaration in C++: `Eigen::VectorXd g_vjp_x(const Eigen::VectorXd& x, double bar);`.

@@ -45,11 +45,10 @@ Value Adjoint::copyOf(Value v) {
 }
 
 FailureOr<Value> Adjoint::pullOfCall(CallOp call, unsigned i, Value w) {
-  auto derivative =
-      SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(call, call.getCalleeAttr());
+  auto derivative = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(call, call.getCalleeAttr());
   auto symbol = derivative->getAttrOfType<FlatSymbolRefAttr>(attr::base);
-  auto base = symbol ? SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(call, symbol)
-                     : func::FuncOp();
+  auto base =
+      symbol ? SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(call, symbol) : func::FuncOp();
   // d¹g(u, δᵢ) of a function without a body; its transpose is the user's g_vjp.
   if (!base || i != base.getNumArguments() || derivative.getNumArguments() != i + 1)
     return call.emitError("the transpose of '")

@@ -95,8 +95,8 @@ func::FuncOp Readings::declare(func::FuncOp base, const Request &request) {
   const unsigned own = base.getNumArguments(), variable = request.of.front();
   llvm::SmallVector<Type> inputs(base.getArgumentTypes()), results;
   Type value = base.getResultTypes().front(), shape = inputs[variable];
-  const bool hasDirection = llvm::is_contained(
-      {Reading::Directional, Reading::Taylor, Reading::Hvp}, request.reading);
+  const bool hasDirection =
+      llvm::is_contained({Reading::Directional, Reading::Taylor, Reading::Hvp}, request.reading);
   const bool isLikeVariable =
       llvm::is_contained({Reading::Gradient, Reading::Hvp, Reading::Vjp}, request.reading);
   if (hasDirection)
@@ -160,9 +160,9 @@ func::FuncOp Readings::declare(func::FuncOp base, const Request &request) {
   if (request.reading == Reading::ValueAndGradient) {
     llvm::SmallVector<Attribute> outputs;
     for (int64_t i : request.of) {
-      llvm::SmallVector<NamedAttribute> entries = {
-          b.getNamedAttr("name", b.getStringAttr(freeName(
-                                     base, ("grad_" + paramAttr(base, i, attr::name)).str())))};
+      llvm::SmallVector<NamedAttribute> entries = {b.getNamedAttr(
+          "name",
+          b.getStringAttr(freeName(base, ("grad_" + paramAttr(base, i, attr::name)).str())))};
       if (Attribute plain = base.getArgAttr(i, attr::plain))
         entries.push_back(b.getNamedAttr("type", plain));
       if (base.getArgAttr(i, attr::array))
@@ -274,9 +274,8 @@ LogicalResult Readings::series(func::FuncOp base, const Request &request, func::
   if (failed(f))
     return failure();
   OpBuilder b = OpBuilder::atBlockBegin(to.addEntryBlock());
-  auto coefficients =
-      taylorCoefficients(b, *f, to.getArguments().drop_back(), request.of.front(),
-                         to.getArguments().back(), request.order);
+  auto coefficients = taylorCoefficients(b, *f, to.getArguments().drop_back(), request.of.front(),
+                                         to.getArguments().back(), request.order);
   if (failed(coefficients))
     return failure();
   Location loc = base.getLoc();

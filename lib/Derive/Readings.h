@@ -32,8 +32,7 @@ private:
   /// A copy of `base` in a small form that calls nothing.
   mlir::FailureOr<mlir::func::FuncOp> flat(mlir::func::FuncOp base);
   /// The del function of `f` in one direction of each of the parameters `of`.
-  mlir::FailureOr<mlir::func::FuncOp> linearized(mlir::func::FuncOp f,
-                                                 llvm::ArrayRef<int64_t> of);
+  mlir::FailureOr<mlir::func::FuncOp> linearized(mlir::func::FuncOp f, llvm::ArrayRef<int64_t> of);
   /// The gradient of `base` in one parameter, apart from the one that was requested.
   mlir::FailureOr<mlir::func::FuncOp> gradient(mlir::func::FuncOp base, int64_t parameter);
   /// The declaration of a generated function, as yet without a body; it returns `results`.

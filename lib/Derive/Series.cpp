@@ -31,8 +31,7 @@ Series::Series(OpBuilder &out, OpBuilder &inside, func::FuncOp f, func::FuncOp w
                ValueRange arguments)
     : UniqueBuilder(inside), out(out), work(work), placeholders(&work.getBody().emplaceBlock()) {
   IRMapping copies;
-  for (auto [own, copy, argument] :
-       llvm::zip(f.getArguments(), work.getArguments(), arguments)) {
+  for (auto [own, copy, argument] : llvm::zip(f.getArguments(), work.getArguments(), arguments)) {
     copies.map(own, copy);
     coefficients[copy].push_back(argument);
   }
@@ -93,8 +92,8 @@ Value Series::add(Operation *op, ValueRange operands) {
           const double product = number.number() * other.number();
           llvm::SmallVector<Value> factors(inner.getFactors().drop_front());
           if (product != 1)
-            factors.insert(factors.begin(), addNew<ConstantOp>(number.getType(),
-                                                               b.getF64FloatAttr(product)));
+            factors.insert(factors.begin(),
+                           addNew<ConstantOp>(number.getType(), b.getF64FloatAttr(product)));
           return times(factors);
         }
   return note(copy(op, operands));

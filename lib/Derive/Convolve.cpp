@@ -40,6 +40,11 @@ bool Series::isVaryingInverse(Value v) {
   return inverse && isActive(inverse.getA()) && isMatrix(inverse.getA()) && isSquare(v);
 }
 
+bool Series::isVaryingLeftInverse(Value v) {
+  auto inverse = v.getDefiningOp<InverseOp>();
+  return inverse && isActive(inverse.getA()) && isMatrix(inverse.getA()) && !isSquare(v);
+}
+
 /// 0 for a scalar, 1 for a vector, 2 for a matrix.
 static unsigned rank(Type type) {
   auto matrix = dyn_cast<MatrixType>(type);
@@ -113,7 +118,9 @@ Series::Plan Series::planOfChain(MulOp op) {
   if (!scalars.empty())
     return cutIn(scalars, with(numbers, chain));
 
-  const auto *found = llvm::find_if(chain, [&](Value v) { return isVaryingInverse(v); });
+  const auto *found = llvm::find_if(chain, [&](Value v) {
+    return isVaryingInverse(v) || (isVaryingLeftInverse(v) && v != chain.back());
+  });
   if (found != chain.end()) {
     const size_t i = found - chain.begin(), after = i + 1;
     const bool isFirst = i == 0, isLast = after == chain.size();
@@ -183,7 +190,8 @@ Value Series::product(Operation *op, int64_t k) {
   if (plan.same)
     return coefficient(plan.same, k);
   if (plan.inverse)
-    return solve(op->getResult(0), plan, k);
+    return isSquare(plan.inverse) ? solve(op->getResult(0), plan, k)
+                                  : fit(op->getResult(0), plan, k);
   if (plan.pair.left)
     return convolve(op, plan.pair, k);
   return linear(op, k);
@@ -238,6 +246,30 @@ Value Series::solve(Value s, const Plan &plan, int64_t k) {
     return {};
   Value inverse = coefficient(plan.inverse, 0);
   return plan.isLeft ? multiply(out, loc, {inverse, right}) : multiply(out, loc, {right, inverse});
+}
+
+Value Series::fit(Value s, const Plan &plan, int64_t k) {
+  Location loc = withoutName(s.getLoc());
+  Value matrix = inverseIn(plan.inverse).getA();
+  Value minus = addNew<ConstantOp>(elementType(s.getType()), b.getF64FloatAttr(-1));
+  Value residual = addNew<AddOp>(ValueRange{plan.rest, times({minus, matrix, s})});
+  llvm::SmallVector<Value> terms = {coefficient(plan.rest, k)}, turned;
+  for (int64_t i = 1; i <= k; ++i) {
+    Value a = coefficient(matrix, i);
+    if (!a)
+      continue;
+    if (Value previous = coefficient(s, k - i))
+      terms.push_back(negate(out, loc, multiply(out, loc, {a, previous})));
+    if (Value previous = coefficient(residual, k - i))
+      turned.push_back(multiply(out, loc, {transpose(out, loc, a), previous}));
+  }
+  Value right = sumOfTangents(out, loc, terms), normal = sumOfTangents(out, loc, turned);
+  Value inverse = coefficient(plan.inverse, 0);
+  if (right)
+    right = multiply(out, loc, {inverse, right});
+  if (normal)
+    normal = multiply(out, loc, {inverse, transpose(out, loc, inverse), normal});
+  return sumOfTangents(out, loc, {right, normal});
 }
 
 //===-- Powers ------------------------------------------------------------===//

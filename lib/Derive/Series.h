@@ -69,12 +69,16 @@ private:
   mlir::Value combine(mlir::Operation *op, mlir::Value l, mlir::Value r);
   /// s = A⁻¹ r for k > 0: sₖ = A₀⁻¹ (rₖ − Σ Aᵢ sₖ₋ᵢ), i from 1 to k; the same for s = r A⁻¹.
   mlir::Value solve(mlir::Value s, const Plan &plan, int64_t k);
+  /// s = A⁺ r, which makes Aᵀρ = 0 for ρ = r − A s: sₖ = A₀⁺ (rₖ − Σ Aᵢ sₖ₋ᵢ) +
+  /// (A₀ᵀA₀)⁻¹ Σ Aᵢᵀ ρₖ₋ᵢ, i from 1 to k.
+  mlir::Value fit(mlir::Value s, const Plan &plan, int64_t k);
   Plan planOfChain(MulOp op);
   Plan planOfHadamard(HadamardOp op);
   Plan plan(mlir::Operation *op);
   mlir::Value power(mlir::Operation *op, int64_t k);
   mlir::Value prod(ProdOp op, int64_t k);
   bool isVaryingInverse(mlir::Value v);
+  bool isVaryingLeftInverse(mlir::Value v);
 
   bool isActive(mlir::Value v) const { return active.contains(v); }
   /// The value that `rule` builds, as a value of the function.

@@ -104,7 +104,7 @@ def eigen_names():
 
 # What the helpers of the importer make.
 HELPERS = {"add": "add", "multiply": "mul", "product": "mul", "hadamard": "hadamard", "power": "pow",
-           "inner": "inner", "transpose": "transpose", "fill": "fill", "element": "element"}
+           "inner": "inner", "transpose": "transpose", "fill": "fill", "element": "element", "normalized": "pow"}
 
 FACTORIZATIONS = """
 ## Factorisations

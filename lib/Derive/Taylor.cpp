@@ -7,13 +7,21 @@
 
 #include "Taylor.h"
 
+#include "Series.h"
+
 using namespace mlir;
 
 namespace delgen::mx {
 
-FailureOr<llvm::SmallVector<Value>> taylorCoefficients(OpBuilder &, func::FuncOp f, ValueRange,
-                                                       int64_t, Value, int64_t) {
-  return f.emitError("Taylor coefficients are not built yet");
+FailureOr<llvm::SmallVector<Value>> taylorCoefficients(OpBuilder &b, func::FuncOp f,
+                                                       ValueRange arguments, int64_t parameter,
+                                                       Value d, int64_t order) {
+  // The copy is private to this: no symbol table knows it.
+  OwningOpRef<func::FuncOp> work = f.cloneWithoutRegions();
+  OpBuilder inside = OpBuilder::atBlockEnd(work->addEntryBlock());
+  Series series(b, inside, f, *work, arguments);
+  series.vary(parameter, d);
+  return series.run(order);
 }
 
 } // namespace delgen::mx

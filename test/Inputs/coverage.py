@@ -94,7 +94,7 @@ for row in sorted(table["!instanceof"]["Function"]):
 # A file that is named after nothing tests nothing that is looked for.
 SUBJECTS = {
     "adjoint": set(),
-    "derive": {"assume", "gradient", "inline", "names", "opaque", "order", "refuse"},
+    "derive": {"assume", "gradient", "inline", "names", "opaque", "order", "refuse", "taylor"},
     "simplify": {"order", "deep"},
     "emit": {"call", "types", "views", "layout", "names", "latex", "refuse", "order"},
 }

@@ -55,6 +55,9 @@ private:
   mlir::Value value;
 };
 
+/// True for a real number that is made of integers.
+bool isWhole(mlir::Value v);
+
 /// The exponent of the derivative of a power: `exponent` − 1, except that it is 0 where a
 /// whole `exponent` is 0, so that 0 · a⁻¹ is not NaN at a = 0.
 Entry lessOne(Entry exponent);

@@ -71,7 +71,8 @@ private:
   }
   /// The results of dᵏf at these arguments, k the number of `perturbed`, the directions after
   /// them: by the generated function, or by differences of lower orders.
-  std::string lower(const Texts &at, llvm::ArrayRef<int64_t> perturbed, llvm::ArrayRef<std::string> along);
+  std::string lower(const Texts &at, llvm::ArrayRef<int64_t> perturbed,
+                    llvm::ArrayRef<std::string> along);
   func::FuncOp find(const Request &request) const {
     for (func::FuncOp d : derivatives)
       if (auto own = Request::from(d->getAttr(attr::reading)); own && *own == request)
@@ -80,10 +81,11 @@ private:
   }
   func::FuncOp findDel(llvm::ArrayRef<int64_t> perturbed) const;
   /// The statement that compares with differences of `function`, a text in which x is the argument.
-  void along(func::FuncOp derivative, int64_t i, const std::string &step, const std::string &function,
-             const std::string &got) {
+  void along(func::FuncOp derivative, int64_t i, const std::string &step,
+             const std::string &function, const std::string &got) {
     os << fmt::format("    c.along(\"{}\", {}, {}, [&](const auto &x) {{ return {}; }}, {});\n",
-                      stringAttr(derivative, attr::cppName).str(), argument(i), step, function, got);
+                      stringAttr(derivative, attr::cppName).str(), argument(i), step, function,
+                      got);
   }
   std::string plainType(unsigned i) {
     StringRef plain = paramAttr(f, i, attr::plain);
@@ -202,8 +204,8 @@ void FunctionCheck::printPoint() {
     StringRef type = paramAttr(f, i, attr::type), symbol = paramAttr(f, i, attr::size);
     type.consume_front("const ");
     type.consume_back("&");
-    os << fmt::format("    const {0} {1} = static_cast<{0}>({2});\n", type.trim().str(), argument(i),
-                      symbol.empty() ? "1" : "n_" + symbol.str());
+    os << fmt::format("    const {0} {1} = static_cast<{0}>({2});\n", type.trim().str(),
+                      argument(i), symbol.empty() ? "1" : "n_" + symbol.str());
   }
   os << "    c.begin();\n    do {\n";
   for (unsigned i = 0; i < f.getNumArguments(); ++i)
@@ -303,13 +305,15 @@ void FunctionCheck::printReading(func::FuncOp derivative, const Request &request
   case Reading::Jacobian:
     for (int64_t k : {1, 2})
       along(derivative, i, direction(k, i), value,
-            fmt::format("delgen_check::apply({}, {})", call(derivative, arguments()), direction(k, i)));
+            fmt::format("delgen_check::apply({}, {})", call(derivative, arguments()),
+                        direction(k, i)));
     return;
   case Reading::Hessian: {
     const std::string step = direction(2, i);
     const std::string other = direction(1, last);
     along(derivative, last, other, gradientAlong(last, step),
-          inner(fmt::format("delgen_check::apply({}, {}).entries", call(derivative, arguments()), other),
+          inner(fmt::format("delgen_check::apply({}, {}).entries", call(derivative, arguments()),
+                            other),
                 fmt::format("{}.entries", flat(step))));
     return;
   }

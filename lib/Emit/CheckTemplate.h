@@ -100,7 +100,7 @@ template <class F> Derivative derivative(const F &f) {
       best.value = row[0];
     double factor = ratio * ratio;
     for (int j = 1; j <= i; ++j, factor *= ratio * ratio) {
-      const Flat &fine = row[static_cast<std::size_t>(j - 1)], &coarse = last[static_cast<std::size_t>(j - 1)];
+      const Flat fine = row.back(), coarse = last[static_cast<std::size_t>(j - 1)];
       row.push_back((1 / (factor - 1)) * (factor * fine - coarse));
       const double error = std::max((row.back() - fine).entries.norm(), (row.back() - coarse).entries.norm()) + rounding;
       if (error < best.error)

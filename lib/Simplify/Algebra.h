@@ -183,6 +183,9 @@ private:
   /// Joins terms that are made of blocks; false where there are none to join.
   bool joinBlocks(llvm::SmallVectorImpl<mlir::Value> &terms);
 
+  /// Joins terms s (A ⊗ B) of one A, or of one B; false where there are none to join.
+  bool joinKroneckers(llvm::SmallVectorImpl<mlir::Value> &terms);
+
   llvm::DenseSet<mlir::Value> shared;
   /// The product that is being built has a vector in its chain, so that a product of
   /// matrices with an inverse among them is never formed.

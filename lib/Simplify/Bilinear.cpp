@@ -11,6 +11,8 @@ using namespace mlir;
 
 namespace delgen::mx {
 
+static bool isSquare(Value v) { return rowsOf(v.getType()) == colsOf(v.getType()); }
+
 Value Algebra::cross(Value a, Value b) {
   // (s a) × b = s (a × b) = a × (s b)
   return pullScalars(a, [&](Value x) {
@@ -32,6 +34,10 @@ Value Algebra::kron(Value a, Value b, Type type) {
     return pullScalars(b, [&](Value y) -> Value {
       if (constantValue(x) == 0.0 || constantValue(y) == 0.0)
         return uniform(0, type);
+      // I ⊗ I = I
+      if (x.getDefiningOp<IdentityOp>() && y.getDefiningOp<IdentityOp>() && isSquare(x) &&
+          isSquare(y))
+        return make<IdentityOp>(type);
       return make<KronOp>(type, x, y);
     });
   });

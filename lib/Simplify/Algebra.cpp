@@ -75,6 +75,7 @@ Value Algebra::rebuild(Operation *op, ValueRange v) {
       .Case([&](PickOp p) { return pick(p.getExtremum(), v[0], v[1], p.getType()); })
       .Case([&](CrossOp) { return cross(v[0], v[1]); })
       .Case([&](KronOp k) { return kron(v[0], v[1], k.getType()); })
+      .Case([&](MirrorOp) { return mirror(v[0]); })
       .Default([&](Operation *other) { return copy(other, v); });
 }
 

@@ -104,6 +104,8 @@ public:
   mlir::Value cross(mlir::Value a, mlir::Value b);
   /// The result's type, for its sizes are products of sizes.
   mlir::Value kron(mlir::Value a, mlir::Value b, mlir::Type type);
+  /// Stays where the halves of a symmetric matrix may be rounded otherwise.
+  mlir::Value mirror(mlir::Value a);
 
   /// The normal form of `op`, whose operands are `operands`.
   mlir::Value rebuild(mlir::Operation *op, mlir::ValueRange operands);

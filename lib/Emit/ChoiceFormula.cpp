@@ -87,6 +87,7 @@ std::optional<Text> Formula::choice(Operation *op) {
         std::string text = comparison(c);
         return Text{isLatex() ? "\\left[" + text + "\\right]" : "[" + text + "]"};
       })
+      .Case([&](ColumnwiseOp c) { return columnwise(c); })
       .Case([&](SelectOp s) {
         std::string a = use(s.getA()).text, b = use(s.getB()).text;
         std::string c = condition(s.getCondition());

@@ -23,7 +23,8 @@ bool Expressions::mayBeDynamic(Value v) {
   if (!names[v].empty() && !isa<BlockArgument>(v))
     return false; // a local variable has the type of its shape
   if (auto argument = dyn_cast<BlockArgument>(v))
-    return bool(f.getArgAttr(argument.getArgNumber(), attr::dynamic));
+    return argument.getOwner() == &f.front() &&
+           bool(f.getArgAttr(argument.getArgNumber(), attr::dynamic));
   return v.getDefiningOp<CallOp>() ||
          llvm::any_of(v.getDefiningOp()->getOperands(),
                       [&](Value operand) { return isMatrix(operand) && mayBeDynamic(operand); });
@@ -42,7 +43,7 @@ Text Expressions::cross(CrossOp op) {
 Text Expressions::kron(KronOp op) {
   // Each entry of the left is multiplied by the whole of the right.
   auto operand = [&](Value v) {
-    const bool isObject = isa<BlockArgument>(v) || !names[v].empty();
+    const bool isObject = isa<BlockArgument>(v) || !names[v].empty() || inlined<KronOp>(v);
     Text text = useAs(v, false);
     return isObject ? text.text : text.within(Binding::Primary) + ".eval()";
   };

@@ -105,6 +105,10 @@ private:
   std::vector<std::string> blockSum(mx::BlockSumOp op, llvm::StringRef name);
   std::vector<std::string> eigen(mlir::Operation *op, llvm::StringRef name);
   std::vector<std::string> gaps(mx::GapsOp op, llvm::StringRef name);
+  std::vector<std::string> columnwise(mx::ColumnwiseOp op, llvm::StringRef name);
+  std::vector<std::string> mirror(mx::MirrorOp op, llvm::StringRef name);
+  /// `(r, c)` of a reshaped view.
+  std::string shape(mx::MatrixType type);
   /// True where the C++ type of the vector may not know its size.
   bool mayBeDynamic(mlir::Value v);
   Text integer(mlir::Operation *op);
@@ -157,6 +161,8 @@ private:
   const Names &names;
   llvm::DenseMap<mlir::Value, bool> arrayLocals;
   llvm::DenseMap<mlir::Value, Text> spelled;
+  /// The arguments of the bodies of operations.
+  llvm::DenseMap<mlir::Value, Text> passed;
   /// Where extrema were found, as indices.
   std::map<std::pair<void *, std::string>, std::string> places;
   llvm::DenseSet<mlir::Value> used;

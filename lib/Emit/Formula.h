@@ -56,6 +56,8 @@ private:
   Text reshaped(mx::ReshapeOp op);
   Text assembled(mx::AssembleOp op);
   Text inserted(mx::InsertOp op);
+  /// (M ↦ Mᵀ)[A]: what is made of each column of A.
+  Text columnwise(mx::ColumnwiseOp op);
   /// A choice, a reduction or a function of ChoiceFormula.cpp; nothing for anything else.
   std::optional<Text> choice(mlir::Operation *op);
   std::string comparison(mx::CompareOp op);

@@ -35,6 +35,8 @@ std::vector<std::string> Expressions::statements(Operation *op, StringRef name) 
       .Case([&](BlockSumOp s) { return blockSum(s, name); })
       .Case<EigenvaluesOp, EigenvectorsOp>([&](auto e) { return eigen(e, name); })
       .Case([&](GapsOp g) { return gaps(g, name); })
+      .Case([&](ColumnwiseOp c) { return columnwise(c, name); })
+      .Case([&](MirrorOp m) { return mirror(m, name); })
       .Default([](Operation *) { return Lines(); });
 }
 

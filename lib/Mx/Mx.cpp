@@ -344,6 +344,32 @@ LogicalResult GapsOp::verify() {
   return isVector(getA()) ? success() : emitOpError("takes a vector");
 }
 
+LogicalResult MirrorOp::verify() { return verifySquare(*this); }
+
+LogicalResult ColumnwiseOp::verify() {
+  if (getColumns().empty())
+    return emitOpError("needs a matrix of columns");
+  for (Value columns : getColumns())
+    if (colsOf(columns.getType()) != colsOf(getType()))
+      return emitOpError("makes ") << getType() << " of the columns of " << columns.getType();
+  if (getBody().getNumArguments() != getNumOperands())
+    return emitOpError("has ") << getNumOperands() << " operands and a body that takes "
+                               << getBody().getNumArguments();
+  for (auto [other, argument] :
+       llvm::zip(getOthers(), getBody().getArguments().drop_front(getColumns().size())))
+    if (other.getType() != argument.getType())
+      return emitOpError("passes ")
+             << other.getType() << " to a body that takes " << argument.getType();
+  for (auto [columns, argument] : llvm::zip(getColumns(), getBody().getArguments()))
+    if (!isa<MatrixType, FloatType>(argument.getType()) ||
+        elementType(columns.getType()) != elementType(argument.getType()))
+      return emitOpError("passes a column of ")
+             << columns.getType() << " to a body that takes " << argument.getType();
+  if (!isa<YieldOp>(getBody().front().back()))
+    return emitOpError("has a body that yields nothing");
+  return success();
+}
+
 LogicalResult InnerOp::verify() {
   if (getA().getType() != getB().getType())
     return emitOpError("takes two matrices of one shape, not ")

@@ -81,6 +81,7 @@ Value Algebra::rebuild(Operation *op, ValueRange v) {
       .Case([&](KronOp k) { return kron(v[0], v[1], k.getType()); })
       .Case([&](BlockInnerOp i) { return blockInner(v[0], v[1], i.getType()); })
       .Case([&](BlockSumOp s) { return blockSum(v[0], v[1], s.getType()); })
+      .Case([&](MirrorOp) { return mirror(v[0]); })
       .Default([&](Operation *other) { return copy(other, v); });
 }
 

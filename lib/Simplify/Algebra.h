@@ -108,6 +108,8 @@ public:
   mlir::Value kron(mlir::Value a, mlir::Value b, mlir::Type type);
   mlir::Value blockInner(mlir::Value a, mlir::Value b, mlir::Type type);
   mlir::Value blockSum(mlir::Value a, mlir::Value b, mlir::Type type);
+  /// Stays where the halves of a symmetric matrix may be rounded otherwise.
+  mlir::Value mirror(mlir::Value a);
 
   /// The normal form of `op`, whose operands are `operands`.
   mlir::Value rebuild(mlir::Operation *op, mlir::ValueRange operands);
@@ -194,6 +196,9 @@ private:
   mlir::Value productOfBlock(mlir::Value l, mlir::Value r);
   /// Joins terms that are made of blocks; false where there are none to join.
   bool joinBlocks(llvm::SmallVectorImpl<mlir::Value> &terms);
+
+  /// Joins terms s (A ⊗ B) of one A, or of one B; false where there are none to join.
+  bool joinKroneckers(llvm::SmallVectorImpl<mlir::Value> &terms);
 
   llvm::DenseSet<mlir::Value> shared;
   /// The product that is being built has a vector in its chain, so that a product of

@@ -11,6 +11,8 @@ using namespace mlir;
 
 namespace delgen::mx {
 
+static bool isSquare(Value v) { return rowsOf(v.getType()) == colsOf(v.getType()); }
+
 Value Algebra::bilinear(Value a, Value b, Type type,
                         llvm::function_ref<Value(Value, Value)> function) {
   // f(s a, b) = s f(a, b) = f(a, s b)
@@ -38,7 +40,13 @@ Value Algebra::cross(Value a, Value b) {
 //===-- Kronecker products ------------------------------------------------===//
 
 Value Algebra::kron(Value a, Value b, Type type) {
-  return bilinear(a, b, type, [&](Value x, Value y) { return make<KronOp>(type, x, y); });
+  return bilinear(a, b, type, [&](Value x, Value y) -> Value {
+    // I ⊗ I = I
+    if (x.getDefiningOp<IdentityOp>() && y.getDefiningOp<IdentityOp>() && isSquare(x) &&
+        isSquare(y))
+      return make<IdentityOp>(type);
+    return make<KronOp>(type, x, y);
+  });
 }
 
 /// The matrix whose columns are the blocks of a vector, each as long as the vector `block`;
@@ -85,6 +93,62 @@ Value Algebra::blockSum(Value a, Value b, Type type) {
       return product({w, transpose(x)});
     return make<BlockSumOp>(type, x, w);
   });
+}
+
+//===-- Symmetric matrices ------------------------------------------------===//
+
+/// Zero beside the diagonal, whatever the scalars in front.
+static bool isOnDiagonal(Value v) {
+  if (auto mul = v.getDefiningOp<MulOp>())
+    return llvm::all_of(mul.getFactors().drop_back(), isScalar) &&
+           isOnDiagonal(mul.getFactors().back());
+  return isa_and_nonnull<IdentityOp, DiagOp>(v.getDefiningOp()) && isSquare(v);
+}
+
+/// True where both halves are equal as they are rounded. A sum with products in it may be
+/// rounded otherwise in one half than in the other, where products are added without being
+/// rounded, and so may functions of entries, several of which are computed at once.
+static bool isEvenRounded(Value v, unsigned depth) {
+  constexpr unsigned deepest = 8;
+  if (depth > deepest)
+    return false;
+  Operation *op = v.getDefiningOp();
+  if (!op)
+    return isSymmetric(v);
+  auto all = [&](ValueRange values) {
+    return llvm::all_of(values, [&](Value a) { return isEvenRounded(a, depth + 1); });
+  };
+  if (isa<FillOp, SymmetricOp, MirrorOp>(op) || isOnDiagonal(v))
+    return true;
+  if (isa<HadamardOp, KronOp, TransposeOp>(op))
+    return all(op->getOperands());
+  if (auto mul = dyn_cast<MulOp>(op)) {
+    if (llvm::all_of(mul.getFactors().drop_back(), isScalar))
+      return all(mul.getFactors().back());
+    // u uᵀ
+    if (mul.getFactors().size() != 2)
+      return false;
+    Value u = mul.getFactors()[0], ut = mul.getFactors()[1];
+    auto t = ut.getDefiningOp<TransposeOp>();
+    return t && t.getA() == u && cast<MatrixType>(u.getType()).isColumn();
+  }
+  auto add = dyn_cast<AddOp>(op);
+  if (!add)
+    return false;
+  ValueRange terms = add.getTerms();
+  // A + Aᵀ
+  if (terms.size() >= 2 && (isa<BlockArgument>(terms[0]) || isa<BlockArgument>(terms[1])) &&
+      areTransposes(terms[0], terms[1]))
+    terms = terms.drop_front(2);
+  return llvm::all_of(terms, [&](Value term) {
+    return isOnDiagonal(term) ||
+           (!isa_and_nonnull<MulOp, HadamardOp, KronOp>(term.getDefiningOp()) &&
+            isEvenRounded(term, depth + 1));
+  });
+}
+
+Value Algebra::mirror(Value a) {
+  return isScalar(a) || isEvenRounded(a, 0) ? a : make<MirrorOp>(a);
 }
 
 } // namespace delgen::mx

@@ -93,6 +93,31 @@ Value Algebra::factorCommon(llvm::ArrayRef<Value> terms) {
   return product(factors);
 }
 
+bool Algebra::joinKroneckers(llvm::SmallVectorImpl<Value> &terms) {
+  auto split = [&](Value term) -> std::pair<Value, KronOp> {
+    auto [scalars, rest] = splitScalars(term);
+    auto k = rest ? open<KronOp>(rest) : KronOp();
+    return {k ? scalarPart(scalars, elementType(term.getType())) : Value(), k};
+  };
+  for (size_t i = 0; i < terms.size(); ++i)
+    for (size_t j = i + 1; j < terms.size(); ++j) {
+      auto [s, k] = split(terms[i]);
+      auto [t, l] = split(terms[j]);
+      if (!k || !l)
+        continue;
+      auto both = [&](Value a, Value b) { return sum({product({s, a}), product({t, b})}); };
+      if (k.getA() == l.getA() && k.getB().getType() == l.getB().getType())
+        terms[i] = kron(k.getA(), both(k.getB(), l.getB()), k.getType());
+      else if (k.getB() == l.getB() && k.getA().getType() == l.getA().getType())
+        terms[i] = kron(both(k.getA(), l.getA()), k.getB(), k.getType());
+      else
+        continue;
+      terms.erase(terms.begin() + j);
+      return true;
+    }
+  return false;
+}
+
 Value Algebra::sum(llvm::ArrayRef<Value> terms) {
   Type type = terms.front().getType();
   FloatType element = elementType(type);
@@ -170,6 +195,9 @@ Value Algebra::sum(llvm::ArrayRef<Value> terms) {
       collected.push_back(term);
   }
 
+  // A ⊗ B + A ⊗ C = A ⊗ (B + C)
+  if (joinKroneckers(collected))
+    return sum(collected);
   if (collected.empty())
     return uniform(0, type);
   if (collected.size() == 1)

@@ -326,3 +326,44 @@ func.func @block_elements(%a: !mx.matrix<m x n, f64>, %b: !mx.matrix<p x q, f32>
   %0 = mx.block_sum %a, %b : !mx.matrix<m x n, f64>, !mx.matrix<p x q, f32> -> !mx.matrix<r x s, f64>
   return
 }
+
+// -----
+
+func.func @mirror(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.mirror' op takes a square matrix, not '!mx.matrix<m x n, f64>'}}
+  %0 = mx.mirror %a : !mx.matrix<m x n, f64>
+  return
+}
+
+// -----
+
+func.func @columnwise(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.columnwise' op makes '!mx.matrix<m x p, f64>' of the columns of '!mx.matrix<m x n, f64>'}}
+  %0 = mx.columnwise %a : !mx.matrix<m x n, f64> -> <m x p, f64> {
+  ^bb0(%u: !mx.matrix<m x 1, f64>):
+    mx.yield %u : !mx.matrix<m x 1, f64>
+  }
+  return
+}
+
+// -----
+
+func.func @columnwise_operands(%a: !mx.matrix<m x n, f64>, %s: f64) {
+  // expected-error @+1 {{'mx.columnwise' op has 2 operands and a body that takes 1}}
+  %0 = mx.columnwise %a : !mx.matrix<m x n, f64> with %s : f64 -> <m x n, f64> {
+  ^bb0(%u: !mx.matrix<m x 1, f64>):
+    mx.yield %u : !mx.matrix<m x 1, f64>
+  }
+  return
+}
+
+// -----
+
+func.func @columnwise_others(%a: !mx.matrix<m x n, f64>, %s: f64) {
+  // expected-error @+1 {{'mx.columnwise' op passes 'f64' to a body that takes 'f32'}}
+  %0 = mx.columnwise %a : !mx.matrix<m x n, f64> with %s : f64 -> <m x n, f64> {
+  ^bb0(%u: !mx.matrix<m x 1, f64>, %t: f32):
+    mx.yield %u : !mx.matrix<m x 1, f64>
+  }
+  return
+}

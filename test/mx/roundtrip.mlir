@@ -151,3 +151,22 @@ func.func @spectral(%a: !mx.matrix<n x n, f64>, %x: !mx.matrix<3 x 1, f64>) {
   // CHECK-NEXT: return
   return
 }
+
+// CHECK-LABEL: func.func @columns(
+// CHECK-SAME:    %[[J:[^:]+]]: !mx.matrix<k x p, f64>, %[[R:[^:]+]]: !mx.matrix<n x n, f64>, %[[H:[^:]+]]: !mx.matrix<n x n, f64>)
+func.func @columns(%j: !mx.matrix<k x p, f64>, %r: !mx.matrix<n x n, f64>, %h: !mx.matrix<n x n, f64>) {
+  // CHECK-NEXT: mx.columnwise %[[J]] : !mx.matrix<k x p, f64> with %[[R]] : !mx.matrix<n x n, f64> -> <k x p, f64> {
+  // CHECK-NEXT: ^bb0(%[[M:.+]]: !mx.matrix<m x n, f64>, %[[B:.+]]: !mx.matrix<n x n, f64>):
+  // CHECK-NEXT:   %[[T0:.+]] = mx.mul %[[M]], %[[B]] : !mx.matrix<m x n, f64>, !mx.matrix<n x n, f64>
+  // CHECK-NEXT:   mx.yield %[[T0]] : !mx.matrix<m x n, f64>
+  // CHECK-NEXT: }
+  %columnwise = mx.columnwise %j : !mx.matrix<k x p, f64> with %r : !mx.matrix<n x n, f64> -> <k x p, f64> {
+  ^bb0(%m: !mx.matrix<m x n, f64>, %b: !mx.matrix<n x n, f64>):
+    %0 = mx.mul %m, %b : !mx.matrix<m x n, f64>, !mx.matrix<n x n, f64>
+    mx.yield %0 : !mx.matrix<m x n, f64>
+  }
+  // CHECK-NEXT: mx.mirror %[[H]] : !mx.matrix<n x n, f64>
+  %mirror = mx.mirror %h : !mx.matrix<n x n, f64>
+  // CHECK-NEXT: return
+  return
+}

@@ -452,6 +452,46 @@ def Mx_SolveOp : Op<Mx_Dialect, "solve", [Pure]> {
   let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b) `->` type($y)";
 }
 
+//===-- Matrices of linear maps -------------------------------------------===//
+
+// Only in results, so that it has no tangent.
+def Mx_ColumnwiseOp : Op<Mx_Dialect, "columnwise",
+                         [Pure, IsolatedFromAbove, AttrSizedOperandSegments]> {
+  let summary = "A matrix whose columns are made one by one";
+  let description = [{
+    The body is given one column of each of `columns`, read as a value of the shape of the
+    body's argument, and the others as they are; it yields the value whose entries, column by
+    column, are the column of the result. It is how a linear map is applied to what a matrix
+    has in its columns, where no product of matrices says so.
+  }];
+  let arguments = (ins Variadic<Mx_Matrix>:$columns, Variadic<AnyType>:$others);
+  let results = (outs Mx_Matrix:$y);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = [{
+    $columns `:` type($columns) (`with` $others^ `:` type($others))? `->` type($y)
+    attr-dict-with-keyword $body
+  }];
+  let hasVerifier = 1;
+}
+
+def Mx_YieldOp : Op<Mx_Dialect, "yield", [Pure, Terminator, HasParent<"ColumnwiseOp">]> {
+  let summary = "What the body of mx.columnwise makes of a column";
+  let arguments = (ins Mx_Value:$a);
+  let assemblyFormat = "$a attr-dict `:` type($a)";
+}
+
+// Where a is symmetric but for rounding, both halves are the lower one.
+def Mx_MirrorOp : Mx_Linear<"mirror", "A symmetric matrix, of which one triangle is computed",
+                            "sameAsFirst(adaptor.getA())"> {
+  let statements = true;
+  let law = "d a = da";
+  let pull = "w";
+  let transposeLaw = "ā = ȳ";
+  let text = "{0}";
+  let latex = "{0}";
+  let hasVerifier = 1;
+}
+
 //===-- More linear maps --------------------------------------------------===//
 
 def Mx_FillOp : Mx_Op<"fill", "The matrix all of whose entries are a scalar", "", noBindings> {

@@ -160,7 +160,7 @@ public:
     compare(name, {want, 1e3 * std::max(got.epsilon, want.epsilon) * scale}, got);
   }
   void compare(const char *name, const Derivative &want, const Flat &got) {
-    Row &row = rows[name];
+    Row &row = table[name];
     const double scale = std::max(want.value.entries.norm(), got.entries.norm());
     if (want.value.entries.size() != 0 && want.value.entries.size() != got.entries.size()) {
       row.error = std::numeric_limits<double>::infinity();
@@ -179,12 +179,12 @@ public:
     row.bound = std::max(row.bound, bound / unit);
   }
   /// A function that this program cannot reach by differences.
-  void expect(const char *name) { rows[name]; }
+  void expect(const char *name) { table[name]; }
 
   int report() const {
     bool good = true;
     std::printf("%-40s %12s %12s\n", "function", "error", "bound");
-    for (const auto &[name, row] : rows) {
+    for (const auto &[name, row] : table) {
       const char *verdict = row.failures || !(row.error < std::numeric_limits<double>::infinity()) ? "  WRONG"
                             : row.count == 0                                                       ? "  NOT CHECKED"
                                                                                                    : "";
@@ -255,7 +255,7 @@ private:
 
   std::mt19937 engine;
   int kind = 0, attempts = 0;
-  std::map<std::string, Row> rows;
+  std::map<std::string, Row> table;
 };
 
 } // namespace delgen_check

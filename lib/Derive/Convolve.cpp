@@ -202,7 +202,7 @@ Value Series::combine(Operation *op, Value l, Value r) {
   Location loc = locationOf(op);
   if (isa<MulOp>(op) || isScalar(l))
     return multiply(out, loc, {l, r});
-  if (isa<HadamardOp, PowOp>(op))
+  if (isa<HadamardOp, PowOp, PowerOp>(op))
     return HadamardOp::create(out, loc, ValueRange{l, r});
   Operation *copy = out.clone(*op);
   copy->setOperands({l, r});

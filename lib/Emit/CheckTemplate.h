@@ -83,8 +83,9 @@ struct Derivative {
 };
 
 /// The derivative of a function of t at 0 by extrapolated central differences, with the step that
-/// has the least estimated error (C. Ridders, Accurate computation of F'(x), 1982).
-template <class F> Derivative derivative(const F &f) {
+/// has the least estimated error (C. Ridders, Accurate computation of F'(x), 1982). A step of 1 is
+/// rounded by `blur`.
+template <class F> Derivative derivative(const F &f, double blur = 0) {
   constexpr int levels = 9;
   constexpr double ratio = 1.6;
   double h = 0.08;
@@ -95,7 +96,7 @@ template <class F> Derivative derivative(const F &f) {
     row.assign(1, (0.5 / h) * (ahead - behind));
     // What cancels in the difference.
     const double rounding =
-        row[0].epsilon * (ahead.entries.norm() + behind.entries.norm()) / h;
+        (row[0].epsilon * (ahead.entries.norm() + behind.entries.norm()) + blur * row[0].entries.norm()) / h;
     if (i == 0)
       best.value = row[0];
     double factor = ratio * ratio;
@@ -152,7 +153,9 @@ public:
   /// The derivative of f at x along d must be `got`.
   template <class T, class F>
   void along(const char *name, const T &x, const T &d, const F &f, const Flat &got) {
-    compare(name, derivative([&](double t) { return f(moved(x, t, d)); }), got);
+    const Flat at = flat(x), step = flat(d);
+    const double blur = at.epsilon * (at.entries.norm() / std::max(step.entries.norm(), 1e-12) + 1);
+    compare(name, derivative([&](double t) { return f(moved(x, t, d)); }, blur), got);
   }
   /// Two ways to the same numbers.
   void same(const char *name, const Flat &got, const Flat &want) {

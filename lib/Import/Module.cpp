@@ -82,9 +82,11 @@ void reportKinks(ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &report) {
           for (int64_t parameter : cast<DenseI64ArrayAttr>(request).asArrayRef())
             active.insert(f.getArgument(parameter));
     if (auto requests = f->getAttrOfType<ArrayAttr>(mx::attr::requests))
-      for (Attribute attribute : requests)
-        for (int64_t parameter : mx::Request::from(attribute)->of)
+      for (Attribute attribute : requests) {
+        const std::optional<mx::Request> request = mx::Request::from(attribute);
+        for (int64_t parameter : request->of)
           active.insert(f.getArgument(parameter));
+      }
     if (f.isExternal())
       continue;
     for (Operation &op : f.front()) {

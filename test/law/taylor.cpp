@@ -1,4 +1,4 @@
-// RUN: %law(taylor)
+// RUN: %law_clang(taylor)
 
 #define FUNCTIONS taylor
 #define ORACLE_DEPTH 6
@@ -29,4 +29,6 @@ LAWS {
   LAW(fitted, "A[9,n]:inv b[9]", dir1_A, dir2_A, dir3_A, dir4_A)
   LAW(spectral, "A[n,n]:spd", dir1_A, dir2_A, dir3_A, dir4_A)
   LAW(spectrum, "A[n,n]:spd", dir1_A, dir2_A, dir3_A, dir4_A)
+  LAW(powers_of_array, "x[n]>0 p", dir1_x, dir2_x, dir3_x, dir4_x, dir1_p, dir2_p, dir3_p)
+  LAW(powers_by_entry, "x[n]>0 q[n]", dir1_x, dir2_x, dir3_x, dir1_q, dir2_q, dir3_q)
 }

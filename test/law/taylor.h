@@ -141,3 +141,12 @@ DELGEN(directional(A, 4))
 inline Eigen::VectorXd spectrum(const Eigen::MatrixXd &A) {
   return Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(A).eigenvalues();
 }
+
+// Real exponents that are not known while compiling
+DELGEN(directional(x, 4), directional(p, 3))
+inline Eigen::ArrayXd powers_of_array(const Eigen::ArrayXd &x, double p) { return x.pow(p) * x; }
+
+DELGEN(directional(x, 3), directional(q, 3))
+inline Eigen::ArrayXd powers_by_entry(const Eigen::ArrayXd &x, const Eigen::ArrayXd &q) {
+  return Eigen::pow(x, q);
+}

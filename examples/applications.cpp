@@ -135,11 +135,11 @@ void training(Random &random) {
   Eigen::MatrixXd W1 = random.matrix(16, 3), W2 = 0.5 * random.matrix(1, 16);
   Eigen::MatrixXd g1, g2, v1 = 0.0 * W1, v2 = 0.0 * W2;
   double first = 0.0, loss = 0.0;
-  for (int step = 0; step <= 4000; ++step) {
+  for (int step = 0; step <= 1600; ++step) {
     loss = network_value_and_grad_W1_W2(W1, W2, X, Y, g1, g2) / 200.0;
     if (step == 0)
       first = loss;
-    if (step % 1000 == 0)
+    if (step == 0 || step == 25 || step == 100 || step == 400 || step == 1600)
       std::printf("  step %4d: loss %.2f of the first\n", step, loss / first);
     v1 = 0.9 * v1 - 5e-4 * g1;
     v2 = 0.9 * v2 - 5e-4 * g2;

@@ -253,8 +253,8 @@ static bool isLinearIn(Operation *op, unsigned i) {
     return i == 1;
   if (isa<ProdOp, ProdOthersOp>(op))
     return i > 0;
-  return isa<BlockInnerOp, BlockSumOp, DiagOp, DiagonalOp, TriangleOp, SymmetricOp, KronOp, SliceOp, AssembleOp, InsertOp,
-             ReverseOp, TransposeOp>(op);
+  return isa<BlockInnerOp, BlockSumOp, DiagOp, DiagonalOp, TriangleOp, SymmetricOp, KronOp, SliceOp,
+             AssembleOp, InsertOp, ReverseOp, TransposeOp>(op);
 }
 
 FailureOr<Value> Materializer::columnwise(Operation *op) {

@@ -28,6 +28,7 @@ LAWS {
   LAW(assembled, "x[n]", jac_x, vjp_x)
   LAW(called_twice, "W[n,n] X[n,m]", grad_W, hvp_W, jac_W)
   LAW(camera_of, "w[3] t[3]>0 X[3]>0", jac_w, jac_X, vjp_w)
-  LAW(scalar_of, "s x[n]", grad_s, hess_s, hvp_s, jac_s, hess_s_x, dir1_s, dir2_s, dir3_s, taylor3_s)
+  LAW(scalar_of, "s x[n]", grad_s, hess_s, hvp_s, jac_s, hess_s_x, dir1_s, dir2_s, dir3_s,
+      taylor3_s)
   LAW(single_of, "x[3] s", grad_x, hess_x, hvp_x)
 }

@@ -6,6 +6,9 @@
 # here or by a library that it links. It runs again when the header, a header it includes, a
 # flag or delgen itself has changed, and at no other time.
 #
+# With CHECK, a test of CTest verifies every generated function at random points: it builds the
+# program that `delgen --emit=check` writes, with the target's flags and what it links, and runs it.
+#
 # For a library both headers are on the include path of the targets that link it, too.
 
 cmake_policy(VERSION 3.21...3.25) # generator expressions in DEPFILE; CMP0116, whatever the caller sets
@@ -13,10 +16,7 @@ cmake_policy(VERSION 3.21...3.25) # generator expressions in DEPFILE; CMP0116, w
 function(delgen_differentiate target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "CHECK" "" "")
   set(call "delgen_differentiate(${target})")
-  if(arg_CHECK)
-    message(FATAL_ERROR "${call}: CHECK is not available in this version of delgen yet; without "
-                        "it the headers are generated and not tested")
-  elseif(NOT arg_UNPARSED_ARGUMENTS)
+  if(NOT arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "${call}: name at least one header")
   elseif(NOT TARGET "${target}")
     message(FATAL_ERROR "${call}: there is no such target; add it before this call")
@@ -67,8 +67,39 @@ function(delgen_differentiate target)
     target_sources("${target}" PRIVATE "${output}")
     cmake_path(GET header PARENT_PATH parent) # The generated header includes "<name>.h".
     _delgen_include("${target}" "${parent}")
+    if(arg_CHECK)
+      _delgen_check("${target}" "${header}" "${output}" "${directory}")
+    endif()
   endforeach()
   set_target_properties("${target}" PROPERTIES DELGEN_OUTPUTS "${outputs}")
+endfunction()
+
+# The program that tests what was generated from one header, and its test. It is built with all
+# else, so that ctest only runs it.
+function(_delgen_check target header output directory)
+  cmake_path(GET header STEM LAST_ONLY stem)
+  set(name "${target}_${stem}_check")
+  set(source "${directory}/check_${stem}.cpp")
+  add_custom_command(
+    OUTPUT "${source}"
+    COMMAND delgen::delgen "${header}" --emit=check -Wno-delgen-nonsmooth -o "${source}"
+            -p "${directory}"
+    DEPENDS "${output}"
+    COMMENT "Writing the check of ${stem}.del.h"
+    VERBATIM)
+  get_target_property(type "${target}" TYPE)
+  set(interface "")
+  if(type STREQUAL "INTERFACE_LIBRARY")
+    set(interface INTERFACE_)
+  endif()
+  add_executable("${name}" "${source}" "${output}")
+  foreach(property INCLUDE_DIRECTORIES COMPILE_DEFINITIONS COMPILE_OPTIONS COMPILE_FEATURES
+                   LINK_LIBRARIES)
+    set_property(TARGET "${name}"
+                 PROPERTY ${property} "$<TARGET_PROPERTY:${target},${interface}${property}>")
+  endforeach()
+  set_property(TARGET "${name}" APPEND PROPERTY COMPILE_FEATURES cxx_std_17)
+  add_test(NAME "${name}" COMMAND "${name}")
 endfunction()
 
 # What the target needs once, however many headers it has.

@@ -49,10 +49,11 @@ at its place.
 ## Operations of the dialect
 
 y is the result, da the tangent of a. An operation that is linear in each operand
-differentiates itself by the product rule.
+differentiates itself by the product rule, and has a transpose, of which gradients are made: ā is
+the cotangent of a, ȳ that of the result.
 
-| operation | what it is | rule | written as, among others | not differentiable |
-|---|---|---|---|---|
+| operation | what it is | rule | transpose | written as, among others | not differentiable |
+|---|---|---|---|---|---|
 """
 
 FUNCTIONS = """
@@ -103,7 +104,7 @@ def eigen_names():
 
 # What the helpers of the importer make.
 HELPERS = {"add": "add", "multiply": "mul", "product": "mul", "hadamard": "hadamard", "power": "pow",
-           "inner": "inner", "transpose": "transpose", "fill": "fill", "element": "element"}
+           "inner": "inner", "transpose": "transpose", "fill": "fill", "element": "element", "normalized": "pow"}
 
 FACTORIZATIONS = """
 ## Factorisations
@@ -180,8 +181,8 @@ def page():
     written = spellings()
     for r in records("Mx_Op"):
         names = ", ".join(written.get(r["opName"], [])) or "–"
-        text += (f"| `mx.{r['opName']}` | {cell(r['summary'])} | {cell(r['law'])} | {names} "
-                 f"| {cell(r['kinks']) or '–'} |\n")
+        text += (f"| `mx.{r['opName']}` | {cell(r['summary'])} | {cell(r['law'])} "
+                 f"| {cell(r['transposeLaw']) or '–'} | {names} | {cell(r['kinks']) or '–'} |\n")
     text += FUNCTIONS
     for r in records("Function"):
         text += f"| `{r['cpp']}` | {r['law']} | {r['domain']} | {r['kinks'] or '–'} |\n"

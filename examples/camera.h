@@ -17,7 +17,8 @@
 #include <Eigen/Dense>
 #include <delgen/delgen.h>
 
-DELGEN(del(X, 2), del(R), del(t, 2), del(f), del(k, 2), del(R, X), del(t, k))
+DELGEN(del(X, 2), del(R), del(t, 2), del(f), del(k, 2), del(R, X), del(t, k),
+       value_and_gradient(R, t, k))
 inline double camera(const Eigen::Matrix3d &R, const Eigen::Vector3d &t, double f, double k,
                      const Eigen::Vector3d &X, const Eigen::Vector2d &observed) {
   const Eigen::Vector3d p = R * X + t;

@@ -19,6 +19,7 @@
 #include "outer.del.h"
 #include "ridge.del.h"
 #include "sine.del.h"
+#include "wells.del.h"
 
 #include "../test/Inputs/law.h"
 #include <Eigen/Dense>
@@ -48,6 +49,9 @@
 #undef DELGEN_EXAMPLES_SINE_H
 #define EXACT "sine.h"
 #include "../test/Inputs/exact.h"
+#undef DELGEN_EXAMPLES_WELLS_H
+#define EXACT "wells.h"
+#include "../test/Inputs/exact.h"
 
 namespace {
 
@@ -62,7 +66,8 @@ void row(const char *function, const char *suffix, const char *shapes,
   double bound = 1e-14;
   while (bound < error)
     bound *= 10;
-  std::printf("%-28s %5c %22s%.0e%s\n", function, suffix[1], "below ", bound,
+  const bool isDel = suffix[0] == 'd' && suffix[1] <= '9';
+  std::printf("%-28s %5c %22s%.0e%s\n", function, isDel ? suffix[1] : ' ', "below ", bound,
               holds ? "" : "  too large");
 }
 
@@ -83,6 +88,8 @@ int main() {
   ROW(ridge, d1_w, of_ridge);
   ROW(ridge, d2_w, of_ridge);
   ROW(ridge, d2_x_w, of_ridge);
+  ROW(ridge, grad_x, of_ridge);
+  ROW(ridge, hess_x, of_ridge);
 
   const char *of_least_squares = "x[n] A[m,n] b[m]";
   ROW(least_squares, d1_x, of_least_squares);
@@ -91,6 +98,10 @@ int main() {
   ROW(least_squares, d1_A, of_least_squares);
   ROW(least_squares, d2_A, of_least_squares);
   ROW(least_squares, d2_A_x, of_least_squares);
+  ROW(least_squares, grad_x, of_least_squares);
+  ROW(least_squares, grad_A, of_least_squares);
+  ROW(least_squares, hess_x, of_least_squares);
+  ROW(least_squares, hess_A, of_least_squares);
 
   const char *of_outer = "x[n] A[m,n] B[n,k]";
   ROW(outer, d1_x, of_outer);
@@ -108,6 +119,8 @@ int main() {
   ROW(network, d1_W2, of_network);
   ROW(network, d2_W2, of_network);
   ROW(network, d2_W1_W2, of_network);
+  ROW(network, value_and_grad_W1_W2, of_network);
+  ROW(network, hvp_W1, of_network);
 
   const char *of_logistic = "x[n] A[m,n] y[m] lambda>0";
   ROW(logistic, d1_x, of_logistic);
@@ -115,6 +128,10 @@ int main() {
   ROW(logistic, d3_x, of_logistic);
   ROW(logistic, d1_lambda, of_logistic);
   ROW(logistic, d2_x_lambda, of_logistic);
+  ROW(logistic, grad_x, of_logistic);
+  ROW(logistic, hess_x, of_logistic);
+  ROW(logistic, hvp_x, of_logistic);
+  ROW(logistic, value_and_grad_x, of_logistic);
 
   const char *of_camera = "R[3,3] t[3] f k X[3] observed[2]";
   ROW(camera, d1_X, of_camera);
@@ -127,12 +144,21 @@ int main() {
   ROW(camera, d2_k, of_camera);
   ROW(camera, d2_R_X, of_camera);
   ROW(camera, d2_t_k, of_camera);
+  ROW(camera, value_and_grad_R_t_k, of_camera);
 
   const char *of_gaussian = "x[n] S[n,n]:spd";
   ROW(gaussian, d1_S, of_gaussian);
   ROW(gaussian, d2_S, of_gaussian);
   ROW(gaussian, d1_x, of_gaussian);
   ROW(gaussian, d2_S_x, of_gaussian);
+  ROW(gaussian, grad_S, of_gaussian);
+  ROW(gaussian, hvp_x, of_gaussian);
+
+  const char *of_wells = "x[2] C[2,2]:sym";
+  ROW(wells, grad_x, of_wells);
+  ROW(wells, hess_x, of_wells);
+  ROW(wells, dir4_x, of_wells);
+  ROW(wells, taylor4_x, of_wells);
 
   return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

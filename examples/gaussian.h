@@ -17,7 +17,7 @@
 #include <Eigen/Dense>
 #include <delgen/delgen.h>
 
-DELGEN(assume(spd(S)), del(S, 2), del(x), del(S, x))
+DELGEN(assume(spd(S)), del(S, 2), del(x), del(S, x), gradient(S), hvp(x))
 inline double gaussian(const Eigen::VectorXd &x, const Eigen::MatrixXd &S) {
   return 0.5 * (x.dot(S.inverse() * x) + std::log(S.determinant()));
 }

@@ -16,7 +16,7 @@
 #include <Eigen/Dense>
 #include <delgen/delgen.h>
 
-DELGEN(del(x, 3), del(A, 2), del(A, x))
+DELGEN(del(x, 3), del(A, 2), del(A, x), gradient(x, A), hessian(x), hessian(A))
 inline double least_squares(const Eigen::VectorXd &x, const Eigen::MatrixXd &A,
                             const Eigen::VectorXd &b) {
   return (A * x - b).squaredNorm();

@@ -16,7 +16,8 @@
 #include <Eigen/Dense>
 #include <delgen/delgen.h>
 
-DELGEN(del(x, 3), del(lambda), del(x, lambda))
+DELGEN(del(x, 3), del(lambda), del(x, lambda), gradient(x), hessian(x), hvp(x),
+       value_and_gradient(x))
 inline double logistic(const Eigen::VectorXd &x, const Eigen::MatrixXd &A, const Eigen::VectorXd &y,
                        double lambda) {
   const Eigen::VectorXd margins = y.cwiseProduct(A * x);

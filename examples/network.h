@@ -21,7 +21,7 @@ inline Eigen::MatrixXd layer(const Eigen::MatrixXd &W, const Eigen::MatrixXd &X)
   return (W * X).array().tanh();
 }
 
-DELGEN(del(W1, 2), del(W2, 2), del(W1, W2))
+DELGEN(del(W1, 2), del(W2, 2), del(W1, W2), value_and_gradient(W1, W2), hvp(W1))
 inline double network(const Eigen::MatrixXd &W1, const Eigen::MatrixXd &W2,
                       const Eigen::MatrixXd &X, const Eigen::MatrixXd &Y) {
   const Eigen::MatrixXd hidden = layer(W1, X);

@@ -16,7 +16,7 @@
 #include <Eigen/Dense>
 #include <delgen/delgen.h>
 
-DELGEN(del(x, 3), del(w, 2), del(x, w))
+DELGEN(del(x, 3), del(w, 2), del(x, w), gradient(x), hessian(x))
 inline double ridge(const Eigen::VectorXd &x, const Eigen::VectorXd &w) {
   return (w - x / x.norm()).squaredNorm();
 }

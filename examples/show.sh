@@ -21,5 +21,11 @@ for header in examples/*.h; do
   echo
 done
 
-clang++-22 -O1 "${flags[@]}" -I"$generated" -Iexamples examples/demo.cpp -o "$generated/demo"
+build_example() {
+  clang++-22 -O1 "${flags[@]}" -I"$generated" -Iexamples "examples/$1.cpp" -o "$generated/$1" "${@:2}"
+}
+build_example applications -llbfgs
+"$generated/applications"
+echo
+build_example demo
 "$generated/demo"

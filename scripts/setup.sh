@@ -8,7 +8,7 @@ packages=(
   clang-22 lld-22 libclang-22-dev libmlir-22-dev llvm-22-dev mlir-22-tools libfmt-dev
   zlib1g-dev libxml2-dev cmake ninja-build ccache
   # to test: lit and FileCheck, the second compiler, sanitizers, Eigen
-  llvm-22-tools g++ make libclang-rt-22-dev libeigen3-dev python3 git
+  llvm-22-tools g++ make libclang-rt-22-dev libeigen3-dev liblbfgs-dev python3 git
   # to work on it
   clang-format-22 clang-tidy-22
 )

@@ -27,6 +27,11 @@ struct CppOptions {
 mlir::LogicalResult emitCpp(mlir::ModuleOp module, llvm::raw_ostream &os,
                             const CppOptions &options);
 
+/// Prints a program that includes the generated header, compares every generated function with
+/// differences of those it is read off at random points, and fails where one is wrong.
+mlir::LogicalResult emitCheck(mlir::ModuleOp module, llvm::raw_ostream &os,
+                              const CppOptions &options);
+
 /// Prints the formula of every del function as LaTeX, one display each.
 mlir::LogicalResult emitLatex(mlir::ModuleOp module, llvm::raw_ostream &os);
 

@@ -45,9 +45,7 @@ static std::string tangentName(llvm::StringRef value, size_t n) {
   return ("d" + llvm::Twine(n) + "_" + value).str();
 }
 
-/// Leaves of what is assumed of parameter `i`, a direction, what a sum and a multiple keep:
-/// a direction of spd matrices is symmetric, one of orthogonal matrices has no such property.
-static void keepLinear(func::FuncOp f, unsigned i) {
+void keepLinear(func::FuncOp f, unsigned i) {
   auto assumed = f.getArgAttrOfType<ArrayAttr>(i, attr::assume);
   if (!assumed)
     return;
@@ -305,7 +303,7 @@ FailureOr<func::FuncOp> DelFunctions::build(func::FuncOp base, llvm::ArrayRef<Pa
   open.push_back(from);
   llvm::scope_exit close([&] { open.pop_back(); });
 
-  func::FuncOp to = declare(base, directions, pickName(base, directions, namesAll));
+  func::FuncOp to = declare(base, directions, pickName(base, delName(base, directions, namesAll)));
   Builder body(*this, from, to, directions.size());
   for (auto [k, i] : llvm::enumerate(directions.back()))
     body.setTangent(from.getArgument(i), to.getArgument(from.getNumArguments() + k));
@@ -336,7 +334,8 @@ func::FuncOp DelFunctions::declare(func::FuncOp base, llvm::ArrayRef<Pattern> di
                                  b.getFunctionType(inputs, base.getResultTypes()));
   to->setDiscardableAttrs(
       llvm::to_vector(llvm::make_filter_range(base->getDiscardableAttrs(), [](NamedAttribute a) {
-        return !llvm::is_contained({attr::del, attr::delNamed, attr::given}, a.getName());
+        return !llvm::is_contained(
+            {attr::del, attr::delNamed, attr::given, attr::requests, attr::reading}, a.getName());
       })));
   llvm::StringRef nameSpace = stringAttr(base, attr::nameSpace);
   to.setName(nameSpace.empty() ? name.str() : (nameSpace + "::" + name).str());
@@ -361,10 +360,8 @@ func::FuncOp DelFunctions::declare(func::FuncOp base, llvm::ArrayRef<Pattern> di
   return to;
 }
 
-std::string DelFunctions::pickName(func::FuncOp base, llvm::ArrayRef<Pattern> directions,
-                                   bool namesAll) {
-  std::string name = delName(base, directions, namesAll);
-  // Overloads share a name; two del functions of one function must not.
+std::string DelFunctions::pickName(func::FuncOp base, std::string name) {
+  // Overloads share a name; two derivatives of one function must not.
   while (takenNames.contains(name) ||
          !takenNames.insert((base.getName() + " " + name).str()).second)
     name += '_';

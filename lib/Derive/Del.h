@@ -19,6 +19,11 @@
 
 namespace delgen::mx {
 
+/// Leaves of what is assumed of parameter `i` of `f`, a direction, what a sum and a multiple
+/// keep: a direction of spd matrices is symmetric, one of orthogonal matrices has no such
+/// property.
+void keepLinear(mlir::func::FuncOp f, unsigned i);
+
 /// Builds del functions on demand, each once.
 class DelFunctions {
 public:
@@ -32,6 +37,10 @@ public:
   mlir::FailureOr<mlir::func::FuncOp>
   get(mlir::func::FuncOp base, llvm::ArrayRef<Pattern> directions, bool namesAll = false);
 
+  /// `wanted`, with underscores behind it where the user has that name already or another
+  /// derivative of `base` is called so.
+  std::string pickName(mlir::func::FuncOp base, std::string wanted);
+
 private:
   class Builder;
 
@@ -43,7 +52,6 @@ private:
   /// The declaration of a del function, as yet without a body.
   mlir::func::FuncOp declare(mlir::func::FuncOp base, llvm::ArrayRef<Pattern> directions,
                              llvm::StringRef name);
-  std::string pickName(mlir::func::FuncOp base, llvm::ArrayRef<Pattern> directions, bool namesAll);
 
   mlir::ModuleOp module;
   mlir::SymbolTable symbols;

@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Del.h"
+#include "Readings.h"
 
 #include "delgen/Derive.h"
 #include "delgen/Mx/Attributes.h"
@@ -25,18 +25,22 @@ struct DifferentiatePass : impl::DifferentiatePassBase<DifferentiatePass> {
       : betweenOrders(std::move(betweenOrders)) {}
 
   void runOnOperation() override {
-    DelFunctions family(getOperation(), [&](mlir::func::FuncOp f) -> mlir::LogicalResult {
+    auto prepare = [&](mlir::func::FuncOp f) -> mlir::LogicalResult {
       if (!betweenOrders)
         return mlir::success();
       mlir::OpPassManager pipeline(mlir::func::FuncOp::getOperationName());
       betweenOrders(pipeline);
       return runPipeline(pipeline, f);
-    });
+    };
+    DelFunctions family(getOperation(), prepare);
+    Readings readings(getOperation(), family, prepare);
     // A copy: functions are added while the requests are served.
     bool isGood = true;
-    for (auto f : llvm::to_vector(getOperation().getOps<mlir::func::FuncOp>()))
+    for (auto f : llvm::to_vector(getOperation().getOps<mlir::func::FuncOp>())) {
       for (bool namesAll : {false, true})
         isGood &= succeeded(serve(family, f, namesAll));
+      isGood &= succeeded(serve(readings, f));
+    }
     if (!isGood)
       return signalPassFailure();
     mlir::OpPassManager unused(mlir::ModuleOp::getOperationName());
@@ -58,24 +62,62 @@ struct DifferentiatePass : impl::DifferentiatePassBase<DifferentiatePass> {
         return f.emitError("a request lists the parameters to perturb, not ") << request;
       llvm::SmallVector<Pattern> directions;
       for (int64_t parameter : parameters.asArrayRef()) {
-        if (parameter < 0 || parameter >= f.getNumArguments())
-          return f.emitError("a request names parameter ")
-                 << parameter << " of " << f.getNumArguments();
-        if (!llvm::isa<MatrixType, mlir::FloatType>(f.getArgumentTypes()[parameter]))
-          return f.emitError("a request perturbs parameter ") << parameter << ", which is not real";
+        if (!isReal(f, parameter))
+          return mlir::failure();
         directions.push_back({parameter});
       }
-      mlir::FailureOr<mlir::func::FuncOp> del = family.get(f, directions, namesAll);
-      if (succeeded(del)) {
-        del->setPublic();
-        std::string wanted = delName(f, directions, namesAll);
-        if (llvm::StringRef name = stringAttr(*del, attr::cppName); name != wanted)
-          f.emitWarning("'") << wanted << "' has a meaning already: the derivative of '"
-                             << stringAttr(f, attr::cppName) << "' is called '" << name << "'";
-      }
-      isGood &= succeeded(del);
+      isGood &= succeeded(
+          publish(f, family.get(f, directions, namesAll), delName(f, directions, namesAll)));
     }
     return mlir::success(isGood);
+  }
+
+  static mlir::LogicalResult serve(Readings &readings, mlir::func::FuncOp f) {
+    auto requests = f->getAttrOfType<mlir::ArrayAttr>(attr::requests);
+    if (!requests)
+      return mlir::success();
+    if (f.isExternal())
+      return f.emitError("a function without a body is asked for its derivatives");
+    bool isGood = true;
+    for (mlir::Attribute attribute : requests) {
+      std::optional<Request> request = Request::from(attribute);
+      if (!request)
+        return f.emitError("not a request: ") << attribute;
+      for (int64_t parameter : request->of)
+        if (!isReal(f, parameter))
+          return mlir::failure();
+      if (f.getNumResults() != 1 ||
+          (request->needsScalar() && !llvm::isa<mlir::FloatType>(f.getResultTypes().front())))
+        return f.emitError("a function that does not return a scalar has no gradient");
+      isGood &= succeeded(publish(f, readings.get(f, *request), requestName(f, *request)));
+    }
+    return mlir::success(isGood);
+  }
+
+  /// True where `f` has such a parameter, and it may vary; otherwise an error is reported.
+  static bool isReal(mlir::func::FuncOp f, int64_t parameter) {
+    if (parameter < 0 || parameter >= f.getNumArguments()) {
+      f.emitError("a request names parameter ") << parameter << " of " << f.getNumArguments();
+      return false;
+    }
+    if (!llvm::isa<MatrixType, mlir::FloatType>(f.getArgumentTypes()[parameter])) {
+      f.emitError("a request perturbs parameter ") << parameter << ", which is not real";
+      return false;
+    }
+    return true;
+  }
+
+  /// What was requested is for others to see, and they are told where it has another name.
+  static mlir::LogicalResult publish(mlir::func::FuncOp f,
+                                     mlir::FailureOr<mlir::func::FuncOp> derivative,
+                                     const std::string &wanted) {
+    if (failed(derivative))
+      return mlir::failure();
+    derivative->setPublic();
+    if (llvm::StringRef name = stringAttr(*derivative, attr::cppName); name != wanted)
+      f.emitWarning("'") << wanted << "' has a meaning already: the derivative of '"
+                         << stringAttr(f, attr::cppName) << "' is called '" << name << "'";
+    return mlir::success();
   }
 
   std::function<void(mlir::OpPassManager &)> betweenOrders;

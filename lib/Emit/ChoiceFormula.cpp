@@ -52,12 +52,10 @@ std::string Formula::condition(Value v) {
   return use(v).text + (isLatex() ? " \\neq 0" : " ≠ 0");
 }
 
-/// What of a matrix a reduction runs over, behind its name.
-static std::string reduced(Operation *op) {
-  Type from = op->getOperand(0).getType(), to = op->getResult(0).getType();
-  if (isa<FloatType>(to))
-    return "";
-  return rowsOf(to) == rowsOf(from) ? "rows" : "cols";
+/// What of a matrix a reduction runs over, behind its name; empty where it is everything.
+static StringRef suffix(Over over) { return over == Over::Everything ? "" : wordFor(over); }
+static StringRef reduced(Operation *op) {
+  return suffix(reducedOver(op->getOperand(0).getType(), op->getResult(0).getType()));
 }
 
 std::optional<Text> Formula::choice(Operation *op) {
@@ -71,12 +69,25 @@ std::optional<Text> Formula::choice(Operation *op) {
     return Text{isLatex() ? name + "\\left(" + arguments + "\\right)"
                           : name + "(" + arguments + ")"};
   };
+  auto placeOf = [&](StringRef extremum, StringRef over, Value a) {
+    std::string where = isLatex() ? "\\operatorname{arg\\," + extremum.str() + "}" +
+                                        (over.empty() ? "" : "_{\\text{" + over.str() + "}}")
+                                  : named(("arg" + extremum).str(), over);
+    return applied(where, use(a).text).text;
+  };
+  auto listed = [&](Value a, ValueRange directions) {
+    std::string arguments = use(a).text;
+    for (auto [k, d] : llvm::enumerate(directions))
+      arguments += (k == 0 ? "; " : ", ") + use(d).text;
+    return arguments;
+  };
   return llvm::TypeSwitch<Operation *, std::optional<Text>>(op)
       .Case([&](CompareOp c) {
         // Iverson's bracket: a number that is 1 where the condition holds.
         std::string text = comparison(c);
         return Text{isLatex() ? "\\left[" + text + "\\right]" : "[" + text + "]"};
       })
+      .Case([&](ColumnwiseOp c) { return columnwise(c); })
       .Case([&](SelectOp s) {
         std::string a = use(s.getA()).text, b = use(s.getB()).text;
         std::string c = condition(s.getCondition());
@@ -90,18 +101,24 @@ std::optional<Text> Formula::choice(Operation *op) {
         if (p.getA() == p.getB())
           return applied(named(p.getExtremum(), reduced(p)), use(p.getA()).text);
         std::string b = group(use(p.getB()), Binding::Primary);
-        std::string where = isLatex()
-                                ? "\\operatorname{arg\\," + p.getExtremum().str() + "}" +
-                                      (reduced(p).empty() ? "" : "_{\\text{" + reduced(p) + "}}")
-                                : named(("arg" + p.getExtremum()).str(), reduced(p));
-        std::string place = applied(where, use(p.getA()).text).text;
+        std::string place = placeOf(p.getExtremum(), reduced(p), p.getA());
         return Text{isLatex() ? b + "_{" + place + "}" : b + "[" + place + "]"};
       })
       .Case([&](ProdOp p) {
-        std::string arguments = use(p.getA()).text;
-        for (auto [k, d] : llvm::enumerate(p.getDirections()))
-          arguments += (k == 0 ? "; " : ", ") + use(d).text;
-        return applied(named("prod", reduced(p)), arguments);
+        return applied(named("prod", reduced(p)), listed(p.getA(), p.getDirections()));
+      })
+      .Case([&](ExtremalOp e) {
+        // One at the place, zero elsewhere.
+        return applied(isLatex() ? "\\operatorname{onehot}" : "onehot",
+                       placeOf(e.getExtremum(), suffix(*overCalled(e.getOver())), e.getA()));
+      })
+      .Case([&](ProdOthersOp p) {
+        const StringRef over = suffix(*overCalled(p.getOver()));
+        const std::string name = isLatex()
+                                     ? "\\operatorname{prod}^{\\text{others}}" +
+                                           (over.empty() ? "" : "_{\\text{" + over.str() + "}}")
+                                     : "prod_others" + (over.empty() ? "" : "_" + over.str());
+        return applied(name, listed(p.getA(), p.getDirections()));
       })
       .Case([&](PolygammaOp p) {
         const int64_t order = p.order();

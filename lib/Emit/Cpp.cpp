@@ -28,14 +28,18 @@ namespace {
 /// A formula longer than this many lines says less than the code below it.
 constexpr size_t longestFormula = 24;
 
-/// The del functions of `module`, each after those that it calls.
+bool isGenerated(func::FuncOp f) {
+  return f->hasAttr(attr::directions) || f->hasAttr(attr::reading);
+}
+
+/// The generated functions of `module`, each after those that it calls.
 llvm::SmallVector<func::FuncOp> inOrderOfUse(ModuleOp module) {
   llvm::SmallVector<func::FuncOp> order;
   llvm::DenseSet<Operation *> placed;
   SymbolTable symbols(module);
   std::function<void(func::FuncOp)> place = [&](func::FuncOp f) {
     // What has no body was written by the user.
-    if (!f->hasAttr(attr::directions) || f.isExternal() || !placed.insert(f).second)
+    if (!isGenerated(f) || f.isExternal() || !placed.insert(f).second)
       return;
     f.walk([&](CallOp call) {
       if (auto callee = symbols.lookup<func::FuncOp>(call.getCallee()))
@@ -46,6 +50,16 @@ llvm::SmallVector<func::FuncOp> inOrderOfUse(ModuleOp module) {
   for (auto f : module.getOps<func::FuncOp>())
     place(f);
   return order;
+}
+
+/// True where `v` is spelled as a product of matrices, or a multiple of one.
+bool isProductSpelled(Value v, const Names &names) {
+  auto product = names[v].empty() ? v.getDefiningOp<MulOp>() : MulOp();
+  if (!product || !isMatrix(v))
+    return false;
+  llvm::SmallVector<Value> chain;
+  llvm::copy_if(product.getFactors(), std::back_inserter(chain), isMatrix);
+  return chain.size() > 1 || isProductSpelled(chain.front(), names);
 }
 
 class HeaderPrinter {
@@ -121,19 +135,53 @@ private:
       statement(
           fmt::format("const {} {} = {};", expressions.localType(v), names[v].str(), text.text));
     }
-    Value result = f.front().getTerminator()->getOperand(0);
-    Text text = expressions.useAs(result, f->hasAttr(attr::array));
-    if (f->hasAttr(attr::boxed))
-      text = {fmt::format("{}::Constant(1, 1, {})", stringAttr(f, attr::result).str(), text.text)};
-    statement("return " + text.text + ";");
+    Operation *end = f.front().getTerminator();
+    const std::string type = resultType(f);
+    auto boxed = [](const std::string &of, const Text &value) {
+      return fmt::format("{}::Constant(1, 1, {})", of, value.text);
+    };
+    for (const Output &output : outputsOf(f)) {
+      Value v = end->getOperand(output.result);
+      Text text = expressions.useAs(v, output.isArray);
+      // Nothing that is read is written, so a product needs no temporary.
+      const bool isDirect = !output.isArray && isProductSpelled(v, names);
+      statement(fmt::format("{}{} = {};", output.name, isDirect ? ".noalias()" : "",
+                            output.isBoxed ? boxed(output.type, text) : text.text));
+    }
+    Text text = expressions.useAs(end->getOperand(0), f->hasAttr(attr::array));
+    statement("return " + (f->hasAttr(attr::boxed) ? boxed(type, text) : text.text) + ";");
     if (expressions.hasFailed())
       return failure();
 
     printComment(f, names);
-    std::string head = fmt::format("inline {} {}(", stringAttr(f, attr::result).str(),
-                                   stringAttr(f, attr::cppName).str());
+    std::string head = fmt::format("inline {} {}(", type, stringAttr(f, attr::cppName).str());
     os << head << signature(f, expressions, head.size()) << ") {\n" << body << "}\n";
     return success();
+  }
+
+  /// A result that is written to a parameter.
+  struct Output {
+    unsigned result;
+    std::string name, type;
+    bool isArray, isBoxed;
+  };
+  static llvm::SmallVector<Output> outputsOf(func::FuncOp f) {
+    llvm::SmallVector<Output> outputs;
+    auto list = f->getAttrOfType<ArrayAttr>(attr::outputs);
+    for (unsigned i = 1; list && i < f.getNumResults(); ++i) {
+      auto entries = cast<DictionaryAttr>(list[i - 1]);
+      auto type = entries.getAs<StringAttr>("type");
+      outputs.push_back({i, entries.getAs<StringAttr>("name").str(),
+                         type ? type.str() : spellType(f.getResultTypes()[i], false),
+                         entries.contains("array"), entries.contains("boxed")});
+    }
+    return outputs;
+  }
+
+  static std::string resultType(func::FuncOp f) {
+    StringRef type = stringAttr(f, attr::result);
+    return type.empty() ? spellType(f.getResultTypes().front(), f->hasAttr(attr::array))
+                        : type.str();
   }
 
   /// The parameters, broken between them.
@@ -141,14 +189,20 @@ private:
     std::string out;
     const std::string indent = column <= 60 ? std::string(column, ' ') : "    ";
     size_t at = column;
+    llvm::SmallVector<std::string> parameters;
     for (BlockArgument argument : f.getArguments()) {
       const unsigned i = argument.getArgNumber();
-      const bool isLast = i + 1 == f.getNumArguments();
       // A parameter that this order no longer needs stays in the signature, unnamed.
       std::string name = paramAttr(f, i, attr::name).str();
       if (!expressions.isUsed(argument))
         name = "/*" + name + "*/";
-      std::string text = paramAttr(f, i, attr::type).str() + " " + name + (isLast ? "" : ",");
+      parameters.push_back(paramAttr(f, i, attr::type).str() + " " + name);
+    }
+    for (const Output &output : outputsOf(f))
+      parameters.push_back(output.type + "& " + output.name);
+    for (auto [i, parameter] : llvm::enumerate(parameters)) {
+      const bool isLast = i + 1 == parameters.size();
+      std::string text = parameter + (isLast ? "" : ",");
       const size_t needed = text.size() + (isLast ? 3 : 0);
       if (i == 0 && column + needed > 100) {
         out += "\n    ";
@@ -168,17 +222,24 @@ private:
 
   void printComment(func::FuncOp f, const Names &names) {
     Formula formula(f, names, Notation::Text);
-    std::string text =
-        "/// " + wrap(formula.leftSide() + " = " + formula.rightSide(), 4, "///     ") + "\n";
+    std::string text;
+    for (unsigned i = 0; i < f.getNumResults(); ++i)
+      text +=
+          "/// " + wrap(formula.leftSide(i) + " = " + formula.rightSide(i), 4, "///     ") + "\n";
     const char *word = "where";
     for (const auto &[name, definition] : formula.definitions()) {
       text += "///   " + wrap(fmt::format("{} {} = {}", word, name, definition), 6, "///       ") +
               "\n";
       word = "and";
     }
-    if (static_cast<size_t>(llvm::count(text, '\n')) > longestFormula)
-      text = "/// " + formula.leftSide() + ", the part of " + previous(f) +
-             " that is linear in the last direction\n";
+    if (static_cast<size_t>(llvm::count(text, '\n')) > longestFormula) {
+      text = "/// " + formula.leftSide(0);
+      for (unsigned i = 1; i < f.getNumResults(); ++i)
+        text += ", " + formula.leftSide(i);
+      if (f->hasAttr(attr::directions))
+        text += ", the part of " + previous(f) + " that is linear in the last direction";
+      text += "\n";
+    }
     os << "\n" << text;
   }
 
@@ -209,7 +270,7 @@ LogicalResult emitCpp(ModuleOp module, llvm::raw_ostream &os, const CppOptions &
   const std::string stem = identifierOf(options.include);
   const std::string apart = stem.empty() ? "del" : "del_" + stem;
   for (auto f : module.getOps<func::FuncOp>())
-    if (f.isPrivate() && f->hasAttr(attr::directions) && !f.isExternal()) {
+    if (f.isPrivate() && isGenerated(f) && !f.isExternal()) {
       StringRef space = stringAttr(f, attr::nameSpace);
       f->setAttr(
           attr::nameSpace,
@@ -223,8 +284,9 @@ LogicalResult emitLatex(ModuleOp module, llvm::raw_ostream &os) {
   for (func::FuncOp f : inOrderOfUse(module)) {
     Names names(f, reserved);
     Formula formula(f, names, Notation::Latex);
-    os << "% " << stringAttr(f, attr::cppName) << "\n\\begin{align*}\n"
-       << formula.leftSide() << " &= " << formula.rightSide();
+    os << "% " << stringAttr(f, attr::cppName) << "\n\\begin{align*}\n";
+    for (unsigned i = 0; i < f.getNumResults(); ++i)
+      os << (i == 0 ? "" : " \\\\\n") << formula.leftSide(i) << " &= " << formula.rightSide(i);
     const char *word = "where";
     for (const auto &[name, definition] : formula.definitions()) {
       os << " \\\\\n\\text{" << word << " } " << name << " &= " << definition;

@@ -23,7 +23,8 @@ bool Expressions::mayBeDynamic(Value v) {
   if (!names[v].empty() && !isa<BlockArgument>(v))
     return false; // a local variable has the type of its shape
   if (auto argument = dyn_cast<BlockArgument>(v))
-    return bool(f.getArgAttr(argument.getArgNumber(), attr::dynamic));
+    return argument.getOwner() == &f.front() &&
+           bool(f.getArgAttr(argument.getArgNumber(), attr::dynamic));
   return v.getDefiningOp<CallOp>() ||
          llvm::any_of(v.getDefiningOp()->getOperands(),
                       [&](Value operand) { return isMatrix(operand) && mayBeDynamic(operand); });
@@ -42,12 +43,58 @@ Text Expressions::cross(CrossOp op) {
 Text Expressions::kron(KronOp op) {
   // Each entry of the left is multiplied by the whole of the right.
   auto operand = [&](Value v) {
-    const bool isObject = isa<BlockArgument>(v) || !names[v].empty();
+    const bool isObject = isa<BlockArgument>(v) || !names[v].empty() || inlined<KronOp>(v);
     Text text = useAs(v, false);
     return isObject ? text.text : text.within(Binding::Primary) + ".eval()";
   };
   return {fmt::format("Eigen::kroneckerProduct({}, {}).eval()", operand(op.getA()),
                       operand(op.getB()))};
+}
+
+std::vector<std::string>
+Expressions::blocks(Value whole, Type count, Type block,
+                    llvm::function_ref<std::string(std::string, std::string)> statement) {
+  const std::string object = useAs(whole, false).within(Binding::Primary);
+  const std::string i = names.helper("i"), j = names.helper("j");
+  auto times = [&](const std::string &index, Size size) {
+    return size.is(1) ? index : index + " * " + this->size(size).within(Binding::Unary);
+  };
+  const Size rows = rowsOf(block), cols = colsOf(block);
+  const std::string corner = times(i, rows) + ", " + times(j, cols);
+  const std::string extent = size(rows).text + ", " + size(cols).text;
+  const std::string part = rows.isNumber() && cols.isNumber()
+                               ? fmt::format("{}.block<{}>({})", object, extent, corner)
+                               : fmt::format("{}.block({}, {})", object, corner, extent);
+  return {
+      fmt::format("for (Eigen::Index {0} = 0; {0} < {1}; ++{0}) {{", j, size(colsOf(count)).text),
+      fmt::format("  for (Eigen::Index {0} = 0; {0} < {1}; ++{0}) {{", i, size(rowsOf(count)).text),
+      "    " + statement(i + ", " + j, part),
+      "  }",
+      "}",
+  };
+}
+
+std::vector<std::string> Expressions::blockInner(BlockInnerOp op, StringRef name) {
+  auto type = cast<MatrixType>(op.getType());
+  const std::string b = useAs(op.getB(), false).text;
+  std::vector<std::string> lines = {
+      fmt::format("{} {}{};", spellType(type, false), name.str(), sizes(type))};
+  llvm::append_range(
+      lines, blocks(op.getA(), type, op.getB().getType(), [&](auto place, auto block) {
+        return fmt::format("{}({}) = {}.cwiseProduct({}).sum();", name.str(), place, block, b);
+      }));
+  return lines;
+}
+
+std::vector<std::string> Expressions::blockSum(BlockSumOp op, StringRef name) {
+  const std::string a = use(op.getA()).within(Binding::Primary);
+  std::vector<std::string> lines = {fmt::format("{} {} = {};", spellType(op.getType(), false),
+                                                name.str(), factory(op.getType(), "Zero").text)};
+  llvm::append_range(
+      lines, blocks(op.getB(), op.getA().getType(), op.getType(), [&](auto place, auto block) {
+        return fmt::format("{} += {}({}) * {};", name.str(), a, place, block);
+      }));
+  return lines;
 }
 
 //===-- Eigenvalues -------------------------------------------------------===//

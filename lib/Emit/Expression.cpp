@@ -28,7 +28,7 @@ namespace delgen {
 
 Text Expressions::use(Value v) {
   if (auto argument = dyn_cast<BlockArgument>(v))
-    return parameter(argument);
+    return argument.getOwner() == &f.front() ? parameter(argument) : passed.lookup(v);
   if (StringRef name = names[v]; !name.empty())
     return {name.str(), Binding::Primary, Binding::Primary, isArrayLocal(v)};
   return define(v);
@@ -123,7 +123,8 @@ bool Expressions::isArrayLocal(Value v) {
   if (isConditionLocal(v))
     return true;
   // What takes statements is an object, and a Matrix.
-  if (auto rule = v.getDefiningOp<RuleInterface>(); rule && rule.takesStatements())
+  if (auto rule = v.getDefiningOp<RuleInterface>();
+      v.getDefiningOp<ColumnwiseOp>() || (rule && rule.takesStatements()))
     return false;
   if (!define(v).array)
     return false;
@@ -177,7 +178,7 @@ Text Expressions::integer(Operation *op) {
 Text Expressions::index(Value v) {
   Text text = use(v);
   auto argument = dyn_cast<BlockArgument>(v);
-  if (!argument)
+  if (!argument || argument.getOwner() != &f.front())
     return text;
   // Narrower than Eigen::Index on some machine, or unsigned: said to be meant.
   static const llvm::StringSet<> same = {"Eigen::Index", "std::ptrdiff_t", "ptrdiff_t", "long",

@@ -11,6 +11,8 @@
 #include "Layout.h"
 #include "Names.h"
 
+#include "delgen/Mx/Shapes.h"
+
 #include "llvm/ADT/DenseSet.h"
 
 #include <map>
@@ -94,8 +96,19 @@ private:
   Text record(mlir::Operation *op);
   Text cross(mx::CrossOp op);
   Text kron(mx::KronOp op);
+  /// The statements that visit the blocks of `whole`, each as large as `block`, one for each
+  /// entry of `count`: `statement` is given the entry's place and the block.
+  std::vector<std::string>
+  blocks(mlir::Value whole, mlir::Type count, mlir::Type block,
+         llvm::function_ref<std::string(std::string, std::string)> statement);
+  std::vector<std::string> blockInner(mx::BlockInnerOp op, llvm::StringRef name);
+  std::vector<std::string> blockSum(mx::BlockSumOp op, llvm::StringRef name);
   std::vector<std::string> eigen(mlir::Operation *op, llvm::StringRef name);
   std::vector<std::string> gaps(mx::GapsOp op, llvm::StringRef name);
+  std::vector<std::string> columnwise(mx::ColumnwiseOp op, llvm::StringRef name);
+  std::vector<std::string> mirror(mx::MirrorOp op, llvm::StringRef name);
+  /// `(r, c)` of a reshaped view.
+  std::string shape(mx::MatrixType type);
   /// True where the C++ type of the vector may not know its size.
   bool mayBeDynamic(mlir::Value v);
   Text integer(mlir::Operation *op);
@@ -123,8 +136,17 @@ private:
   Text polygamma(mx::PolygammaOp op);
   Text power(mx::PowerOp op);
   std::optional<Text> productWithOnes(mlir::Value l, mlir::Value r);
+  /// The indices of the extremum that `method` finds in `a`; `lines` gets what finds it.
+  std::string place(mlir::Value a, const std::string &method, std::vector<std::string> &lines);
+  /// Finds the extremum of each row or column of `a` and does there what `statement` makes of
+  /// the row or column and of the place.
+  std::vector<std::string>
+  atPlaces(mlir::Value a, const std::string &method, mx::Over over,
+           llvm::function_ref<std::string(std::string, std::string)> statement);
   std::vector<std::string> pick(mx::PickOp op, llvm::StringRef name);
+  std::vector<std::string> extremal(mx::ExtremalOp op, llvm::StringRef name);
   std::vector<std::string> prod(mx::ProdOp op, llvm::StringRef name);
+  std::vector<std::string> prodOthers(mx::ProdOthersOp op, llvm::StringRef name);
 
   /// The operation that defines `v` where `v` is spelled by its expression.
   template <typename Op> Op inlined(mlir::Value v) {
@@ -139,6 +161,8 @@ private:
   const Names &names;
   llvm::DenseMap<mlir::Value, bool> arrayLocals;
   llvm::DenseMap<mlir::Value, Text> spelled;
+  /// The arguments of the bodies of operations.
+  llvm::DenseMap<mlir::Value, Text> passed;
   /// Where extrema were found, as indices.
   std::map<std::pair<void *, std::string>, std::string> places;
   llvm::DenseSet<mlir::Value> used;

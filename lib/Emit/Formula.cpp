@@ -22,74 +22,9 @@ using namespace delgen::mx;
 
 namespace delgen {
 
-/// Decimal digits as superscripts or subscripts.
-static std::string raised(StringRef digits) {
-  static const llvm::StringLiteral super[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  std::string text;
-  for (char c : digits)
-    text += c == '-' ? StringRef("⁻") : StringRef(super[c - '0']);
-  return text;
+std::string Formula::rightSide(unsigned i) {
+  return use(f.front().getTerminator()->getOperand(i)).text;
 }
-static std::string lowered(StringRef digits) {
-  static const llvm::StringLiteral sub[] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
-  std::string text;
-  for (char c : digits)
-    text += sub[c - '0'];
-  return text;
-}
-
-Formula::Formula(func::FuncOp f, const Names &names, Notation notation)
-    : f(f), names(names), notation(notation) {
-  auto list = f->getAttrOfType<ArrayAttr>(attr::directions);
-  if (!list)
-    return;
-  unsigned count = 0;
-  for (Attribute direction : list)
-    count += cast<DenseI64ArrayAttr>(direction).size();
-  unsigned next = f.getNumArguments() - count;
-  for (auto [k, direction] : llvm::enumerate(list)) {
-    llvm::ArrayRef<int64_t> parameters = cast<DenseI64ArrayAttr>(direction).asArrayRef();
-    for (int64_t parameter : parameters) {
-      const std::string number = std::to_string(k + 1);
-      std::string name = list.size() == 1 ? (isLatex() ? "\\delta" : "δ")
-                         : isLatex()      ? "\\Delta_{" + number + "}"
-                                          : "Δ" + lowered(number);
-      if (parameters.size() > 1) {
-        // One direction perturbs several parameters: each part says which.
-        std::string of = symbol(names[f.getArgument(parameter)]);
-        name += isLatex() ? "^{" + of + "}" : "_" + of;
-      }
-      directions[f.getArgument(next++)] = name;
-    }
-  }
-}
-
-std::string Formula::leftSide() {
-  std::string order = "1", variables, along;
-  if (auto list = f->getAttrOfType<ArrayAttr>(attr::directions)) {
-    order = std::to_string(list.size());
-    llvm::SmallVector<int64_t> perturbed;
-    for (Attribute direction : list)
-      llvm::append_range(perturbed, cast<DenseI64ArrayAttr>(direction).asArrayRef());
-    if (llvm::all_equal(perturbed))
-      perturbed.truncate(1);
-    for (int64_t i : perturbed)
-      variables += (variables.empty() ? "" : ", ") + symbol(names[f.getArgument(i)]);
-    for (BlockArgument argument : f.getArguments())
-      if (auto it = directions.find(argument); it != directions.end())
-        along += (along.empty() ? "" : ", ") + it->second;
-  }
-  auto base = f->getAttrOfType<FlatSymbolRefAttr>(attr::base);
-  StringRef name = stringAttr(f, attr::cppName);
-  if (base)
-    if (auto function = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(f, base))
-      name = stringAttr(function, attr::cppName);
-  if (isLatex())
-    return fmt::format("d^{{{}}}\\,{}({};\\ {})", order, symbol(name), variables, along);
-  return fmt::format("d{}{}({}; {})", raised(order), name.str(), variables, along);
-}
-
-std::string Formula::rightSide() { return use(f.front().getTerminator()->getOperand(0)).text; }
 
 std::vector<std::pair<std::string, std::string>> Formula::definitions() {
   std::vector<std::pair<std::string, std::string>> found;

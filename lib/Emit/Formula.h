@@ -12,6 +12,7 @@
 #include "Names.h"
 
 #include "delgen/Mx/Affine.h"
+#include "delgen/Mx/Request.h"
 #include <optional>
 
 namespace delgen {
@@ -25,9 +26,9 @@ class Formula {
 public:
   Formula(mlir::func::FuncOp f, const Names &names, Notation notation);
 
-  /// The left side: the function, the variable and the directions.
-  std::string leftSide();
-  std::string rightSide();
+  /// What result `i` is: the function, the variable and the directions.
+  std::string leftSide(unsigned i);
+  std::string rightSide(unsigned i);
   /// The local variables that the right side names, in order: name and definition.
   std::vector<std::pair<std::string, std::string>> definitions();
 
@@ -55,6 +56,8 @@ private:
   Text reshaped(mx::ReshapeOp op);
   Text assembled(mx::AssembleOp op);
   Text inserted(mx::InsertOp op);
+  /// (M ↦ Mᵀ)[A]: what is made of each column of A.
+  Text columnwise(mx::ColumnwiseOp op);
   /// A choice, a reduction or a function of ChoiceFormula.cpp; nothing for anything else.
   std::optional<Text> choice(mlir::Operation *op);
   std::string comparison(mx::CompareOp op);
@@ -63,6 +66,9 @@ private:
   bool isLatex() const { return notation == Notation::Latex; }
   std::string group(const Text &text, Binding least);
   std::string symbol(llvm::StringRef name);
+  /// The name of the function whose derivative this is.
+  std::string baseName();
+  std::string reading(const mx::Request &request, unsigned i);
   std::string superscript(double exponent);
   /// True where the local variable is named instead of spelled.
   bool isNamed(mlir::Value v);

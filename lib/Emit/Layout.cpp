@@ -94,4 +94,11 @@ std::string substitute(StringRef form, llvm::ArrayRef<std::string> arguments) {
   return text;
 }
 
+std::string raised(llvm::StringRef digits) {
+  static const llvm::StringLiteral super[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string text;
+  for (char c : digits)
+    text += c == '-' ? llvm::StringRef("⁻") : llvm::StringRef(super[c - '0']);
+  return text;
+}
 } // namespace delgen

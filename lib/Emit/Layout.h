@@ -36,6 +36,9 @@ struct Text {
 /// The shortest decimal that reads back as `number`.
 std::string decimal(double number);
 
+/// Decimal digits as superscripts.
+std::string raised(llvm::StringRef digits);
+
 /// The number of columns that UTF-8 text takes, one a code point.
 size_t columns(llvm::StringRef text);
 

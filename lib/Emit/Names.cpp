@@ -80,6 +80,9 @@ Names::Names(func::FuncOp f, const llvm::StringSet<> &reserved) : reserved(reser
     names[argument] = paramAttr(f, i, attr::name).str();
     taken.insert(names[argument]);
   }
+  if (auto outputs = f->getAttrOfType<ArrayAttr>(attr::outputs))
+    for (Attribute output : outputs)
+      taken.insert(cast<DictionaryAttr>(output).getAs<StringAttr>("name").getValue());
   unsigned temporaries = 0;
   for (Operation &op : f.front())
     if (op.hasAttr("mx.local")) {

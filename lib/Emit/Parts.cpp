@@ -107,18 +107,22 @@ Text Expressions::reverse(ReverseOp op) {
           a.array};
 }
 
+std::string Expressions::shape(MatrixType type) {
+  auto fixed = [&](Size s) {
+    return s.isNumber() ? fmt::format("Eigen::fix<{}>", s.number()) : size(s).text;
+  };
+  return fmt::format("({}, {})", fixed(type.getRows()), fixed(type.getCols()));
+}
+
 Text Expressions::reshape(ReshapeOp op) {
   Text a = use(op.getA());
   auto type = cast<MatrixType>(op.getType());
   std::string text = a.within(Binding::Primary);
-  auto fixed = [&](Size s) {
-    return s.isNumber() ? fmt::format("Eigen::fix<{}>", s.number()) : size(s).text;
-  };
   // A column and its transpose are vectors for Eigen too.
   if (type.isVector())
     text += type.isRow() ? ".reshaped().transpose()" : ".reshaped()";
   else
-    text += fmt::format(".reshaped({}, {})", fixed(type.getRows()), fixed(type.getCols()));
+    text += ".reshaped" + shape(type);
   return {text, Binding::Primary, Binding::Primary, a.array};
 }
 

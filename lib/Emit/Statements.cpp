@@ -28,9 +28,15 @@ std::vector<std::string> Expressions::statements(Operation *op, StringRef name) 
       .Case([&](AssembleOp a) { return assemble(a, name); })
       .Case([&](InsertOp i) { return insert(i, name); })
       .Case([&](PickOp p) { return pick(p, name); })
+      .Case([&](ExtremalOp e) { return extremal(e, name); })
       .Case([&](ProdOp p) { return prod(p, name); })
+      .Case([&](ProdOthersOp p) { return prodOthers(p, name); })
+      .Case([&](BlockInnerOp i) { return blockInner(i, name); })
+      .Case([&](BlockSumOp s) { return blockSum(s, name); })
       .Case<EigenvaluesOp, EigenvectorsOp>([&](auto e) { return eigen(e, name); })
       .Case([&](GapsOp g) { return gaps(g, name); })
+      .Case([&](ColumnwiseOp c) { return columnwise(c, name); })
+      .Case([&](MirrorOp m) { return mirror(m, name); })
       .Default([](Operation *) { return Lines(); });
 }
 

@@ -273,6 +273,19 @@ void FunctionImporter::removeUnused() {
 
 //===-- What mx keeps of the C++ ------------------------------------------===//
 
+/// How C++ reads a value of the shape `value` from an object of the type, which need not know
+/// sizes that are known here; empty where it is the value.
+static llvm::StringRef viewOf(const EigenType &type, mlir::Type value) {
+  auto matrix = dyn_cast<mx::MatrixType>(value);
+  if (!matrix)
+    return "{0}(0, 0)";
+  if (matrix.isColumn() && type.cols != 1)
+    return "{0}.col(0)";
+  if (matrix.isRow() && type.rows != 1)
+    return "{0}.row(0)";
+  return "";
+}
+
 void FunctionImporter::describeFunction() {
   result->setAttr(mx::attr::cppName, b.getStringAttr(function->getName()));
   result->setAttr(mx::attr::nameSpace, b.getStringAttr(namespaceOf(function)));
@@ -305,6 +318,8 @@ void FunctionImporter::describeFunction() {
     result->setAttr(mx::attr::array, b.getUnitAttr());
   if (eigen && isa<FloatType>(value))
     result->setAttr(mx::attr::boxed, b.getUnitAttr());
+  if (llvm::StringRef view = eigen ? viewOf(*eigen, value) : ""; !view.empty())
+    result->setAttr(mx::attr::resultView, b.getStringAttr(view));
 }
 
 void FunctionImporter::describeParameter(unsigned i) {
@@ -328,17 +343,16 @@ void FunctionImporter::describeParameter(unsigned i) {
     return;
   }
   std::optional<EigenType> eigen = eigenType(ast, parameter->getType());
+  QualType object = parameter->getType().getNonReferenceType().getUnqualifiedType();
+  set(mx::attr::plain,
+      eigen && !eigen->isPlain ? plainTypeName(*eigen) : qualifiedTypeName(ast, object));
   if (!eigen)
     return;
   if (eigen->isArray)
     result.setArgAttr(i, mx::attr::array, b.getUnitAttr());
   auto matrix = dyn_cast<mx::MatrixType>(type);
-  if (!matrix)
-    set(mx::attr::view, "{0}(0, 0)");
-  else if (matrix.isColumn() && eigen->cols != 1)
-    set(mx::attr::view, "{0}.col(0)");
-  else if (matrix.isRow() && eigen->rows != 1)
-    set(mx::attr::view, "{0}.row(0)");
+  if (llvm::StringRef view = viewOf(*eigen, type); !view.empty())
+    set(mx::attr::view, view);
   auto isLearned = [](std::optional<int64_t> n, mx::Size size) {
     return !n && size.isNumber() && !size.is(1);
   };

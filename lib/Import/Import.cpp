@@ -45,20 +45,6 @@ bool ModuleImporter::isOpaque(const FunctionDecl *function) const {
   return !definition || (!definition->hasBody() && !definition->isDeleted());
 }
 
-/// The declaration that says most of a function without a body.
-static const FunctionDecl *bestDeclaration(const FunctionDecl *function) {
-  auto namesAll = [](const FunctionDecl *f) {
-    return llvm::all_of(f->parameters(),
-                        [](const ParmVarDecl *p) { return !p->getName().empty(); });
-  };
-  if (const FunctionDecl *definition = function->getDefinition())
-    return definition;
-  for (const FunctionDecl *declaration : function->redecls())
-    if (namesAll(declaration))
-      return declaration;
-  return function->getCanonicalDecl();
-}
-
 std::string ModuleImporter::symbolFor(const FunctionDecl *function) {
   std::string space = namespaceOf(function);
   std::string name = (space.empty() ? "" : space + "::") + function->getNameAsString();
@@ -78,12 +64,9 @@ func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call)
   if (std::optional<std::string> reason = reasonToRefuse(function, hasNoBody)) {
     own.error(function->getLocation(), quoted(function->getName()) + " cannot be read: " + *reason);
   } else if (hasNoBody) {
-    const FunctionDecl *declaration = bestDeclaration(function);
     Report outer = std::move(report);
     report.clear();
-    imported = FunctionImporter(*this, declaration).declare(symbolFor(function));
-    if (imported)
-      findDerivatives(ast, declaration, imported, report);
+    imported = declareOpaque(*this, function, symbolFor(function));
     own = std::move(report);
     report = std::move(outer);
   } else {
@@ -272,6 +255,11 @@ OwningOpRef<ModuleOp> importFunctions(ASTContext &ast, Preprocessor &preprocesso
       if (!del.empty())
         f->setAttr(name, b.getArrayAttr(del));
     }
+    llvm::SmallVector<Attribute> readings;
+    for (const mx::Request &request : requests.readings)
+      readings.push_back(request.attribute(&context));
+    if (!readings.empty())
+      f->setAttr(mx::attr::requests, b.getArrayAttr(readings));
   }
   reserveNames(ast, preprocessor, *module);
   if (options.warnNonSmooth)

@@ -81,10 +81,11 @@ std::string namespaceOf(const clang::Decl *decl);
 /// Why a function cannot be imported by its declaration alone, or nothing.
 std::optional<std::string> reasonToRefuse(const clang::FunctionDecl *function, bool isOpaque);
 
-/// Adds `mx.given` to `f`, which has no body: the derivatives of `function` that the user
-/// wrote beside it. Reports those that do not fit.
-void findDerivatives(clang::ASTContext &ast, const clang::FunctionDecl *function,
-                     mlir::func::FuncOp f, Report &report);
+/// Declares `function`, whose body is not read, with the derivatives that the user wrote
+/// beside it: `mx.given` lists the del functions; transposes, g_vjp_x, are declarations of
+/// their own. Null where it cannot be declared. Reports the derivatives that do not fit.
+mlir::func::FuncOp declareOpaque(ModuleImporter &module, const clang::FunctionDecl *function,
+                                 llvm::StringRef symbol);
 
 /// Adds `mx.reserved` to the module: what stands in the user's own namespaces.
 void reserveNames(clang::ASTContext &ast, clang::Preprocessor &preprocessor, mlir::ModuleOp module);

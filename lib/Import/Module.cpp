@@ -8,6 +8,7 @@
 #include "Importer.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Request.h"
 
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
@@ -80,6 +81,12 @@ void reportKinks(ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &report) {
         for (Attribute request : requests)
           for (int64_t parameter : cast<DenseI64ArrayAttr>(request).asArrayRef())
             active.insert(f.getArgument(parameter));
+    if (auto requests = f->getAttrOfType<ArrayAttr>(mx::attr::requests))
+      for (Attribute attribute : requests) {
+        const std::optional<mx::Request> request = mx::Request::from(attribute);
+        for (int64_t parameter : request->of)
+          active.insert(f.getArgument(parameter));
+      }
     if (f.isExternal())
       continue;
     for (Operation &op : f.front()) {

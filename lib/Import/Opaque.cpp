@@ -6,7 +6,7 @@
 //===----------------------------------------------------------------------===//
 //
 // A function whose body is not read has the derivatives that stand beside it under the
-// names that generated ones would have: g_d1_x, g_d2_x_y.
+// names that generated ones would have: g_d1_x, g_d2_x_y; g_vjp_x is the transpose of g_d1_x.
 //
 //===----------------------------------------------------------------------===//
 
@@ -86,6 +86,32 @@ bool fits(const ASTContext &ast, const FunctionDecl *derivative, const FunctionD
   return true;
 }
 
+/// True where `result` is the type of an object that holds what `parameter` holds.
+bool isPlainTypeOf(const ASTContext &ast, QualType result, QualType parameter) {
+  result = result.getNonReferenceType();
+  parameter = parameter.getNonReferenceType();
+  std::optional<EigenType> x = eigenType(ast, parameter), plain = eigenType(ast, result);
+  if (!x || x->isPlain)
+    return ast.hasSameUnqualifiedType(result, parameter);
+  return plain && plain->isPlain && plain->rows == x->rows && plain->cols == x->cols &&
+         plain->isArray == x->isArray && ast.hasSameUnqualifiedType(plain->scalar, x->scalar);
+}
+
+/// True where `vjp` may be the transpose of the first derivative of `function` in `parameter`.
+bool fitsTranspose(const ASTContext &ast, const FunctionDecl *vjp, const FunctionDecl *function,
+                   unsigned parameter) {
+  const unsigned own = function->getNumParams();
+  if (vjp->isVariadic() || vjp->getNumParams() != own + 1 ||
+      !isPlainTypeOf(ast, vjp->getReturnType(), function->getParamDecl(parameter)->getType()))
+    return false;
+  for (unsigned i = 0; i <= own; ++i) {
+    QualType like = i < own ? function->getParamDecl(i)->getType() : function->getReturnType();
+    if (!takesTheSame(ast, vjp->getParamDecl(i)->getType(), like))
+      return false;
+  }
+  return true;
+}
+
 std::string declarationOf(func::FuncOp f, const Directions &directions) {
   llvm::SmallVector<mx::Pattern> patterns;
   for (int64_t i : directions)
@@ -93,21 +119,87 @@ std::string declarationOf(func::FuncOp f, const Directions &directions) {
   return mx::delDeclaration(f, patterns);
 }
 
-} // namespace
+/// The declaration that says most of a function without a body.
+const FunctionDecl *bestDeclaration(const FunctionDecl *function) {
+  auto namesAll = [](const FunctionDecl *f) {
+    return llvm::all_of(f->parameters(),
+                        [](const ParmVarDecl *p) { return !p->getName().empty(); });
+  };
+  if (const FunctionDecl *definition = function->getDefinition())
+    return definition;
+  for (const FunctionDecl *declaration : function->redecls())
+    if (namesAll(declaration))
+      return declaration;
+  return function->getCanonicalDecl();
+}
 
-void findDerivatives(ASTContext &ast, const FunctionDecl *function, func::FuncOp f,
-                     Report &report) {
-  const std::string prefix = function->getName().str() + "_d";
-  llvm::SmallVector<DeclContext *> blocks; // of a namespace that is opened again
-  const_cast<DeclContext *>(function->getDeclContext()->getRedeclContext())
-      ->collectAllContexts(blocks);
-  unsigned overloads = 0;
+/// Finds the derivatives that stand beside a function.
+class DerivativeFinder {
+public:
+  DerivativeFinder(ModuleImporter &module, const FunctionDecl *function, func::FuncOp f)
+      : module(module), function(function), f(f) {}
+
+  void run();
+
+private:
+  void lookAtDel(const FunctionDecl *candidate, llvm::StringRef rest);
+  void lookAtTranspose(const FunctionDecl *candidate, llvm::StringRef rest);
+  void reportUnfit(const FunctionDecl *candidate, const std::string &wanted);
+
+  ModuleImporter &module;
+  const FunctionDecl *function;
+  func::FuncOp f;
   std::set<Directions> given;
+  llvm::MapVector<int64_t, const FunctionDecl *> transposes; // by parameter
   struct Unfit {
     const FunctionDecl *function;
     Directions directions;
   };
-  std::vector<Unfit> unfit;
+  std::vector<Unfit> unfit, unfitTransposes;
+};
+
+} // namespace
+
+void DerivativeFinder::lookAtDel(const FunctionDecl *candidate, llvm::StringRef rest) {
+  std::vector<Directions> all = decode(f, rest);
+  std::vector<Directions> fitting;
+  for (const Directions &directions : all)
+    if (fits(module.ast, candidate, function, directions))
+      fitting.push_back(directions);
+  if (fitting.size() > 1)
+    module.report.error(candidate->getLocation(),
+                        quoted(candidate->getName()) + " may be two different derivatives of " +
+                            quoted(function->getName()) + "; rename the parameters of that");
+  given.insert(fitting.begin(), fitting.end());
+  if (fitting.empty() && !all.empty())
+    unfit.push_back({candidate, all.front()});
+}
+
+void DerivativeFinder::lookAtTranspose(const FunctionDecl *candidate, llvm::StringRef rest) {
+  for (int64_t i = 0; i < f.getNumArguments(); ++i) {
+    if (!isa<mx::MatrixType, FloatType>(f.getArgumentTypes()[i]) ||
+        rest != mx::paramAttr(f, i, mx::attr::name))
+      continue;
+    if (fitsTranspose(module.ast, candidate, function, i))
+      transposes[i] = candidate;
+    else
+      unfitTransposes.push_back({candidate, {i}});
+  }
+}
+
+void DerivativeFinder::reportUnfit(const FunctionDecl *candidate, const std::string &wanted) {
+  module.report
+      .error(candidate->getLocation(), quoted(candidate->getName()) +
+                                           " is not declared as the derivative of " +
+                                           quoted(function->getName()) + " is: '" + wanted + "'")
+      .note(function->getLocation(), quoted(function->getName()) + " is declared here");
+}
+
+void DerivativeFinder::run() {
+  llvm::SmallVector<DeclContext *> blocks; // of a namespace that is opened again
+  const_cast<DeclContext *>(function->getDeclContext()->getRedeclContext())
+      ->collectAllContexts(blocks);
+  unsigned overloads = 0;
   for (const DeclContext *block : blocks)
     for (const Decl *d : block->decls()) {
       auto *candidate = dyn_cast<FunctionDecl>(d);
@@ -116,37 +208,40 @@ void findDerivatives(ASTContext &ast, const FunctionDecl *function, func::FuncOp
         continue;
       overloads += candidate->getName() == function->getName();
       llvm::StringRef rest = candidate->getName();
-      if (!rest.consume_front(prefix))
+      if (!rest.consume_front(function->getName()))
         continue;
-      std::vector<Directions> all = decode(f, rest);
-      std::vector<Directions> fitting;
-      for (const Directions &directions : all)
-        if (fits(ast, candidate, function, directions))
-          fitting.push_back(directions);
-      if (fitting.size() > 1)
-        report.error(candidate->getLocation(),
-                     quoted(candidate->getName()) + " may be two different derivatives of " +
-                         quoted(function->getName()) + "; rename the parameters of that");
-      given.insert(fitting.begin(), fitting.end());
-      if (fitting.empty() && !all.empty())
-        unfit.push_back({candidate, all.front()});
+      if (rest.consume_front("_vjp_"))
+        lookAtTranspose(candidate, rest);
+      else if (rest.consume_front("_d"))
+        lookAtDel(candidate, rest);
     }
   // What does not fit this function may fit an overload of it.
-  if (overloads < 2)
+  if (overloads < 2) {
     for (const Unfit &u : unfit)
       if (!given.contains(u.directions))
-        report
-            .error(u.function->getLocation(), quoted(u.function->getName()) +
-                                                  " is not declared as the derivative of " +
-                                                  quoted(function->getName()) + " is: '" +
-                                                  declarationOf(f, u.directions) + "'")
-            .note(function->getLocation(), quoted(function->getName()) + " is declared here");
+        reportUnfit(u.function, declarationOf(f, u.directions));
+    for (const Unfit &u : unfitTransposes)
+      if (!transposes.contains(u.directions.front()))
+        reportUnfit(u.function, mx::vjpDeclaration(f, u.directions.front()));
+  }
   OpBuilder b(f.getContext());
   llvm::SmallVector<Attribute> list;
   for (const Directions &directions : given)
     list.push_back(b.getDenseI64ArrayAttr(directions));
   if (!list.empty())
     f->setAttr(mx::attr::given, b.getArrayAttr(list));
+  for (auto [parameter, transpose] : transposes)
+    if (func::FuncOp vjp = declareOpaque(module, transpose, mx::vjpSymbol(f, parameter)))
+      module.module.push_back(vjp);
+}
+
+func::FuncOp declareOpaque(ModuleImporter &module, const FunctionDecl *function,
+                           llvm::StringRef symbol) {
+  const FunctionDecl *declaration = bestDeclaration(function);
+  func::FuncOp f = FunctionImporter(module, declaration).declare(symbol);
+  if (f)
+    DerivativeFinder(module, declaration, f).run();
+  return f;
 }
 
 } // namespace delgen

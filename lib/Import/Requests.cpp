@@ -33,25 +33,25 @@ struct Word {
   llvm::StringLiteral name;
   unsigned least, most;                        // how many names
   enum { NoOrder, MayOrder, MustOrder } order; // whether an order follows a single name
-  bool mayRepeat;
-  bool isScalar; // only for functions that return a scalar
-  bool isAvailable;
+  int64_t mostOrder;
 };
 } // namespace
 
 /// dⁿf is built order by order; beyond this nobody has a use for the result.
 static constexpr int64_t mostOrder = 12;
+/// In one direction the cost is quadratic in the order.
+static constexpr int64_t mostTaylorOrder = 50;
 
 static constexpr Word words[] = {
-    {"del", 1, mostOrder, Word::MayOrder, true, false, true},
-    {"directional", 1, 1, Word::MustOrder, false, false, false},
-    {"taylor", 1, 1, Word::MustOrder, false, false, false},
-    {"gradient", 1, ~0u, Word::NoOrder, false, true, false},
-    {"value_and_gradient", 1, ~0u, Word::NoOrder, false, true, false},
-    {"jacobian", 1, 1, Word::NoOrder, false, false, false},
-    {"hessian", 1, 2, Word::NoOrder, false, true, false},
-    {"hvp", 1, 1, Word::NoOrder, false, true, false},
-    {"vjp", 1, 1, Word::NoOrder, false, false, false},
+    {"del", 1, mostOrder, Word::MayOrder, mostOrder},
+    {"directional", 1, 1, Word::MustOrder, mostTaylorOrder},
+    {"taylor", 1, 1, Word::MustOrder, mostTaylorOrder},
+    {"gradient", 1, ~0u, Word::NoOrder, 0},
+    {"value_and_gradient", 1, ~0u, Word::NoOrder, 0},
+    {"jacobian", 1, 1, Word::NoOrder, 0},
+    {"hessian", 1, 2, Word::NoOrder, 0},
+    {"hvp", 1, 1, Word::NoOrder, 0},
+    {"vjp", 1, 1, Word::NoOrder, 0},
 };
 
 /// What `assume` may state of a parameter.
@@ -82,17 +82,15 @@ private:
   void parseAssume();
   void addAssumption(const Token &property, const Argument &parameter);
   void parseArguments(const Word &word, llvm::SmallVectorImpl<Argument> &arguments);
-  std::optional<Argument> parseArgument();
+  std::optional<Argument> parseArgument(const Word &word);
   std::optional<Argument> parseParameter();
   void checkIsReal(const Argument &argument);
   void check(const Word &word, const Token &at, llvm::ArrayRef<Argument> arguments);
   void addDel(llvm::ArrayRef<Argument> arguments);
-  static void add(std::vector<std::vector<int64_t>> &list, std::vector<int64_t> parameters) {
-    if (!llvm::is_contained(list, parameters))
-      list.push_back(std::move(parameters));
-  }
-  void refuse(llvm::StringRef word, SourceLocation at) {
-    report.error(at, quoted(word) + " is not available in this version of delgen; available: del");
+  void addReadings(mx::Reading reading, llvm::ArrayRef<Argument> arguments);
+  template <typename T> static void add(std::vector<T> &list, T request) {
+    if (!llvm::is_contained(list, request))
+      list.push_back(std::move(request));
   }
 
   bool atEnd() const { return next == tokens.size(); }
@@ -232,7 +230,7 @@ void Parser::parseArguments(const Word &word, llvm::SmallVectorImpl<Argument> &a
     return error(here(), quoted(word.name) + " needs the name of a parameter, as in '" + word.name +
                              "(x)'");
   do {
-    std::optional<Argument> argument = parseArgument();
+    std::optional<Argument> argument = parseArgument(word);
     if (!argument)
       return;
     checkIsReal(*argument);
@@ -241,7 +239,7 @@ void Parser::parseArguments(const Word &word, llvm::SmallVectorImpl<Argument> &a
   expect(tok::r_paren, "or ',' after an argument");
 }
 
-std::optional<Parser::Argument> Parser::parseArgument() {
+std::optional<Parser::Argument> Parser::parseArgument(const Word &word) {
   const bool isNegative = take(tok::minus);
   if (!isNegative && !at(tok::numeric_constant))
     return parseParameter();
@@ -259,10 +257,13 @@ std::optional<Parser::Argument> Parser::parseArgument() {
       error(here(), "the order of a derivative is an integer of at least 1");
       return std::nullopt;
     }
-    order = mostOrder + 1;
+    order = mostTaylorOrder + 1;
   }
-  if (order > mostOrder) {
-    error(here(), "the order of a derivative is at most " + llvm::Twine(mostOrder));
+  if (word.order != Word::NoOrder && order > word.mostOrder) {
+    error(here(), word.name == "del"
+                      ? "the order of a derivative is at most " + std::to_string(word.mostOrder)
+                      : "the order in " + quoted(word.name) + " is at most " +
+                            std::to_string(word.mostOrder));
     return std::nullopt;
   }
   argument.order = order;
@@ -344,12 +345,14 @@ void Parser::check(const Word &word, const Token &at, llvm::ArrayRef<Argument> a
                            (word.most == 1 ? "one name" : "at most two names"));
   if (word.order == Word::MustOrder && arguments.size() == names)
     return error(place, quoted(word.name) + " needs an order, as in '" + word.name + "(x, 2)'");
-  if (!word.mayRepeat)
+  const std::optional<mx::Reading> reading = mx::readingCalled(word.name);
+  // The names of del are directions, those of hessian rows and columns.
+  if (reading && reading != mx::Reading::Hessian)
     for (auto [i, a] : llvm::enumerate(arguments))
       for (const Argument &b : arguments.take_front(i))
-        if (a.parameter && a.parameter == b.parameter && word.name != "hessian")
+        if (a.parameter && a.parameter == b.parameter)
           return error(a.range.getBegin(), "a parameter is named twice in " + quoted(word.name));
-  if (word.isScalar) {
+  if (reading && mx::Request{*reading}.needsScalar()) {
     QualType result = function.getReturnType();
     std::optional<EigenType> matrix = eigenType(ast, result);
     if (matrix && !matrix->isScalar())
@@ -358,9 +361,32 @@ void Parser::check(const Word &word, const Token &at, llvm::ArrayRef<Argument> a
                               quoted(typeName(ast, result)) +
                               ": use 'jacobian' or 'vjp', or sum its entries");
   }
-  if (!word.isAvailable)
-    return refuse(word.name, place);
-  addDel(arguments);
+  if (reading)
+    addReadings(*reading, arguments);
+  else
+    addDel(arguments);
+}
+
+void Parser::addReadings(mx::Reading reading, llvm::ArrayRef<Argument> arguments) {
+  mx::Request request{reading};
+  for (const Argument &a : arguments)
+    if (!a.isOrder)
+      request.of.push_back(*a.parameter);
+  switch (reading) {
+  case mx::Reading::Directional:
+    for (request.order = 1; request.order <= arguments[1].order; ++request.order)
+      add(requests.readings, request);
+    return;
+  case mx::Reading::Taylor:
+    request.order = arguments[1].order;
+    return add(requests.readings, request);
+  case mx::Reading::Gradient:
+    for (int64_t parameter : request.of)
+      add(requests.readings, mx::Request{reading, {parameter}});
+    return;
+  default:
+    return add(requests.readings, request);
+  }
 }
 
 void Parser::addDel(llvm::ArrayRef<Argument> arguments) {

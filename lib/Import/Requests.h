@@ -10,6 +10,8 @@
 
 #include "Report.h"
 
+#include "delgen/Mx/Request.h"
+
 #include "clang/Basic/TokenKinds.h"
 #include "clang/Lex/Token.h"
 
@@ -39,12 +41,14 @@ struct Requests {
   std::vector<std::vector<int64_t>> del;
   /// Those that were asked for by naming every direction.
   std::vector<std::vector<int64_t>> delNamed;
+  /// What is read off the del functions.
+  std::vector<mx::Request> readings;
   /// What is known of its parameters.
   std::vector<Assumption> assumptions;
   /// Its body is not read: the user wrote its derivatives.
   bool isOpaque = false;
 
-  bool asksForDerivatives() const { return !del.empty() || !delNamed.empty(); }
+  bool asksForDerivatives() const { return !del.empty() || !delNamed.empty() || !readings.empty(); }
 };
 
 /// A text of requests as tokens, each of which knows its place in the source.

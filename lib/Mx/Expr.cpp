@@ -73,8 +73,7 @@ Entry select(Entry condition, Entry a, Entry b) {
   return {*a.builder, a.loc, SelectOp::create(*a.builder, a.loc, condition, a, b)};
 }
 
-/// True for a real number that is made of integers.
-static bool isWhole(Value v) {
+bool isWhole(Value v) {
   Operation *op = v.getDefiningOp();
   if (auto number = dyn_cast_or_null<ConstantOp>(op))
     return number.number() == std::floor(number.number());

@@ -181,6 +181,15 @@ static LogicalResult verifySameShape(Operation *op) {
   return success();
 }
 
+/// For matrices of which each has an entry for one of the first.
+static LogicalResult verifyShapesOfOperands(Operation *op) {
+  Type first = op->getOperand(0).getType();
+  for (Type other : op->getOperandTypes())
+    if (other != first)
+      return op->emitOpError("takes matrices of one shape, not ") << first << " and " << other;
+  return success();
+}
+
 LogicalResult PowerOp::verify() {
   Type a = getA().getType(), b = getB().getType();
   if (a != b && elementType(a) != b)
@@ -248,18 +257,58 @@ static LogicalResult verifyReduction(Operation *op) {
   if (!keepsOrDrops(rowsOf(to), rowsOf(from)) || !keepsOrDrops(colsOf(to), colsOf(from)) ||
       elementType(to) != elementType(from))
     return op->emitOpError("reduces ") << from << " to " << to;
-  for (Type other : op->getOperandTypes())
-    if (other != from)
-      return op->emitOpError("takes matrices of one shape, not ") << from << " and " << other;
+  return verifyShapesOfOperands(op);
+}
+
+/// For an operation whose attribute `over` says what it runs over.
+static LogicalResult verifyOver(Operation *op) {
+  StringRef over = op->getAttrOfType<StringAttr>("over").getValue();
+  if (!overCalled(over))
+    return op->emitOpError("runs over all, rows or cols, not over '") << over << "'";
+  return success();
+}
+
+/// For an operation whose attribute `extremum` says which it looks for.
+static LogicalResult verifyExtremum(Operation *op) {
+  StringRef extremum = op->getAttrOfType<StringAttr>("extremum").getValue();
+  if (extremum != "max" && extremum != "min")
+    return op->emitOpError("picks at the max or min, not at '") << extremum << "'";
   return success();
 }
 
 LogicalResult ProdOp::verify() { return verifyReduction(*this); }
 LogicalResult PickOp::verify() {
-  if (getExtremum() != "max" && getExtremum() != "min")
-    return emitOpError("picks at the max or min, not at '") << getExtremum() << "'";
-  return verifyReduction(*this);
+  return failed(verifyExtremum(*this)) ? failure() : verifyReduction(*this);
 }
+LogicalResult ExtremalOp::verify() {
+  return failed(verifyExtremum(*this)) ? failure() : verifyOver(*this);
+}
+LogicalResult ProdOthersOp::verify() {
+  return failed(verifyOver(*this)) ? failure() : verifyShapesOfOperands(*this);
+}
+
+/// True where the blocks of `whole`, each as large as `block`, may be as many as `count` has
+/// entries.
+static bool isMadeOf(Type whole, Type count, Type block) {
+  auto fits = [](Size all, Size outer, Size inner) {
+    return !all.isNumber() || !outer.isNumber() || !inner.isNumber() ||
+           all.number() == outer.number() * inner.number();
+  };
+  return fits(rowsOf(whole), rowsOf(count), rowsOf(block)) &&
+         fits(colsOf(whole), colsOf(count), colsOf(block)) &&
+         elementType(whole) == elementType(count) && elementType(whole) == elementType(block);
+}
+
+static LogicalResult verifyBlocks(Operation *op, Value whole, Value count, Value block) {
+  if (isMadeOf(whole.getType(), count.getType(), block.getType()))
+    return success();
+  return op->emitOpError("has ") << whole.getType() << " for blocks of " << block.getType()
+                                 << ", one for each entry of " << count.getType();
+}
+
+LogicalResult KronOp::verify() { return verifyBlocks(*this, getY(), getA(), getB()); }
+LogicalResult BlockInnerOp::verify() { return verifyBlocks(*this, getA(), getY(), getB()); }
+LogicalResult BlockSumOp::verify() { return verifyBlocks(*this, getB(), getA(), getY()); }
 
 LogicalResult CrossOp::verify() {
   auto type = cast<MatrixType>(getType());
@@ -293,6 +342,32 @@ LogicalResult EigenvaluesOp::verify() { return verifySquare(*this); }
 LogicalResult EigenvectorsOp::verify() { return verifySquare(*this); }
 LogicalResult GapsOp::verify() {
   return isVector(getA()) ? success() : emitOpError("takes a vector");
+}
+
+LogicalResult MirrorOp::verify() { return verifySquare(*this); }
+
+LogicalResult ColumnwiseOp::verify() {
+  if (getColumns().empty())
+    return emitOpError("needs a matrix of columns");
+  for (Value columns : getColumns())
+    if (colsOf(columns.getType()) != colsOf(getType()))
+      return emitOpError("makes ") << getType() << " of the columns of " << columns.getType();
+  if (getBody().getNumArguments() != getNumOperands())
+    return emitOpError("has ") << getNumOperands() << " operands and a body that takes "
+                               << getBody().getNumArguments();
+  for (auto [other, argument] :
+       llvm::zip(getOthers(), getBody().getArguments().drop_front(getColumns().size())))
+    if (other.getType() != argument.getType())
+      return emitOpError("passes ")
+             << other.getType() << " to a body that takes " << argument.getType();
+  for (auto [columns, argument] : llvm::zip(getColumns(), getBody().getArguments()))
+    if (!isa<MatrixType, FloatType>(argument.getType()) ||
+        elementType(columns.getType()) != elementType(argument.getType()))
+      return emitOpError("passes a column of ")
+             << columns.getType() << " to a body that takes " << argument.getType();
+  if (!isa<YieldOp>(getBody().front().back()))
+    return emitOpError("has a body that yields nothing");
+  return success();
 }
 
 LogicalResult InnerOp::verify() {

@@ -18,16 +18,29 @@ Value uniform(OpBuilder &builder, Location loc, double number, Type type) {
   return isa<MatrixType>(type) ? FillOp::create(builder, loc, type, c).getResult() : c;
 }
 
-static Value multiply(OpBuilder &builder, Location loc, ValueRange factors) {
-  return MulOp::create(builder, loc, factors);
+Value multiply(OpBuilder &builder, Location loc, ValueRange factors) {
+  return factors.size() == 1 ? factors.front() : MulOp::create(builder, loc, factors).getResult();
 }
 
-static Value negate(OpBuilder &builder, Location loc, Value a) {
+Value negate(OpBuilder &builder, Location loc, Value a) {
   return multiply(builder, loc, {uniform(builder, loc, -1, elementType(a.getType())), a});
 }
 
-static Value transpose(OpBuilder &builder, Location loc, Value a) {
+Value transpose(OpBuilder &builder, Location loc, Value a) {
   return TransposeOp::create(builder, loc, a);
+}
+
+Value filled(OpBuilder &builder, Location loc, Value a, Type type) {
+  return isa<MatrixType>(type) ? FillOp::create(builder, loc, type, a).getResult() : a;
+}
+
+Value placed(OpBuilder &builder, Location loc, Type type, Value a, Value row, Value col) {
+  return AssembleOp::create(builder, loc, type, a, row, col);
+}
+
+Value partOf(OpBuilder &builder, Location loc, Type type, Value a, Value row, Value col) {
+  return isa<MatrixType>(type) ? SliceOp::create(builder, loc, type, a, row, col).getResult()
+                               : ElementOp::create(builder, loc, a, row, col).getResult();
 }
 
 //===-- Choices and parts -------------------------------------------------===//
@@ -67,18 +80,20 @@ Value insertTangent(OpBuilder &builder, InsertOp op, ValueRange args,
   return InsertOp::create(builder, loc, da, db, row, col);
 }
 
-Value prodTangent(OpBuilder &builder, ProdOp op, ValueRange args, llvm::ArrayRef<Value> tangents) {
-  Location loc = withoutName(op.getLoc());
+Value prodTangent(OpBuilder &builder, Operation *op, ValueRange args,
+                  llvm::ArrayRef<Value> tangents) {
+  Location loc = withoutName(op->getLoc());
   llvm::SmallVector<Value> terms;
   for (auto [i, tangent] : llvm::enumerate(tangents)) {
     if (!tangent)
       continue;
-    llvm::SmallVector<Value> directions(args.drop_front());
+    llvm::SmallVector<Value> operands(args);
     if (i == 0)
-      directions.push_back(tangent);
+      operands.push_back(tangent);
     else
-      directions[i - 1] = tangent;
-    terms.push_back(ProdOp::create(builder, loc, op.getType(), args[0], directions));
+      operands[i] = tangent;
+    OperationState term(loc, op->getName(), operands, op->getResultTypes(), op->getAttrs());
+    terms.push_back(builder.create(term)->getResult(0));
   }
   return sumOfTangents(builder, loc, terms);
 }

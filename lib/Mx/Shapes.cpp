@@ -83,4 +83,24 @@ Type diagShape(Value a) {
   return shaped(n, n, vector.getElement());
 }
 
+Over reducedOver(Type from, Type to) {
+  if (isa<FloatType>(to) && !isa<FloatType>(from))
+    return Over::Everything;
+  return colsOf(to).is(1) ? Over::Rows : Over::Columns;
+}
+
+static constexpr std::pair<Over, llvm::StringLiteral> wordsForOver[] = {
+    {Over::Everything, "all"}, {Over::Rows, "rows"}, {Over::Columns, "cols"}};
+
+llvm::StringRef wordFor(Over over) {
+  return llvm::find_if(wordsForOver, [&](auto &row) { return row.first == over; })->second;
+}
+
+std::optional<Over> overCalled(llvm::StringRef word) {
+  for (auto [over, called] : wordsForOver)
+    if (called == word)
+      return over;
+  return std::nullopt;
+}
+
 } // namespace delgen::mx

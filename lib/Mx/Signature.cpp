@@ -8,6 +8,7 @@
 #include "delgen/Mx/Signature.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Request.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -43,22 +44,55 @@ llvm::SmallVector<std::string> directionNames(func::FuncOp base,
   return names;
 }
 
-std::string delDeclaration(func::FuncOp base, llvm::ArrayRef<Pattern> directions) {
-  std::string parameters;
-  auto add = [&](unsigned i, llvm::StringRef name) {
-    parameters += parameters.empty() ? "" : ", ";
-    parameters += (paramAttr(base, i, attr::type) + " " + name).str();
-  };
+/// `double f(double x` with f's own parameters, to which others are added.
+static std::string startDeclaration(func::FuncOp base, llvm::StringRef result,
+                                    llvm::StringRef name) {
+  std::string text = (result + " " + name + "(").str();
   for (unsigned i = 0; i < base.getNumArguments(); ++i)
-    add(i, paramAttr(base, i, attr::name));
+    text += ((i == 0 ? "" : ", ") + paramAttr(base, i, attr::type) + " " +
+             paramAttr(base, i, attr::name))
+                .str();
+  return text;
+}
+
+std::string delDeclaration(func::FuncOp base, llvm::ArrayRef<Pattern> directions) {
+  std::string text =
+      startDeclaration(base, stringAttr(base, attr::result), delName(base, directions));
   auto names = directionNames(base, directions);
   const std::string *name = names.begin();
   for (const Pattern &direction : directions)
     for (int64_t i : direction)
-      add(i, *name++);
-  return (stringAttr(base, attr::result) + " " + delName(base, directions) + "(" + parameters +
-          ");")
-      .str();
+      text += (", " + paramAttr(base, i, attr::type) + " " + *name++).str();
+  return text + ");";
+}
+
+std::string vjpName(func::FuncOp base, int64_t parameter) {
+  return requestName(base, {Reading::Vjp, {parameter}});
+}
+
+std::string vjpSymbol(func::FuncOp base, int64_t parameter) {
+  return (base.getName() + ".vjp_" + paramAttr(base, parameter, attr::name)).str();
+}
+
+std::string vjpDeclaration(func::FuncOp base, int64_t parameter) {
+  llvm::StringRef result = stringAttr(base, attr::result);
+  std::string text =
+      startDeclaration(base, paramAttr(base, parameter, attr::plain), vjpName(base, parameter));
+  const bool isScalar =
+      isa<FloatType>(base.getResultTypes().front()) && !base->hasAttr(attr::boxed);
+  return text + ", " + parameterType(result, isScalar) + " " + freeName(base, "bar") + ");";
+}
+
+std::string freeName(func::FuncOp base, llvm::StringRef wanted) {
+  std::string name = wanted.str();
+  auto isTaken = [&](unsigned i) { return paramAttr(base, i, attr::name) == name; };
+  while (llvm::any_of(llvm::seq<unsigned>(0, base.getNumArguments()), isTaken))
+    name += '_';
+  return name;
+}
+
+std::string parameterType(llvm::StringRef type, bool isScalar) {
+  return isScalar ? type.str() : ("const " + type + "&").str();
 }
 
 } // namespace delgen::mx

@@ -30,13 +30,20 @@ struct Factors {
   static Factors of(Value v) {
     auto mul = v.getDefiningOp<MulOp>();
     Factors f(mul ? ValueRange(mul.getFactors()) : ValueRange(v));
-    // s (A⁻¹ x): a solve is one value in the normal form.
-    if (auto inner = f.chain.size() == 1 && mul ? f.chain[0].getDefiningOp<MulOp>() : MulOp()) {
+    if (MulOp inner = innerProduct(v)) {
       f.chain.clear();
       for (Value factor : inner.getFactors())
         (isScalar(factor) ? f.scalars : f.chain).push_back(factor);
     }
     return f;
+  }
+
+  /// The product A⁻¹ x in s (A⁻¹ x), for a solve is one value in the normal form.
+  static MulOp innerProduct(Value v) {
+    auto mul = v.getDefiningOp<MulOp>();
+    if (!mul || llvm::count_if(mul.getFactors(), isMatrix) != 1)
+      return {};
+    return (*llvm::find_if(mul.getFactors(), isMatrix)).getDefiningOp<MulOp>();
   }
 
   double cost() const { return associate(chain).cost; }
@@ -153,6 +160,9 @@ private:
       Factors f = Factors::of(term);
       // ⟨x, a⟩ + ⟨x, b⟩ stays: a dot product is no dearer than the sum it would save.
       if (f.chain.size() < 2 || shared.contains(term) || isScalar(term))
+        continue;
+      // A solve that others need as well is computed anyway.
+      if (MulOp inner = Factors::innerProduct(term); inner && shared.contains(inner))
         continue;
       groups[{f.chain.front(), front}].push_back(term);
       groups[{f.chain.back(), back}].push_back(term);

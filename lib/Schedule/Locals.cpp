@@ -23,6 +23,7 @@ static bool isView(Operation *op) {
     return false;
   return llvm::all_of(op->getUsers(), [&](Operation *user) {
     return isa<MulOp>(user) && user->getNumOperands() == 2 &&
+           llvm::all_of(user->getOperands(), isMatrix) &&
            llvm::none_of(user->getOperands(), [&](Value v) {
              return v.getDefiningOp() != op &&
                     isa_and_nonnull<TriangleOp, SymmetricOp, DiagOp>(v.getDefiningOp());
@@ -71,11 +72,14 @@ void markLocals(func::FuncOp f) {
     auto rule = dyn_cast<RuleInterface>(op);
     auto factorization = dyn_cast<FactorizeOp>(op);
     if (factorization ? !factorization.row().isTriangular()
-                      : rule && rule.takesStatements() && !isView(&op)) {
+                      : isa<ColumnwiseOp>(op) || (rule && rule.takesStatements() && !isView(&op))) {
       op.setAttr(isLocal, unit);
       size[v] = 1;
       continue;
     }
+    // A diagonal matrix is not made for every column that is read of it.
+    if (isa<DiagOp>(op) && llvm::any_of(op.getUsers(), llvm::IsaPred<ColumnwiseOp>))
+      op.setAttr(isLocal, unit);
     if (isFree(v))
       continue;
 
@@ -90,8 +94,8 @@ void markLocals(func::FuncOp f) {
       auto power = dyn_cast<PowOp>(user);
       isNeededByName |=
           power && isScalar(v) && (power.exponentValue() == 2 || power.exponentValue() == 3);
-      isNeededByName |=
-          isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, TriangleOp, SymmetricOp, GapsOp>(user);
+      isNeededByName |= isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, TriangleOp, SymmetricOp,
+                            GapsOp, ColumnwiseOp>(user);
       auto factorization = dyn_cast<FactorizeOp>(user);
       isNeededByName |= factorization && factorization.row().isTriangular();
       // Eigen scales a product by its first factor, and a view has no multiples.
@@ -109,6 +113,7 @@ void markLocals(func::FuncOp f) {
         isNeededByName |= pick.getA() != pick.getB();
       if (auto prod = dyn_cast<ProdOp>(user))
         isNeededByName |= !prod.getDirections().empty();
+      isNeededByName |= isa<ProdOthersOp, ExtremalOp, BlockInnerOp, BlockSumOp>(user);
       // A view that is used twice looks at an object.
       isNeededByName |= isa<TransposeOp, DiagOp, FillOp>(user) && !user->hasOneUse();
     }
@@ -118,8 +123,11 @@ void markLocals(func::FuncOp f) {
         !solve.getA().getDefiningOp<FactorizeOp>().row().isTriangular())
       isNeededByName |= !llvm::all_of(
           users, [](Operation *user) { return user->hasTrait<OpTrait::IsTerminator>(); });
-    // What is returned as it is needs no name.
-    const bool isResult = users.size() == 1 && (*users.begin())->hasTrait<OpTrait::IsTerminator>();
+    // What is returned as it is needs no name, and a triangle of it is computed term by term.
+    auto isOwn = [](Operation *user) {
+      return user->hasTrait<OpTrait::IsTerminator>() || isa<MirrorOp>(user);
+    };
+    const bool isResult = users.size() == 1 && isOwn(*users.begin());
     if (users.size() > 1 || isWrittenTwice || isNeededByName ||
         (total > largestExpression && !isResult)) {
       op.setAttr(isLocal, unit);

@@ -72,9 +72,16 @@ Value Algebra::rebuild(Operation *op, ValueRange v) {
       .Case<Atan2Op, HypotOp>([&](auto) { return pair(op, v[0], v[1]); })
       .Case([&](PolygammaOp p) { return polygamma(p.order(), v[0]); })
       .Case([&](ProdOp p) { return prod(v[0], llvm::to_vector(v.drop_front()), p.getType()); })
+      .Case([&](ProdOthersOp p) {
+        return prodOthers(v[0], llvm::to_vector(v.drop_front()), *overCalled(p.getOver()));
+      })
       .Case([&](PickOp p) { return pick(p.getExtremum(), v[0], v[1], p.getType()); })
+      .Case([&](ExtremalOp e) { return extremal(e.getExtremum(), v[0], *overCalled(e.getOver())); })
       .Case([&](CrossOp) { return cross(v[0], v[1]); })
       .Case([&](KronOp k) { return kron(v[0], v[1], k.getType()); })
+      .Case([&](BlockInnerOp i) { return blockInner(v[0], v[1], i.getType()); })
+      .Case([&](BlockSumOp s) { return blockSum(v[0], v[1], s.getType()); })
+      .Case([&](MirrorOp) { return mirror(v[0]); })
       .Default([&](Operation *other) { return copy(other, v); });
 }
 

@@ -100,10 +100,16 @@ public:
   mlir::Value pair(mlir::Operation *op, mlir::Value a, mlir::Value b);
   mlir::Value polygamma(int64_t order, mlir::Value a);
   mlir::Value prod(mlir::Value a, llvm::ArrayRef<mlir::Value> directions, mlir::Type type);
+  mlir::Value prodOthers(mlir::Value a, llvm::ArrayRef<mlir::Value> directions, Over over);
   mlir::Value pick(llvm::StringRef extremum, mlir::Value a, mlir::Value b, mlir::Type type);
+  mlir::Value extremal(llvm::StringRef extremum, mlir::Value a, Over over);
   mlir::Value cross(mlir::Value a, mlir::Value b);
   /// The result's type, for its sizes are products of sizes.
   mlir::Value kron(mlir::Value a, mlir::Value b, mlir::Type type);
+  mlir::Value blockInner(mlir::Value a, mlir::Value b, mlir::Type type);
+  mlir::Value blockSum(mlir::Value a, mlir::Value b, mlir::Type type);
+  /// Stays where the halves of a symmetric matrix may be rounded otherwise.
+  mlir::Value mirror(mlir::Value a);
 
   /// The normal form of `op`, whose operands are `operands`.
   mlir::Value rebuild(mlir::Operation *op, mlir::ValueRange operands);
@@ -121,6 +127,14 @@ private:
   mlir::Value logOfDeterminant(mlir::Value a);
   /// ½ log det a for Σ log diagonal(l) of a's Cholesky factor l; null for anything else.
   mlir::Value sumOfLogPivots(mlir::Value a);
+  /// `function`, linear in each of two values and zero in the shape of `type` where one is, of
+  /// the two without their scalars, which are put in front.
+  mlir::Value bilinear(mlir::Value a, mlir::Value b, mlir::Type type,
+                       llvm::function_ref<mlir::Value(mlir::Value, mlir::Value)> function);
+  /// `function`, linear in each direction, of directions without their scalars and in one
+  /// order; the scalars are put in front.
+  mlir::Value linearInEach(llvm::ArrayRef<mlir::Value> directions, mlir::Type type,
+                           llvm::function_ref<mlir::Value(llvm::ArrayRef<mlir::Value>)> function);
   mlir::Value entryByEntry(llvm::ArrayRef<mlir::Value> operands,
                            llvm::function_ref<mlir::Value(llvm::ArrayRef<mlir::Value>)> function);
   mlir::Value mapIdentity(llvm::StringRef function, mlir::Value a);
@@ -182,6 +196,9 @@ private:
   mlir::Value productOfBlock(mlir::Value l, mlir::Value r);
   /// Joins terms that are made of blocks; false where there are none to join.
   bool joinBlocks(llvm::SmallVectorImpl<mlir::Value> &terms);
+
+  /// Joins terms s (A ⊗ B) of one A, or of one B; false where there are none to join.
+  bool joinKroneckers(llvm::SmallVectorImpl<mlir::Value> &terms);
 
   llvm::DenseSet<mlir::Value> shared;
   /// The product that is being built has a vector in its chain, so that a product of

@@ -170,10 +170,8 @@ Value Algebra::extremum(bool isMax, Value x, Value y) {
 
 //===-- Reductions --------------------------------------------------------===//
 
-Value Algebra::prod(Value a, llvm::ArrayRef<Value> directions, Type type) {
-  if (isScalar(a) && directions.empty())
-    return a;
-  // Linear in each direction.
+Value Algebra::linearInEach(llvm::ArrayRef<Value> directions, Type type,
+                            llvm::function_ref<Value(llvm::ArrayRef<Value>)> function) {
   Product scalars;
   llvm::SmallVector<Value> rests;
   for (Value d : directions) {
@@ -183,22 +181,48 @@ Value Algebra::prod(Value a, llvm::ArrayRef<Value> directions, Type type) {
       scalars.addScalar(base, exponent);
     rests.push_back(rest);
   }
-  // The same entries in another order.
-  auto isTransposed = [](Value v) { return v.getDefiningOp<TransposeOp>() != nullptr; };
-  Value result;
-  if (isTransposed(a) &&
-      llvm::all_of(rests, [&](Value v) { return isTransposed(v) || v.getDefiningOp<FillOp>(); })) {
-    for (Value &v : rests)
-      v = transpose(v);
-    Type turned = shaped(colsOf(type), rowsOf(type), elementType(type));
-    result = transpose(prod(transpose(a), rests, turned));
-  } else {
-    llvm::sort(rests, [](Value l, Value r) { return compareStructure(l, r) < 0; });
-    result = make<ProdOp>(type, a, rests);
-  }
-  if (scalars.constant == 0)
+  if (scalars.constant == 0 || llvm::any_of(rests, [](Value v) { return constantValue(v) == 0.0; }))
     return uniform(0, type);
-  return product({scalarPart(scalars, elementType(type)), result});
+  llvm::sort(rests, [](Value l, Value r) { return compareStructure(l, r) < 0; });
+  return product({scalarPart(scalars, elementType(type)), function(rests)});
+}
+
+/// True where `a` and all directions are transposes, or are so at no cost.
+static bool areTransposed(Value a, llvm::ArrayRef<Value> directions) {
+  auto isTransposed = [](Value v) { return v.getDefiningOp<TransposeOp>() != nullptr; };
+  return isTransposed(a) && llvm::all_of(directions, [&](Value v) {
+           return isTransposed(v) || v.getDefiningOp<FillOp>();
+         });
+}
+
+Value Algebra::prod(Value a, llvm::ArrayRef<Value> directions, Type type) {
+  if (isScalar(a) && directions.empty())
+    return a;
+  return linearInEach(directions, type, [&](llvm::ArrayRef<Value> rests) -> Value {
+    if (!areTransposed(a, rests))
+      return make<ProdOp>(type, a, rests);
+    // The same entries in another order.
+    llvm::SmallVector<Value> turned;
+    for (Value v : rests)
+      turned.push_back(transpose(v));
+    Type shape = shaped(colsOf(type), rowsOf(type), elementType(type));
+    return transpose(prod(transpose(a), turned, shape));
+  });
+}
+
+Value Algebra::prodOthers(Value a, llvm::ArrayRef<Value> directions, Over over) {
+  return linearInEach(directions, a.getType(), [&](llvm::ArrayRef<Value> rests) -> Value {
+    if (!areTransposed(a, rests))
+      return make<ProdOthersOp>(a, rests, b.getStringAttr(wordFor(over)));
+    // The others in the row of aᵀ are those in the column of a.
+    llvm::SmallVector<Value> turned;
+    for (Value v : rests)
+      turned.push_back(transpose(v));
+    const Over other = over == Over::Rows      ? Over::Columns
+                       : over == Over::Columns ? Over::Rows
+                                               : Over::Everything;
+    return transpose(prodOthers(transpose(a), turned, other));
+  });
 }
 
 Value Algebra::pick(llvm::StringRef extremum, Value a, Value v, Type type) {
@@ -213,6 +237,13 @@ Value Algebra::pick(llvm::StringRef extremum, Value a, Value v, Type type) {
   if (isTurned(a) && isTurned(v) && isa<FloatType>(type))
     return pick(extremum, transpose(a), transpose(v), type);
   return make<PickOp>(type, a, v, b.getStringAttr(extremum));
+}
+
+Value Algebra::extremal(llvm::StringRef extremum, Value a, Over over) {
+  // As for mx.pick, a matrix is not turned.
+  if (a.getDefiningOp<TransposeOp>() && isVector(a) && over == Over::Everything)
+    return transpose(extremal(extremum, transpose(a), over));
+  return make<ExtremalOp>(a, b.getStringAttr(extremum), b.getStringAttr(wordFor(over)));
 }
 
 //===-- Identities of functions -------------------------------------------===//

@@ -196,6 +196,17 @@ Value Algebra::diagonal(Value a) {
     // diagonal(u vᵀ) = u ∘ v
     if (auto [u, vt] = splitOuter(x); u)
       return hadamard({u, transpose(vt)});
+    // diagonal(A diag(v) B) = (A ∘ Bᵀ) v
+    if (auto mul = open<MulOp>(x))
+      for (auto [i, factor] : llvm::enumerate(mul.getFactors())) {
+        auto d = factor.getDefiningOp<DiagOp>();
+        if (!d || i == 0 || i + 1 == mul.getFactors().size())
+          continue;
+        Value v = cast<MatrixType>(d.getA().getType()).isColumn() ? d.getA() : transpose(d.getA());
+        Value left = product(llvm::to_vector(mul.getFactors().take_front(i)));
+        Value right = product(llvm::to_vector(mul.getFactors().drop_front(i + 1)));
+        return product({hadamard({left, transpose(right)}), v});
+      }
     return make<DiagonalOp>(x);
   });
 }

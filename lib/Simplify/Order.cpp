@@ -15,6 +15,18 @@ namespace delgen::mx {
 
 static int compareNumbers(double a, double b) { return a < b ? -1 : a > b ? 1 : 0; }
 
+/// What the body of an operation does, in words.
+static std::string textOfBody(Operation *op) {
+  std::string s;
+  llvm::raw_string_ostream os(s);
+  for (Region &region : op->getRegions())
+    region.walk([&](Operation *inner) {
+      os << inner->getName() << inner->getAttrDictionary();
+      llvm::interleaveComma(inner->getOperandTypes(), os);
+    });
+  return s;
+}
+
 /// Numbers by value; whatever else there is by its spelling.
 static int compareAttributes(Operation *a, Operation *b) {
   if (auto c = dyn_cast<ConstantOp>(a))
@@ -34,6 +46,9 @@ static int compareAttributes(Operation *a, Operation *b) {
     return c.getCallee().compare(cast<CallOp>(b).getCallee());
   if (auto c = dyn_cast<arith::ConstantIndexOp>(a))
     return compareNumbers(c.value(), cast<arith::ConstantIndexOp>(b).value());
+  if (a->getNumRegions() > 0)
+    if (int order = textOfBody(a).compare(textOfBody(b)))
+      return order;
   if (a->getAttrDictionary() == b->getAttrDictionary())
     return 0;
   auto text = [](Operation *op) {

@@ -264,8 +264,8 @@ Value Algebra::scaleSum(double c, Value sum) {
   auto add = open<AddOp>(sum);
   if (!add || c == 1)
     return {};
-  size_t bare =
-      llvm::count_if(add.getTerms(), [](Value term) { return leadingConstant(term) == 1; });
+  size_t bare = llvm::count_if(add.getTerms(),
+                               [](Value term) { return std::abs(leadingConstant(term)) == 1; });
   if (c != -1 && bare > 1)
     return {};
   llvm::SmallVector<Value> terms;

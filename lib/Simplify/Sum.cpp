@@ -93,6 +93,31 @@ Value Algebra::factorCommon(llvm::ArrayRef<Value> terms) {
   return product(factors);
 }
 
+bool Algebra::joinKroneckers(llvm::SmallVectorImpl<Value> &terms) {
+  auto split = [&](Value term) -> std::pair<Value, KronOp> {
+    auto [scalars, rest] = splitScalars(term);
+    auto k = rest ? open<KronOp>(rest) : KronOp();
+    return {k ? scalarPart(scalars, elementType(term.getType())) : Value(), k};
+  };
+  for (size_t i = 0; i < terms.size(); ++i)
+    for (size_t j = i + 1; j < terms.size(); ++j) {
+      auto [s, k] = split(terms[i]);
+      auto [t, l] = split(terms[j]);
+      if (!k || !l)
+        continue;
+      auto both = [&](Value a, Value b) { return sum({product({s, a}), product({t, b})}); };
+      if (k.getA() == l.getA() && k.getB().getType() == l.getB().getType())
+        terms[i] = kron(k.getA(), both(k.getB(), l.getB()), k.getType());
+      else if (k.getB() == l.getB() && k.getA().getType() == l.getA().getType())
+        terms[i] = kron(both(k.getA(), l.getA()), k.getB(), k.getType());
+      else
+        continue;
+      terms.erase(terms.begin() + j);
+      return true;
+    }
+  return false;
+}
+
 Value Algebra::sum(llvm::ArrayRef<Value> terms) {
   Type type = terms.front().getType();
   FloatType element = elementType(type);
@@ -104,7 +129,9 @@ Value Algebra::sum(llvm::ArrayRef<Value> terms) {
     pending.emplace_back(term, 1.0);
   while (!pending.empty()) {
     auto [term, scale] = pending.pop_back_val();
-    if (auto add = open<AddOp>(term)) {
+    // (a + b) + (a + b) = 2 (a + b), which is not opened
+    const bool isRepeated = llvm::count(terms, term) > 1;
+    if (auto add = isRepeated ? AddOp() : open<AddOp>(term)) {
       for (Value inner : llvm::reverse(add.getTerms()))
         pending.emplace_back(inner, scale);
       continue;
@@ -121,7 +148,8 @@ Value Algebra::sum(llvm::ArrayRef<Value> terms) {
     normalizeChain(p);
     p.constant *= scale;
     bool isScaledSum =
-        isa<MatrixType>(type)
+        isRepeated ? false
+        : isa<MatrixType>(type)
             ? p.scalars.empty() && p.chain.size() == 1 && open<AddOp>(p.chain[0])
             : p.scalars.size() == 1 && p.scalars[0].second == 1 && open<AddOp>(p.scalars[0].first);
     if (isScaledSum) {
@@ -167,6 +195,9 @@ Value Algebra::sum(llvm::ArrayRef<Value> terms) {
       collected.push_back(term);
   }
 
+  // A ⊗ B + A ⊗ C = A ⊗ (B + C)
+  if (joinKroneckers(collected))
+    return sum(collected);
   if (collected.empty())
     return uniform(0, type);
   if (collected.size() == 1)

@@ -15,6 +15,8 @@
 //     LAW(f, "x[n] A[m,n] k=2 s>0", d1_x, d2_x, d2_x_A)
 //   }
 //
+// A suffix may also be that of a gradient and the like, `grad_x`, `hess_x_A`: see readings.h.
+//
 // The string lists f's parameters. A letter for a size takes several values; a fixed-size
 // argument is written with numbers. Entries have magnitudes between 1/2 and 3/2, positive
 // ones after `>0`, between 1/8 and 3/4 after `<1`, some of them 0 after `~0`;
@@ -54,6 +56,7 @@
 #include <map>
 #include <random>
 #include <string>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -98,7 +101,7 @@ template <class T, class S> T unpack(const Values<S> &values) {
     // A vector's size is listed once, whichever way the vector lies.
     const bool row = T::RowsAtCompileTime == 1 && T::ColsAtCompileTime != 1;
     T result;
-    result.resize(row ? values.cols : values.rows, row ? values.rows : values.cols);
+    result.resize(row ? 1 : values.rows, row ? values.rows * values.cols : values.cols);
     std::size_t next = 0;
     for (Eigen::Index j = 0; j < result.cols(); ++j)
       for (Eigen::Index i = 0; i < result.rows(); ++i)
@@ -120,12 +123,36 @@ template <class S, class T> Values<S> pack(const T &value) {
   return result;
 }
 
+/// A parameter that the function writes to.
+template <class P>
+constexpr bool isOutput =
+    std::is_lvalue_reference_v<P> && !std::is_const_v<std::remove_reference_t<P>>;
+
+/// Appends an output to the results; anything else is none.
+template <class S, class P, class T> void append(Values<S> &results, const T &value) {
+  if constexpr (isOutput<P>) {
+    const Values<S> more = pack<S>(value);
+    results.entries.insert(results.entries.end(), more.entries.begin(), more.entries.end());
+  }
+}
+
 template <class S, class R, class... P, std::size_t... I>
 Function<S> flat(R (*f)(P...), std::index_sequence<I...>) {
   return {reinterpret_cast<typename Function<S>::Any>(f),
           [](typename Function<S>::Any any, const Arguments<S> &args) {
             const auto typed = reinterpret_cast<R (*)(P...)>(any);
-            return pack<S>(typed(unpack<typename Object<std::decay_t<P>>::Type>(args[I])...));
+            const auto in = [&args](auto index) {
+              using Type = std::tuple_element_t<index, std::tuple<P...>>;
+              using Of = typename Object<std::decay_t<Type>>::Type;
+              if constexpr (isOutput<Type>)
+                return Of{}; // resized by the callee
+              else
+                return unpack<Of>(args[index]);
+            };
+            std::tuple objects{in(std::integral_constant<std::size_t, I>())...};
+            Values<S> results = pack<S>(typed(std::get<I>(objects)...));
+            (append<S, P>(results, std::get<I>(objects)), ...);
+            return results;
           }};
 }
 template <class S, class R, class... P> Function<S> flat(R (*f)(P...)) {
@@ -202,14 +229,14 @@ public:
   }
   Values<double> direction(const Parameter &p, const int (&line)[4]) {
     Values<double> d = make(p, line, [&] { return 2 * (*this)() - 1; });
-    if (!p.structure.empty() && p.structure != "orth" && p.structure != "inv")
-      keep(p.structure, d);
+    keep(p.structure, d);
     return d;
   }
 
-private:
-  /// Gives a square matrix the structure, as far as it is linear.
+  /// Gives a direction the structure of the points, as far as that is linear.
   static void keep(const std::string &structure, Values<double> &a) {
+    if (structure.empty() || structure == "orth" || structure == "inv")
+      return;
     const auto n = static_cast<std::size_t>(a.rows);
     for (std::size_t j = 0; j < n; ++j)
       for (std::size_t i = 0; i < n; ++i) {
@@ -222,6 +249,7 @@ private:
       }
   }
 
+private:
   /// A point with the structure of `p` instead of `a`.
   static void shape(const Parameter &p, Values<double> &a) {
     if (p.structure.empty())
@@ -238,8 +266,7 @@ private:
           a.entries[i + rows * j] = (i == j) - 2 * v[i] * v[j] / square;
       return;
     }
-    if (p.structure != "inv")
-      keep(p.structure, a);
+    keep(p.structure, a);
     // The diagonal outweighs the rest.
     for (std::size_t i = 0; i < std::min(rows, cols); ++i)
       if (p.structure != "sym")
@@ -297,6 +324,12 @@ inline std::vector<std::size_t> directions(const std::string &suffix,
   return result;
 }
 
+} // namespace law
+
+#include "readings.h"
+
+namespace law {
+
 inline bool &failed() {
   static bool any = false;
   return any;
@@ -324,6 +357,8 @@ inline double difference(const Values<double> &got, const Values<oracle::Number>
 inline double measure(const std::string &suffix, const std::string &shapes,
                       const Function<double> &generated, const Function<oracle::Number> &exact) {
   const std::vector<Parameter> parameters = parse(shapes);
+  if (std::optional<Reading> reading = readingOf(suffix, parameters))
+    return measure(*reading, parameters, generated, exact);
   const std::vector<std::size_t> moved = directions(suffix, parameters);
   Random random;
   double worst = 0;
@@ -388,9 +423,12 @@ template <> struct ScalarOf<float> {
 template <class R, class... P, class RF, class... PF>
 void check(const char *name, const char *suffix, const char *shapes, R (*generated)(P...),
            RF (*)(PF...)) {
-  static_assert(std::is_same_v<R, std::decay_t<RF>>, "a del function has f's own type");
-  check(name, suffix, shapes, std::is_same_v<typename ScalarOf<R>::Type, float>,
-        flat<double>(generated));
+  static_assert(sizeof...(P) != sizeof...(PF) || sizeof...(P) == 0 ||
+                    std::is_same_v<std::tuple<P...>, std::tuple<PF...>>,
+                "a derivative takes f's own parameters first");
+  constexpr bool single = std::is_same_v<typename ScalarOf<std::decay_t<RF>>::Type, float> ||
+                          std::is_same_v<typename ScalarOf<R>::Type, float>;
+  check(name, suffix, shapes, single, flat<double>(generated));
 }
 
 } // namespace law

@@ -41,3 +41,34 @@ func.func @calls_h(%x: f64 {mx.name = "x"}) -> f64
   %0 = mx.call @h(%x) : (f64) -> f64
   return %0 : f64
 }
+
+// -----
+
+// The transpose of a derivative is the user's, and its own derivatives are.
+func.func private @k.vjp_x(!mx.matrix<n x 1, f64> {mx.name = "x", mx.type = "const Eigen::VectorXd&"}, f64 {mx.name = "bar", mx.type = "double"}) -> !mx.matrix<m x 1, f64>
+    attributes {mx.cpp_name = "k_vjp_x", mx.namespace = "", mx.result = "Eigen::VectorXd", mx.given = [array<i64: 0>, array<i64: 1>]}
+func.func private @k(!mx.matrix<n x 1, f64> {mx.name = "x", mx.type = "const Eigen::VectorXd&"}) -> f64
+    attributes {mx.cpp_name = "k", mx.namespace = "", mx.result = "double", mx.given = [array<i64: 0>]}
+func.func @calls_k(%x: !mx.matrix<n x 1, f64> {mx.name = "x"}, %s: f64 {mx.name = "s"}) -> f64
+    attributes {mx.cpp_name = "calls_k", mx.requests = [{of = array<i64: 0>, what = "gradient"}, {of = array<i64: 0>, what = "hvp"}]} {
+  %0 = mx.call @k(%x) : (!mx.matrix<n x 1, f64>) -> f64
+  %1 = mx.mul %0, %0 : f64, f64
+  return %1 : f64
+}
+// CHECK: func.func @calls_k_grad_x(
+// CHECK: mx.call @k.vjp_x(%{{.*}}, %{{.*}}) : (!mx.matrix<n x 1, f64>, f64) -> !mx.matrix<n x 1, f64>
+// CHECK: func.func @calls_k_hvp_x(
+// CHECK-DAG: mx.call @k_vjp_x_d1_x(
+// CHECK-DAG: mx.call @k_vjp_x_d1_bar(
+
+// -----
+
+// expected-note@below {{'l' is declared here}}
+func.func private @l(!mx.matrix<n x 1, f64> {mx.name = "x", mx.type = "const Eigen::VectorXd&", mx.plain = "Eigen::VectorXd"}) -> f64
+    attributes {mx.cpp_name = "l", mx.namespace = "ns", mx.result = "double", mx.given = [array<i64: 0>]}
+func.func @calls_l(%x: !mx.matrix<n x 1, f64> {mx.name = "x"}) -> f64
+    attributes {mx.cpp_name = "calls_l", mx.requests = [{of = array<i64: 0>, what = "gradient"}]} {
+  // expected-error@below {{the body of 'l' is not read, and the transpose of its derivative is not written; declare 'Eigen::VectorXd l_vjp_x(const Eigen::VectorXd& x, double bar);' in namespace 'ns'}}
+  %0 = mx.call @l(%x) : (!mx.matrix<n x 1, f64>) -> f64
+  return %0 : f64
+}

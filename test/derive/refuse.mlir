@@ -97,3 +97,17 @@ func.func @nothing(%a: f64 {mx.name = "a"}) -> f64
     attributes {mx.cpp_name = "nothing", mx.del = [array<i64>]} {
   return %a : f64
 }
+
+// -----
+
+// It stands in results only.
+func.func @columnwise(%a: !mx.matrix<k x p, f64> {mx.name = "a"}) -> !mx.matrix<k x p, f64>
+    attributes {mx.cpp_name = "columnwise", mx.del = [array<i64: 0>]} {
+  // expected-error @+1 {{no tangent rule for 'mx.columnwise'}}
+  %0 = mx.columnwise %a : !mx.matrix<k x p, f64> -> <k x p, f64> {
+  ^bb0(%m: !mx.matrix<m x n, f64>):
+    %1 = mx.transpose %m : !mx.matrix<m x n, f64>
+    mx.yield %1 : !mx.matrix<n x m, f64>
+  }
+  return %0 : !mx.matrix<k x p, f64>
+}

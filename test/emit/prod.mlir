@@ -101,3 +101,15 @@ func.func @columns_one(%a: !mx.matrix<m x n, f64> {mx.name = "a", mx.type = "con
 // CHECK-NEXT:   }
 // CHECK-NEXT:   return t0;
 // CHECK-NEXT: }
+
+// each column of a row has one entry
+func.func @columns_of_row(%x: !mx.matrix<1 x n, f64> {mx.name = "x", mx.type = "const Eigen::RowVectorXd&"}) -> !mx.matrix<1 x n, f64>
+    attributes {mx.cpp_name = "columns_of_row", mx.result = "Eigen::RowVectorXd", mx.directions = []} {
+  %0 = mx.prod %x {mx.local} : !mx.matrix<1 x n, f64> -> !mx.matrix<1 x n, f64>
+  return %0 : !mx.matrix<1 x n, f64>
+}
+// CHECK-LABEL: /// d⁰columns_of_row(x; ) = prod_cols(x)
+// CHECK-NEXT: inline Eigen::RowVectorXd columns_of_row(const Eigen::RowVectorXd& x) {
+// CHECK-NEXT:   const Eigen::RowVectorXd t0 = x.colwise().prod();
+// CHECK-NEXT:   return t0;
+// CHECK-NEXT: }

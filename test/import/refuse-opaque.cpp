@@ -18,6 +18,24 @@ double g_d1_v(double x, const VectorXd &v, VectorXd &d1_v);
 VectorXd g_d2_x(double x, const VectorXd &v, double d1_x, double d2_x);
 DELGEN(del(x)) double calls_g(double x, const VectorXd &v) { return g(x, v); }
 
+// CHECK: :[[@LINE+3]]:8: error: 'h_vjp_v' is not declared as the derivative of 'h' is: 'Eigen::VectorXd h_vjp_v(const Eigen::VectorXd& v, int n, double bar);'
+// CHECK: :[[@LINE+1]]:8: note: 'h' is declared here
+double h(const VectorXd &v, int n);
+double h_vjp_v(const VectorXd &v, int n, double bar);
+DELGEN(del(v)) double calls_h(const VectorXd &v) { return h(v, 3); }
+
+// CHECK: :[[@LINE+2]]:10: error: 'k_vjp_v' is not declared as the derivative of 'k' is: 'Eigen::VectorXd k_vjp_v(const Eigen::VectorXd& v, const Eigen::VectorXd& bar);'
+VectorXd k(const VectorXd &v);
+VectorXd k_vjp_v(const VectorXd &v, VectorXd &bar);
+DELGEN(del(v)) double calls_k(const VectorXd &v) { return k(v).sum(); }
+
+// The derivatives of a transpose are looked at, too.
+// CHECK: :[[@LINE+3]]:8: error: 'l_vjp_x_d1_bar' is not declared as the derivative of 'l_vjp_x' is: 'double l_vjp_x_d1_bar(double x, double bar, double d1_bar);'
+double l(double x);
+double l_vjp_x(double x, double bar);
+double l_vjp_x_d1_bar(double x, double bar);
+DELGEN(del(x)) double calls_l(double x) { return l(x); }
+
 // CHECK: :[[@LINE+2]]:8: error: 'named_d2_a_b' may be two different derivatives of 'named'; rename the parameters of that
 double named(double a, double a_b, double b);
 double named_d2_a_b(double a, double a_b, double b, double s, double t);

@@ -53,22 +53,6 @@ DELGEN(
        del(x) del(x),
 // CHECK: :[[@LINE+1]]:8: error: expected a request, as in 'del(x)'
        (x),
-// CHECK: :[[@LINE+1]]:8: error: 'gradient' is not available in this version of delgen; available: del
-       gradient(x),
-// CHECK: :[[@LINE+1]]:8: error: 'value_and_gradient' is not available in this version of delgen; available: del
-       value_and_gradient(x, weight),
-// CHECK: :[[@LINE+1]]:8: error: 'jacobian' is not available in this version of delgen; available: del
-       jacobian(x),
-// CHECK: :[[@LINE+1]]:8: error: 'hessian' is not available in this version of delgen; available: del
-       hessian(x, weight),
-// CHECK: :[[@LINE+1]]:8: error: 'hvp' is not available in this version of delgen; available: del
-       hvp(x),
-// CHECK: :[[@LINE+1]]:8: error: 'vjp' is not available in this version of delgen; available: del
-       vjp(x),
-// CHECK: :[[@LINE+1]]:8: error: 'directional' is not available in this version of delgen; available: del
-       directional(x, 3),
-// CHECK: :[[@LINE+1]]:8: error: 'taylor' is not available in this version of delgen; available: del
-       taylor(x, 3),
 // CHECK: :[[@LINE+2]]:25: error: 'symmetric' is a property of matrices; 'x' is 'Eigen::VectorXd'
 // CHECK: :[[@LINE+1]]:35: error: 'lower' is a property of matrices; 'x' is 'Eigen::VectorXd'
        assume(symmetric(x), lower(x)),
@@ -86,6 +70,10 @@ DELGEN(
        assume,
 // CHECK: :[[@LINE+1]]:15: error: unknown property 'symetric'; the properties are symmetric, spd, lower, upper, diagonal, orthogonal; did you mean 'symmetric'?
        assume(symetric(x)),
+// CHECK: :[[@LINE+1]]:18: error: the order in 'taylor' is at most 50
+       taylor(x, 51),
+// CHECK: :[[@LINE+1]]:23: error: the order in 'directional' is at most 50
+       directional(x, 999999999999999999999),
 // CHECK: :[[@LINE+1]]:8: error: 'taylor' needs an order, as in 'taylor(x, 2)'
        taylor(x),
 // CHECK: :[[@LINE+1]]:20: error: 'gradient' takes no order

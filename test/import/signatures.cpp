@@ -71,8 +71,8 @@ DELGEN(del(x)) auto deduced_row(const VectorXf &x) { return x.transpose(); }
 DELGEN(del(a)) auto arrays(const ArrayXXd &a) -> decltype(a.exp()) { return a.exp(); }
 
 // CHECK-LABEL: func.func @scalars
-// CHECK-SAME:    %s: f64 {mx.name = "s", mx.type = "double"}
-// CHECK-SAME:    %t: f32 {mx.name = "t", mx.type = "const float&"}
+// CHECK-SAME:    %s: f64 {mx.name = "s", mx.plain = "double", mx.type = "double"}
+// CHECK-SAME:    %t: f32 {mx.name = "t", mx.plain = "float", mx.type = "const float&"}
 // CHECK-SAME:    mx.name = "unnamed3", mx.type = "int"
 // CHECK-SAME:    mx.result = "float"
 DELGEN(del(s)) float scalars(const double s, const float &t, int) { return s * t; }

@@ -27,7 +27,7 @@ DELGEN(del(x)) double unified(const VectorXd &x, const MatrixXd &A, const RowVec
 }
 
 // CHECK-LABEL: func.func @fixed
-// CHECK-SAME:    %A: !mx.matrix<3 x 2, f64> {mx.dynamic, mx.name = "A", mx.type =
+// CHECK-SAME:    %A: !mx.matrix<3 x 2, f64> {mx.dynamic, mx.name = "A", mx.plain = {{[^,]*}}, mx.type =
 // CHECK-SAME:    %b: !mx.matrix<3 x 1, f64>
 DELGEN(del(x)) Vector3d fixed(const MatrixXd &A, const Vector2d &x, const VectorXd &b) {
   return A * x + b;
@@ -43,9 +43,9 @@ DELGEN(del(A)) Matrix<double, 2, 3> declared(const MatrixXd &A, const MatrixXd &
 }
 
 // CHECK-LABEL: func.func @columns
-// CHECK-SAME:    %X: !mx.matrix<m x 1, f64> {mx.name = "X", mx.type = "const Eigen::MatrixXd&", mx.view = "{0}.col(0)"}
-// CHECK-SAME:    %R: !mx.matrix<1 x n, f64> {mx.name = "R", mx.type = "const Eigen::MatrixXd&", mx.view = "{0}.row(0)"}
-// CHECK-SAME:    %S: f64 {mx.name = "S", mx.type = "const Eigen::VectorXd&", mx.view = "{0}(0, 0)"}
+// CHECK-SAME:    %X: !mx.matrix<m x 1, f64> {mx.name = "X", mx.plain = "Eigen::MatrixXd", mx.type = "const Eigen::MatrixXd&", mx.view = "{0}.col(0)"}
+// CHECK-SAME:    %R: !mx.matrix<1 x n, f64> {mx.name = "R", mx.plain = "Eigen::MatrixXd", mx.type = "const Eigen::MatrixXd&", mx.view = "{0}.row(0)"}
+// CHECK-SAME:    %S: f64 {mx.name = "S", mx.plain = "Eigen::VectorXd", mx.type = "const Eigen::VectorXd&", mx.view = "{0}(0, 0)"}
 DELGEN(del(X)) MatrixXd columns(const MatrixXd &X, const MatrixXd &R, const VectorXd &S,
                                 const VectorXd &x, const RowVectorXd &r) {
   double s = (S * S.transpose() * RowVector<double, 1>(1)).value();
@@ -63,6 +63,6 @@ DELGEN(del(x)) double no_views(const Vector3d &x, const RowVectorXd &r, const Ar
 }
 
 // CHECK-LABEL: func.func @boxes
-// CHECK-SAME:    %x: f64 {mx.name = "x", mx.type = "const Eigen::Matrix<double, 1, 1>&", mx.view = "{0}(0, 0)"}
+// CHECK-SAME:    %x: f64 {mx.name = "x", mx.plain = "Eigen::Matrix<double, 1, 1>", mx.type = "const Eigen::Matrix<double, 1, 1>&", mx.view = "{0}(0, 0)"}
 // CHECK-SAME:    -> f64 attributes {mx.boxed,
 DELGEN(del(x)) Matrix<double, 1, 1> boxes(const Matrix<double, 1, 1> &x) { return 2 * x; }

@@ -13,7 +13,7 @@ LAWS {
   LAW(cross_rows, "a[3] b[3]", d1_a, d2_a)
   LAW(cross_dynamic, "x[3] y[3]", d1_x, d2_x)
   LAW(cross_float, "a[3] b[3]", d1_a, d2_a)
-  LAW(kron_matrix, "A[m,n] B[k,p]", d1_A, d2_A, d1_B, d2_A_B)
+  LAW(kron_matrix, "A[m,n] B[k,l]", d1_A, d2_A, d1_B, d2_A_B)
   LAW(kron_quadratic, "A[2,2] B[3,4] x[6]", d1_A, d2_A, d1_x, d2_A_B)
   LAW(kron_fixed, "A[3,2] B[2,2]", d1_A, d2_A, d2_A_B)
   LAW(kron_vectors, "x[m] y[n]", d1_x, d2_x, d2_x_y)

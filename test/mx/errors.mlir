@@ -270,3 +270,100 @@ func.func @prod_shapes(%a: !mx.matrix<m x n, f64>, %d: !mx.matrix<n x m, f64>) {
   %0 = mx.prod %a, %d : !mx.matrix<m x n, f64>, !mx.matrix<n x m, f64> -> f64
   return
 }
+
+// -----
+
+func.func @others_over(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.prod_others' op runs over all, rows or cols, not over 'blocks'}}
+  %0 = mx.prod_others %a over "blocks" : !mx.matrix<m x n, f64>
+  return
+}
+
+// -----
+
+func.func @others_shapes(%a: !mx.matrix<m x n, f64>, %d: !mx.matrix<n x m, f64>) {
+  // expected-error @+1 {{'mx.prod_others' op takes matrices of one shape, not '!mx.matrix<m x n, f64>' and '!mx.matrix<n x m, f64>'}}
+  %0 = mx.prod_others %a, %d over "all" : !mx.matrix<m x n, f64>, !mx.matrix<n x m, f64>
+  return
+}
+
+// -----
+
+func.func @extremal_extremum(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.extremal' op picks at the max or min, not at 'mean'}}
+  %0 = mx.extremal "mean" %a over "all" : <m x n, f64>
+  return
+}
+
+// -----
+
+func.func @extremal_over(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.extremal' op runs over all, rows or cols, not over 'each'}}
+  %0 = mx.extremal "max" %a over "each" : <m x n, f64>
+  return
+}
+
+// -----
+
+func.func @kron_sizes(%a: !mx.matrix<2 x n, f64>, %b: !mx.matrix<3 x n, f64>) {
+  // expected-error @+1 {{'mx.kron' op has '!mx.matrix<5 x k, f64>' for blocks of '!mx.matrix<3 x n, f64>', one for each entry of '!mx.matrix<2 x n, f64>'}}
+  %0 = mx.kron %a, %b : !mx.matrix<2 x n, f64>, !mx.matrix<3 x n, f64> -> !mx.matrix<5 x k, f64>
+  return
+}
+
+// -----
+
+func.func @block_sizes(%a: !mx.matrix<2 x n, f64>, %b: !mx.matrix<3 x n, f64>) {
+  // expected-error @+1 {{'mx.block_inner' op has '!mx.matrix<2 x n, f64>' for blocks of '!mx.matrix<3 x n, f64>', one for each entry of '!mx.matrix<1 x 4, f64>'}}
+  %0 = mx.block_inner %a, %b : !mx.matrix<2 x n, f64>, !mx.matrix<3 x n, f64> -> !mx.matrix<1 x 4, f64>
+  return
+}
+
+// -----
+
+func.func @block_elements(%a: !mx.matrix<m x n, f64>, %b: !mx.matrix<p x q, f32>) {
+  // expected-error @+1 {{'mx.block_sum' op has '!mx.matrix<p x q, f32>' for blocks of}}
+  %0 = mx.block_sum %a, %b : !mx.matrix<m x n, f64>, !mx.matrix<p x q, f32> -> !mx.matrix<r x s, f64>
+  return
+}
+
+// -----
+
+func.func @mirror(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.mirror' op takes a square matrix, not '!mx.matrix<m x n, f64>'}}
+  %0 = mx.mirror %a : !mx.matrix<m x n, f64>
+  return
+}
+
+// -----
+
+func.func @columnwise(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.columnwise' op makes '!mx.matrix<m x p, f64>' of the columns of '!mx.matrix<m x n, f64>'}}
+  %0 = mx.columnwise %a : !mx.matrix<m x n, f64> -> <m x p, f64> {
+  ^bb0(%u: !mx.matrix<m x 1, f64>):
+    mx.yield %u : !mx.matrix<m x 1, f64>
+  }
+  return
+}
+
+// -----
+
+func.func @columnwise_operands(%a: !mx.matrix<m x n, f64>, %s: f64) {
+  // expected-error @+1 {{'mx.columnwise' op has 2 operands and a body that takes 1}}
+  %0 = mx.columnwise %a : !mx.matrix<m x n, f64> with %s : f64 -> <m x n, f64> {
+  ^bb0(%u: !mx.matrix<m x 1, f64>):
+    mx.yield %u : !mx.matrix<m x 1, f64>
+  }
+  return
+}
+
+// -----
+
+func.func @columnwise_others(%a: !mx.matrix<m x n, f64>, %s: f64) {
+  // expected-error @+1 {{'mx.columnwise' op passes 'f64' to a body that takes 'f32'}}
+  %0 = mx.columnwise %a : !mx.matrix<m x n, f64> with %s : f64 -> <m x n, f64> {
+  ^bb0(%u: !mx.matrix<m x 1, f64>, %t: f32):
+    mx.yield %u : !mx.matrix<m x 1, f64>
+  }
+  return
+}

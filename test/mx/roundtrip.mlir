@@ -75,6 +75,10 @@ func.func @operations(%a: !mx.matrix<n x n, f64>, %x: !mx.matrix<n x 1, f64>, %s
   %prod = mx.prod %a, %a : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64> -> !mx.matrix<n x 1, f64>
   // CHECK-NEXT: mx.pick "max" %[[A]], %[[A]] : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64> -> f64
   %pick = mx.pick "max" %a, %a : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64> -> f64
+  // CHECK-NEXT: mx.prod_others %[[A]], %[[A]] over "rows" : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>
+  %prod_others = mx.prod_others %a, %a over "rows" : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>
+  // CHECK-NEXT: mx.extremal "min" %[[A]] over "all" : <n x n, f64>
+  %extremal = mx.extremal "min" %a over "all" : <n x n, f64>
   // CHECK-NEXT: mx.map "tanh" %[[X]] : !mx.matrix<n x 1, f64>
   %map = mx.map "tanh" %x : !mx.matrix<n x 1, f64>
   // CHECK-NEXT: mx.constant 2.500000e+00 : f32
@@ -134,12 +138,35 @@ func.func @spectral(%a: !mx.matrix<n x n, f64>, %x: !mx.matrix<3 x 1, f64>) {
   %cross = mx.cross %x, %x : !mx.matrix<3 x 1, f64>, !mx.matrix<3 x 1, f64>
   // CHECK-NEXT: mx.kron %[[A]], %[[X]] : <n x n, f64>, <3 x 1, f64> -> <k x n, f64>
   %kron = mx.kron %a, %x : !mx.matrix<n x n, f64>, !mx.matrix<3 x 1, f64> -> !mx.matrix<k x n, f64>
+  // CHECK-NEXT: mx.block_inner %[[A]], %[[X]] : <n x n, f64>, <3 x 1, f64> -> <k x n, f64>
+  %block_inner = mx.block_inner %a, %x : !mx.matrix<n x n, f64>, !mx.matrix<3 x 1, f64> -> !mx.matrix<k x n, f64>
+  // CHECK-NEXT: mx.block_sum %[[X]], %[[A]] : <3 x 1, f64>, <n x n, f64> -> <k x n, f64>
+  %block_sum = mx.block_sum %x, %a : !mx.matrix<3 x 1, f64>, !mx.matrix<n x n, f64> -> !mx.matrix<k x n, f64>
   // CHECK-NEXT: %[[L:.+]] = mx.eigenvalues %[[A]] : <n x n, f64>
   %eigenvalues = mx.eigenvalues %a : !mx.matrix<n x n, f64>
   // CHECK-NEXT: mx.eigenvectors %[[A]] : <n x n, f64>
   %eigenvectors = mx.eigenvectors %a : !mx.matrix<n x n, f64>
   // CHECK-NEXT: mx.gaps %[[L]] : <n x 1, f64>
   %gaps = mx.gaps %eigenvalues : !mx.matrix<n x 1, f64>
+  // CHECK-NEXT: return
+  return
+}
+
+// CHECK-LABEL: func.func @columns(
+// CHECK-SAME:    %[[J:[^:]+]]: !mx.matrix<k x p, f64>, %[[R:[^:]+]]: !mx.matrix<n x n, f64>, %[[H:[^:]+]]: !mx.matrix<n x n, f64>)
+func.func @columns(%j: !mx.matrix<k x p, f64>, %r: !mx.matrix<n x n, f64>, %h: !mx.matrix<n x n, f64>) {
+  // CHECK-NEXT: mx.columnwise %[[J]] : !mx.matrix<k x p, f64> with %[[R]] : !mx.matrix<n x n, f64> -> <k x p, f64> {
+  // CHECK-NEXT: ^bb0(%[[M:.+]]: !mx.matrix<m x n, f64>, %[[B:.+]]: !mx.matrix<n x n, f64>):
+  // CHECK-NEXT:   %[[T0:.+]] = mx.mul %[[M]], %[[B]] : !mx.matrix<m x n, f64>, !mx.matrix<n x n, f64>
+  // CHECK-NEXT:   mx.yield %[[T0]] : !mx.matrix<m x n, f64>
+  // CHECK-NEXT: }
+  %columnwise = mx.columnwise %j : !mx.matrix<k x p, f64> with %r : !mx.matrix<n x n, f64> -> <k x p, f64> {
+  ^bb0(%m: !mx.matrix<m x n, f64>, %b: !mx.matrix<n x n, f64>):
+    %0 = mx.mul %m, %b : !mx.matrix<m x n, f64>, !mx.matrix<n x n, f64>
+    mx.yield %0 : !mx.matrix<m x n, f64>
+  }
+  // CHECK-NEXT: mx.mirror %[[H]] : !mx.matrix<n x n, f64>
+  %mirror = mx.mirror %h : !mx.matrix<n x n, f64>
   // CHECK-NEXT: return
   return
 }

@@ -79,3 +79,17 @@ func.func @outer(%u: !mx.matrix<n x 1, f64>, %v: !mx.matrix<n x 1, f64>) -> !mx.
 // CHECK-SAME: %[[U:[^:]+]]:{{.*}}%[[V:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.hadamard %[[U]], %[[V]] :
 // CHECK-NEXT: return %[[T0]] :
+
+// diagonal(A diag(v) B) = (A ∘ Bᵀ) v
+func.func @weighted(%a: !mx.matrix<m x n, f64>, %v: !mx.matrix<n x 1, f64>, %b: !mx.matrix<n x m, f64>) -> !mx.matrix<m x 1, f64> {
+  %0 = mx.diag %v : !mx.matrix<n x 1, f64>
+  %1 = mx.mul %a, %0, %b : !mx.matrix<m x n, f64>, !mx.matrix<n x n, f64>, !mx.matrix<n x m, f64>
+  %2 = mx.diagonal %1 : !mx.matrix<m x m, f64>
+  return %2 : !mx.matrix<m x 1, f64>
+}
+// CHECK-LABEL: func.func @weighted(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[V:[^:]+]]:{{.*}}%[[B:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.transpose %[[B]] :
+// CHECK-NEXT: %[[T1:.+]] = mx.hadamard %[[A]], %[[T0]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T1]], %[[V]] :
+// CHECK-NEXT: return %[[T2]] :

@@ -96,6 +96,11 @@ static LogicalResult emit(const Options &options, ModuleOp module, std::string &
     cpp.include = options.include;
     return emitCpp(module, os, cpp);
   }
+  case Emit::Check: {
+    CppOptions cpp;
+    cpp.include = options.include.empty() ? options.input : options.include;
+    return emitCheck(module, os, cpp);
+  }
   case Emit::Mlir:
     // %x and %y instead of %arg0 and %0, where the user has named the value.
     module.print(os, OpPrintingFlags().printNameLocAsPrefix());

@@ -81,6 +81,8 @@ EXAMPLES:
       check that losses.del.h is up to date
   delgen losses.h --differentiate='ns::energy: del(x, 3)' -- -I/usr/include/eigen3
       differentiate a function that is not annotated
+  delgen losses.h --emit=check -o check_losses.cpp -- -I/usr/include/eigen3
+      write a program that tests the functions of losses.del.h at random points
   delgen losses.h --emit=mlir --stop-after=simplify -- -I/usr/include/eigen3
       look at the expressions between two stages
 
@@ -152,17 +154,17 @@ std::optional<Options> parseCommandLine(int argc, char **argv, int &status) {
     options.include = sys::path::filename(options.input);
 
   StringRef kind = args.getLastArgValue(OPT_emit, "cpp");
-  if (kind == "check" || kind == "report")
-    return refuse("'--emit=" + kind +
-                  "' is not available in this version of delgen; available: "
-                  "cpp, mlir, latex");
+  if (kind == "report")
+    return refuse("'--emit=report' is not available in this version of delgen; available: "
+                  "cpp, mlir, latex, check");
   auto emit = StringSwitch<std::optional<Emit>>(kind)
                   .Case("cpp", Emit::Cpp)
                   .Case("mlir", Emit::Mlir)
                   .Case("latex", Emit::Latex)
+                  .Case("check", Emit::Check)
                   .Default(std::nullopt);
   if (!emit)
-    return refuse("'--emit' takes cpp, mlir or latex, not '" + kind + "'");
+    return refuse("'--emit' takes cpp, mlir, latex or check, not '" + kind + "'");
   options.emit = *emit;
   if (const Arg *stop = args.getLastArg(OPT_stop_after)) {
     if (options.emit != Emit::Mlir)

@@ -31,12 +31,22 @@ inline constexpr llvm::StringLiteral result = "mx.result";
 inline constexpr llvm::StringLiteral array = "mx.array";
 /// Unit, on a function: its C++ result is an Eigen object though the value is a scalar.
 inline constexpr llvm::StringLiteral boxed = "mx.boxed";
+/// String, absent for `{0}`: how C++ reads the value of the result's shape from an object of
+/// the type `mx.result`.
+inline constexpr llvm::StringLiteral resultView = "mx.result_view";
+/// Array of dictionaries {name, type, array, boxed}: the results behind the first, which a
+/// generated function writes to parameters.
+inline constexpr llvm::StringLiteral outputs = "mx.outputs";
 /// Array of i64 arrays: the requested del functions, each as the parameters to perturb in
 /// turn: [[0], [0, 0]] asks for d¹ and d² in parameter 0.
 inline constexpr llvm::StringLiteral del = "mx.del";
 /// As `mx.del`, for requests that name every direction, del(x, y): the function's name lists
 /// them all, also where they are the same.
 inline constexpr llvm::StringLiteral delNamed = "mx.del_named";
+/// Array of dictionaries: what else is read off the del functions; see `Request`.
+inline constexpr llvm::StringLiteral requests = "mx.requests";
+/// Dictionary: on a function that was read off the del functions of another, the request.
+inline constexpr llvm::StringLiteral reading = "mx.reading";
 /// As `mx.del`, on a function without a body: the del functions that the user wrote, with
 /// the names that generated ones would have.
 inline constexpr llvm::StringLiteral given = "mx.given";
@@ -52,6 +62,8 @@ inline constexpr llvm::StringLiteral directions = "mx.directions";
 inline constexpr llvm::StringLiteral name = "mx.name";
 /// String: the declared C++ type, `const Eigen::VectorXd&`.
 inline constexpr llvm::StringLiteral type = "mx.type";
+/// String: the plain C++ type of such an object, `Eigen::VectorXd`.
+inline constexpr llvm::StringLiteral plain = "mx.plain";
 /// String, absent for `{0}`: how C++ reads the value of this shape from the parameter,
 /// where sizes are known here that its C++ type does not know: `{0}.col(0)`, `{0}(0, 0)`.
 inline constexpr llvm::StringLiteral view = "mx.view";

@@ -71,6 +71,14 @@ def RuleInterface : OpInterface<"RuleInterface"> {
       (ins "::mlir::OpBuilder &":$builder, "::mlir::ValueRange":$args,
            "::mlir::Value":$result, "::llvm::ArrayRef<::mlir::Value>":$tangents)>,
     InterfaceMethod<[{
+        The transpose of the operation as a linear map of its operand `i`, applied to the
+        cotangent `w` of the result. `args` are the operands, those that vary null. Null where
+        the operation is not linear in that operand.
+      }],
+      "::mlir::Value", "pull",
+      (ins "::mlir::OpBuilder &":$builder, "unsigned":$i,
+           "::llvm::ArrayRef<::mlir::Value>":$args, "::mlir::Value":$w)>,
+    InterfaceMethod<[{
         The spelling in Eigen's C++; {0}, {1} stand for operands. Empty where the emitter
         has a printer of its own.
       }],
@@ -117,8 +125,14 @@ class Mx_Op<string mnemonic, string what, string shape, string bindings, list<Tr
   /// The tangent dy, one line. Operations that are linear in each operand leave it to the
   /// class that says so.
   string del = "";
+  /// The transpose as a map of operand i, one line, for an operation that is linear in
+  /// operands: `w` is the cotangent of the result, `args` are the operands, `type` is the
+  /// type of operand i.
+  string pull = "";
   /// The law as the reference page prints it.
   string law = "";
+  /// The transpose as the reference page prints it, ȳ the cotangent of the result.
+  string transposeLaw = "";
   string cpp = "";
   string text = "";
   string latex = "";
@@ -137,6 +151,13 @@ class Mx_Op<string mnemonic, string what, string shape, string bindings, list<Tr
       }] # bindings # [{
       return }] # del # [{;
     }
+    ::mlir::Value $cppClass::pull([[maybe_unused]] ::mlir::OpBuilder &builder,
+        [[maybe_unused]] unsigned i, [[maybe_unused]] ::llvm::ArrayRef<::mlir::Value> args,
+        [[maybe_unused]] ::mlir::Value w) {
+      [[maybe_unused]] ::mlir::Location loc = withoutName(getLoc());
+      [[maybe_unused]] ::mlir::Type type = getOperation()->getOperand(i).getType();
+      return }] # !if(!empty(pull), "::mlir::Value()", pull) # [{;
+    }
     ::llvm::StringRef $cppClass::cpp() { return R"cpp(}] # cpp # [{)cpp"; }
     ::llvm::StringRef $cppClass::text() { return R"txt(}] # text # [{)txt"; }
     ::llvm::StringRef $cppClass::latex() { return R"tex(}] # latex # [{)tex"; }
@@ -145,6 +166,8 @@ class Mx_Op<string mnemonic, string what, string shape, string bindings, list<Tr
   }] # extraDefinition;
   assert !ne(del, ""), "mx." # mnemonic # " has no tangent rule";
   assert !ne(law, ""), "mx." # mnemonic # " has no law for the reference page";
+  assert !eq(!empty(pull), !empty(transposeLaw)),
+         "mx." # mnemonic # " has a transpose without its law, or the reverse";
 }
 
 /// Linear in each operand apart, so the operation differentiates itself by the product
@@ -152,6 +175,7 @@ class Mx_Op<string mnemonic, string what, string shape, string bindings, list<Tr
 class Mx_Multilinear<string mnemonic, string what, string shape, list<Trait> traits = []>
     : Mx_Op<mnemonic, what, shape, noBindings, traits> {
   let del = "productRule(builder, getOperation(), args, tangents)";
+  assert !ne(pull, ""), "mx." # mnemonic # " has no transpose rule";
 }
 
 /// Multilinear with one operand.

@@ -55,6 +55,9 @@ private:
   mlir::Value value;
 };
 
+/// True for a real number that is made of integers.
+bool isWhole(mlir::Value v);
+
 /// The exponent of the derivative of a power: `exponent` − 1, except that it is 0 where a
 /// whole `exponent` is 0, so that 0 · a⁻¹ is not NaN at a = 0.
 Entry lessOne(Entry exponent);
@@ -76,6 +79,23 @@ mlir::Value productRule(mlir::OpBuilder &builder, mlir::Operation *op, mlir::Val
 mlir::Value sumOfTangents(mlir::OpBuilder &builder, mlir::Location loc,
                           llvm::ArrayRef<mlir::Value> tangents);
 
+//===-- What rules are made of ----------------------------------------------===//
+
+/// The product of scalars and of a chain of matrices.
+mlir::Value multiply(mlir::OpBuilder &builder, mlir::Location loc, mlir::ValueRange factors);
+/// −a
+mlir::Value negate(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value a);
+/// aᵀ
+mlir::Value transpose(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value a);
+/// The matrix of `type` with `a` in every entry; `a` itself for the type of a scalar.
+mlir::Value filled(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value a, mlir::Type type);
+/// The matrix of `type` that is zero but for the block or entry `a` from (row, col) on.
+mlir::Value placed(mlir::OpBuilder &builder, mlir::Location loc, mlir::Type type, mlir::Value a,
+                   mlir::Value row, mlir::Value col);
+/// The block or, for the type of a scalar, the entry of `a` from (row, col) on.
+mlir::Value partOf(mlir::OpBuilder &builder, mlir::Location loc, mlir::Type type, mlir::Value a,
+                   mlir::Value row, mlir::Value col);
+
 //===-- Rules that take more than a line ----------------------------------===//
 
 /// The matrix or scalar `number` of the given type.
@@ -92,7 +112,8 @@ mlir::Value assembleTangent(mlir::OpBuilder &builder, AssembleOp op, mlir::Value
 mlir::Value insertTangent(mlir::OpBuilder &builder, InsertOp op, mlir::ValueRange args,
                           llvm::ArrayRef<mlir::Value> tangents);
 /// ∏ with one more direction, da; and, linear in each direction, with dⱼ's tangent for dⱼ.
-mlir::Value prodTangent(mlir::OpBuilder &builder, ProdOp op, mlir::ValueRange args,
+/// For mx.prod and mx.prod_others.
+mlir::Value prodTangent(mlir::OpBuilder &builder, mlir::Operation *op, mlir::ValueRange args,
                         llvm::ArrayRef<mlir::Value> tangents);
 /// The same entry of db; where a is largest does not change.
 mlir::Value pickTangent(mlir::OpBuilder &builder, PickOp op, mlir::ValueRange args,
@@ -117,6 +138,47 @@ mlir::Value eigenvectorsTangent(mlir::OpBuilder &builder, mlir::Location loc, ml
 /// y ∘ y ∘ (da 1ᵀ − 1 daᵀ).
 mlir::Value gapsTangent(mlir::OpBuilder &builder, mlir::Location loc, mlir::Value a, mlir::Value y,
                         mlir::Value da);
+
+//===-- Transposes that take more than a line -------------------------------===//
+
+// `args` are the operands, null where they vary; `w` is the cotangent of the result.
+
+/// Lᵀ w Rᵀ for a factor between L and R; ⟨M, w⟩ for a scalar factor of M.
+mlir::Value pullOfProduct(mlir::OpBuilder &builder, MulOp op, unsigned i,
+                          llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+/// w ∘ the other factors.
+mlir::Value pullOfHadamard(mlir::OpBuilder &builder, HadamardOp op, unsigned i,
+                           llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+/// The diagonal of w as the column or row of `type`.
+mlir::Value pullOfDiag(mlir::OpBuilder &builder, mlir::Location loc, mlir::Type type,
+                       mlir::Value w);
+/// The block of w that operand `i` is written to.
+mlir::Value pullOfAssemble(mlir::OpBuilder &builder, AssembleOp op, unsigned i,
+                           llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+/// That block of w, or w with zeros in its place.
+mlir::Value pullOfInsert(mlir::OpBuilder &builder, InsertOp op, unsigned i,
+                         llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+/// The triangle of w + wᵀ with half the diagonal.
+mlir::Value pullOfSymmetric(mlir::OpBuilder &builder, SymmetricOp op, mlir::Value w);
+/// w times the products of the other entries.
+mlir::Value pullOfProd(mlir::OpBuilder &builder, ProdOp op, unsigned i,
+                       llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+/// The same products with w for the direction: ⟨w, prod_others(a; δ)⟩ = ∏(a; w, δ).
+mlir::Value pullOfProdOthers(mlir::OpBuilder &builder, ProdOthersOp op, unsigned i,
+                             llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+/// w at the places that are picked, zero elsewhere.
+mlir::Value pullOfPick(mlir::OpBuilder &builder, PickOp op, unsigned i,
+                       llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+// ⟨w, a ⊗ b⟩ = Σ aᵢⱼ ⟨wᵢⱼ, b⟩ with the blocks of w; the other two say the same of w and of b.
+mlir::Value pullOfKron(mlir::OpBuilder &builder, KronOp op, unsigned i,
+                       llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+mlir::Value pullOfBlockInner(mlir::OpBuilder &builder, BlockInnerOp op, unsigned i,
+                             llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+mlir::Value pullOfBlockSum(mlir::OpBuilder &builder, BlockSumOp op, unsigned i,
+                           llvm::ArrayRef<mlir::Value> args, mlir::Value w);
+/// w where the operand is chosen, zero elsewhere.
+mlir::Value pullOfSelect(mlir::OpBuilder &builder, mlir::Location loc, unsigned i,
+                         llvm::ArrayRef<mlir::Value> args, mlir::Value w);
 
 } // namespace delgen::mx
 

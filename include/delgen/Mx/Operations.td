@@ -26,6 +26,8 @@ def Mx_AddOp : Mx_Op<"add", "Sum of any number of values of one shape",
   let assemblyFormat = "$terms attr-dict `:` type($terms)";
   let del = "sumOfTangents(builder, loc, tangents)";
   let law = "d(a + b) = da + db";
+  let pull = "w";
+  let transposeLaw = "ā = ȳ";
   let hasVerifier = 1;
 }
 
@@ -38,6 +40,8 @@ def Mx_MulOp : Mx_Multilinear<"mul", "Product of scalars and of a chain of matri
   let arguments = (ins Variadic<Mx_Value>:$factors);
   let assemblyFormat = "$factors attr-dict `:` type($factors)";
   let law = "d(a b) = da b + a db";
+  let pull = "pullOfProduct(builder, *this, i, args, w)";
+  let transposeLaw = "b̄ = aᵀ ȳ cᵀ for y = a b c";
   let hasVerifier = 1;
 }
 
@@ -46,6 +50,8 @@ def Mx_HadamardOp : Mx_Multilinear<"hadamard", "Element-wise product",
   let arguments = (ins Variadic<Mx_Matrix>:$factors);
   let assemblyFormat = "$factors attr-dict `:` type($factors)";
   let law = "d(a ∘ b) = da ∘ b + a ∘ db";
+  let pull = "pullOfHadamard(builder, *this, i, args, w)";
+  let transposeLaw = "ā = ȳ ∘ b";
   let hasVerifier = 1;
 }
 
@@ -54,6 +60,8 @@ def Mx_InnerOp : Mx_Multilinear<"inner", "Inner product tr(aᵀb)",
   let arguments = (ins Mx_Matrix:$a, Mx_Matrix:$b);
   let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b)";
   let law = "d⟨a, b⟩ = ⟨da, b⟩ + ⟨a, db⟩";
+  let pull = "multiply(builder, loc, {w, args[1 - i]})";
+  let transposeLaw = "ā = ȳ b";
   let text = "⟨{0}, {1}⟩";
   let latex = "\\langle {0}, {1} \\rangle";
   let hasVerifier = 1;
@@ -63,6 +71,8 @@ def Mx_InnerOp : Mx_Multilinear<"inner", "Inner product tr(aᵀb)",
 
 def Mx_TransposeOp : Mx_Linear<"transpose", "Transpose", "transposed(adaptor.getA())"> {
   let law = "d aᵀ = (da)ᵀ";
+  let pull = "transpose(builder, loc, w)";
+  let transposeLaw = "ā = ȳᵀ";
   let cpp = "{0}.transpose()";
   let text = "{0}ᵀ";
   let latex = "{0}^{\\top}";
@@ -70,6 +80,8 @@ def Mx_TransposeOp : Mx_Linear<"transpose", "Transpose", "transposed(adaptor.get
 
 def Mx_TraceOp : Mx_Linear<"trace", "Trace", "elementOf(adaptor.getA())"> {
   let law = "d tr a = tr da";
+  let pull = "multiply(builder, loc, {w, IdentityOp::create(builder, loc, type)})";
+  let transposeLaw = "ā = ȳ I";
   let hasVerifier = 1;
   let cpp = "{0}.trace()";
   let text = "tr({0})";
@@ -78,6 +90,8 @@ def Mx_TraceOp : Mx_Linear<"trace", "Trace", "elementOf(adaptor.getA())"> {
 
 def Mx_SumOp : Mx_Linear<"sum", "Sum of all entries", "elementOf(adaptor.getA())"> {
   let law = "d Σ a = Σ da";
+  let pull = "filled(builder, loc, w, type)";
+  let transposeLaw = "ā = ȳ in every entry";
   let text = "sum({0})";
   let latex = "\\operatorname{sum}({0})";
 }
@@ -85,6 +99,8 @@ def Mx_SumOp : Mx_Linear<"sum", "Sum of all entries", "elementOf(adaptor.getA())
 def Mx_DiagonalOp : Mx_Linear<"diagonal", "Main diagonal of a square matrix as a column",
                               "diagonalShape(adaptor.getA())"> {
   let law = "d diag⁻¹(a) = diag⁻¹(da)";
+  let pull = "DiagOp::create(builder, loc, w)";
+  let transposeLaw = "ā = diag(ȳ)";
   let hasVerifier = 1;
   let cpp = "{0}.diagonal()";
   let text = "diagonal({0})";
@@ -93,6 +109,8 @@ def Mx_DiagonalOp : Mx_Linear<"diagonal", "Main diagonal of a square matrix as a
 
 def Mx_DiagOp : Mx_Linear<"diag", "Diagonal matrix of a vector", "diagShape(adaptor.getA())"> {
   let law = "d diag(a) = diag(da)";
+  let pull = "pullOfDiag(builder, loc, type, w)";
+  let transposeLaw = "ā = diag⁻¹(ȳ)";
   let hasVerifier = 1;
   let text = "diag({0})";
   let latex = "\\operatorname{diag}({0})";
@@ -103,6 +121,8 @@ def Mx_ElementOp : Mx_Multilinear<"element", "One entry, counted from 0",
   let arguments = (ins Mx_Matrix:$a, Index:$row, Index:$col);
   let assemblyFormat = "$a `[` $row `,` $col `]` attr-dict `:` type($a)";
   let law = "d aᵢⱼ = (da)ᵢⱼ";
+  let pull = "placed(builder, loc, type, w, args[1], args[2])";
+  let transposeLaw = "ā = ȳ at (i, j), zero elsewhere";
 }
 
 //===-- Parts -------------------------------------------------------------===//
@@ -114,6 +134,8 @@ def Mx_SliceOp : Mx_Op<"slice", "The block of the result's shape whose first ent
   let assemblyFormat = "$a `[` $row `,` $col `]` attr-dict `:` type($a) `->` type($y)";
   let del = "productRule(builder, getOperation(), args, tangents)";
   let law = "d a[i, j] = (da)[i, j]";
+  let pull = "placed(builder, loc, type, w, args[1], args[2])";
+  let transposeLaw = "ā = ȳ in the block, zero elsewhere";
   let hasVerifier = 1;
 }
 
@@ -127,6 +149,8 @@ def Mx_AssembleOp : Mx_Op<"assemble",
   let del = "assembleTangent(builder, *this, args, tangents)";
   let statements = true;
   let law = "d [a, b, …] = [da, db, …]";
+  let pull = "pullOfAssemble(builder, *this, i, args, w)";
+  let transposeLaw = "ā = the block of ȳ at its place";
   let hasVerifier = 1;
 }
 
@@ -137,6 +161,8 @@ def Mx_InsertOp : Mx_Op<"insert", "b with the block from (row, col) on replaced 
   let del = "insertTangent(builder, *this, args, tangents)";
   let statements = true;
   let law = "d insert(a, b) = insert(da, db)";
+  let pull = "pullOfInsert(builder, *this, i, args, w)";
+  let transposeLaw = "ā = that block of ȳ; b̄ = ȳ with zeros there";
   let hasVerifier = 1;
 }
 
@@ -145,6 +171,8 @@ def Mx_ReverseOp : Mx_Linear<"reverse", "Rows, columns or both in the opposite o
   let arguments = (ins Mx_Matrix:$a, BoolAttr:$rows, BoolAttr:$cols);
   let assemblyFormat = "$a attr-dict `:` type($a)";
   let law = "d reverse(a) = reverse(da)";
+  let pull = "ReverseOp::create(builder, loc, w, getRowsAttr(), getColsAttr())";
+  let transposeLaw = "ā = reverse(ȳ)";
   let text = "reverse({0})";
   let latex = "\\operatorname{reverse}\\left({0}\\right)";
 }
@@ -156,6 +184,8 @@ def Mx_ReshapeOp : Mx_Op<"reshape", "The same entries, column by column, in anot
   let assemblyFormat = "$a attr-dict `:` type($a) `->` type($y)";
   let del = "productRule(builder, getOperation(), args, tangents)";
   let law = "d reshape(a) = reshape(da)";
+  let pull = "ReshapeOp::create(builder, loc, type, w)";
+  let transposeLaw = "ā = reshape(ȳ)";
   let text = "reshape({0})";
   let latex = "\\operatorname{reshape}\\left({0}\\right)";
 }
@@ -171,9 +201,28 @@ def Mx_ProdOp : Mx_Op<"prod",
   let arguments = (ins Mx_Matrix:$a, Variadic<Mx_Matrix>:$directions);
   let results = (outs Mx_Value:$y);
   let assemblyFormat = "operands attr-dict `:` type(operands) `->` type($y)";
-  let del = "prodTangent(builder, *this, args, tangents)";
+  let del = "prodTangent(builder, getOperation(), args, tangents)";
   let statements = true;
   let law = "d ∏ a = ∏ a + da, the part linear in da";
+  let pull = "pullOfProd(builder, *this, i, args, w)";
+  let transposeLaw = "d̄ⱼ = ȳ prod_others(a; the other directions)";
+  let hasVerifier = 1;
+}
+
+def Mx_ProdOthersOp : Mx_Op<"prod_others",
+    "For each entry, the mx.prod of the other entries of all, of its row or of its column",
+    "sameAsFirst(adaptor.getOperands())", noBindings> {
+  let description = [{
+    With directions, the part of ∏(a + d₁ + … + dₖ) over the other entries that is linear in each.
+    Where only one entry is zero, that entry's product is not: nothing is divided.
+  }];
+  let arguments = (ins Mx_Matrix:$a, Variadic<Mx_Matrix>:$directions, StrAttr:$over);
+  let assemblyFormat = "operands `over` $over attr-dict `:` type(operands)";
+  let del = "prodTangent(builder, getOperation(), args, tangents)";
+  let statements = true;
+  let law = "d prod_others(a) = prod_others(a; da)";
+  let pull = "pullOfProdOthers(builder, *this, i, args, w)";
+  let transposeLaw = "d̄ⱼ = prod_others(a; ȳ in the place of dⱼ)";
   let hasVerifier = 1;
 }
 
@@ -185,7 +234,22 @@ def Mx_PickOp : Mx_Op<"pick", "The entry of b where a is largest (max) or smalle
   let del = "pickTangent(builder, *this, args, tangents)";
   let statements = true;
   let law = "d max a = da where a is largest";
+  let pull = "pullOfPick(builder, *this, i, args, w)";
+  let transposeLaw = "b̄ = ȳ where a is largest, zero elsewhere";
   let kinks = "where the extremum is reached more than once; the derivative is that of the first";
+  let hasVerifier = 1;
+}
+
+// The places are those of mx.pick.
+def Mx_ExtremalOp : Mx_Op<"extremal",
+    "One where a is largest (max) or smallest (min) of all, of its row or of its column, else zero",
+    "sameAsFirst(adaptor.getA())", noBindings> {
+  let arguments = (ins Mx_Matrix:$a, StrAttr:$extremum, StrAttr:$over);
+  let assemblyFormat = "$extremum $a `over` $over attr-dict `:` type($a)";
+  let del = "::mlir::Value()";
+  let statements = true;
+  let law = "dy = 0";
+  let kinks = "where the extremum is reached more than once; the first counts";
   let hasVerifier = 1;
 }
 
@@ -196,6 +260,8 @@ def Mx_CrossOp : Mx_Multilinear<"cross", "Cross product of two vectors of three 
   let arguments = (ins Mx_Matrix:$a, Mx_Matrix:$b);
   let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b)";
   let law = "d(a × b) = da × b + a × db";
+  let pull = "i == 0 ? CrossOp::create(builder, loc, args[1], w) : CrossOp::create(builder, loc, w, args[0])";
+  let transposeLaw = "ā = b × ȳ, b̄ = ȳ × a";
   let cpp = "{0}.cross({1})";
   let text = "{0} × {1}";
   let latex = "{0} \\times {1}";
@@ -209,9 +275,44 @@ def Mx_KronOp : Mx_Op<"kron", "Kronecker product", "", noBindings> {
   let del = "productRule(builder, getOperation(), args, tangents)";
   let header = "unsupported/Eigen/KroneckerProduct";
   let law = "d(a ⊗ b) = da ⊗ b + a ⊗ db";
+  let pull = "pullOfKron(builder, *this, i, args, w)";
+  let transposeLaw = "āᵢⱼ = ⟨ȳᵢⱼ, b⟩, b̄ = Σ aᵢⱼ ȳᵢⱼ, ȳᵢⱼ the blocks of ȳ";
   let cpp = "Eigen::kroneckerProduct({0}, {1}).eval()";
   let text = "{0} ⊗ {1}";
   let latex = "{0} \\otimes {1}";
+  let hasVerifier = 1;
+}
+
+// With mx.kron these two are closed under transposition.
+def Mx_BlockInnerOp : Mx_Op<"block_inner",
+    "The inner product of each block of a with b, the blocks as large as b", "", noBindings> {
+  let arguments = (ins Mx_Matrix:$a, Mx_Matrix:$b);
+  let results = (outs Mx_Matrix:$y);
+  let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b) `->` type($y)";
+  let del = "productRule(builder, getOperation(), args, tangents)";
+  let statements = true;
+  let law = "d⟨aᵢⱼ, b⟩ = ⟨daᵢⱼ, b⟩ + ⟨aᵢⱼ, db⟩";
+  let pull = "pullOfBlockInner(builder, *this, i, args, w)";
+  let transposeLaw = "ā = ȳ ⊗ b, b̄ = Σ ȳᵢⱼ aᵢⱼ";
+  let text = "⟨blocks({0}), {1}⟩";
+  let latex = "\\langle \\operatorname{blocks}\\left({0}\\right), {1} \\rangle";
+  let hasVerifier = 1;
+}
+
+def Mx_BlockSumOp : Mx_Op<"block_sum",
+    "The sum of the blocks of b, as many as a has entries, each times its entry of a", "",
+    noBindings> {
+  let arguments = (ins Mx_Matrix:$a, Mx_Matrix:$b);
+  let results = (outs Mx_Matrix:$y);
+  let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b) `->` type($y)";
+  let del = "productRule(builder, getOperation(), args, tangents)";
+  let statements = true;
+  let law = "d Σ aᵢⱼ bᵢⱼ = Σ daᵢⱼ bᵢⱼ + Σ aᵢⱼ dbᵢⱼ";
+  let pull = "pullOfBlockSum(builder, *this, i, args, w)";
+  let transposeLaw = "āᵢⱼ = ⟨ȳ, bᵢⱼ⟩, b̄ = a ⊗ ȳ";
+  let text = "⟨{0}, blocks({1})⟩";
+  let latex = "\\langle {0}, \\operatorname{blocks}\\left({1}\\right) \\rangle";
+  let hasVerifier = 1;
 }
 
 def Mx_TriangleOp : Mx_Linear<"triangle",
@@ -221,6 +322,8 @@ def Mx_TriangleOp : Mx_Linear<"triangle",
   let assemblyFormat = "$a attr-dict `:` type($a)";
   let statements = true;
   let law = "d tri(a) = tri(da)";
+  let pull = "TriangleOp::create(builder, loc, w, getLowerAttr(), getDiagonalAttr())";
+  let transposeLaw = "ā = tri(ȳ)";
   let extraClassDeclaration = [{
     double diagonalFactor() { return getDiagonal().convertToDouble(); }
   }];
@@ -232,6 +335,8 @@ def Mx_SymmetricOp : Mx_Linear<"symmetric",
   let arguments = (ins Mx_Matrix:$a, BoolAttr:$lower);
   let assemblyFormat = "$a attr-dict `:` type($a)";
   let law = "d sym(a) = sym(da)";
+  let pull = "pullOfSymmetric(builder, *this, w)";
+  let transposeLaw = "ā = tri(ȳ + ȳᵀ) with half the diagonal";
   let text = "sym({0})";
   let latex = "\\operatorname{sym}\\left({0}\\right)";
   let hasVerifier = 1;
@@ -347,6 +452,46 @@ def Mx_SolveOp : Op<Mx_Dialect, "solve", [Pure]> {
   let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b) `->` type($y)";
 }
 
+//===-- Matrices of linear maps -------------------------------------------===//
+
+// Only in results, so that it has no tangent.
+def Mx_ColumnwiseOp : Op<Mx_Dialect, "columnwise",
+                         [Pure, IsolatedFromAbove, AttrSizedOperandSegments]> {
+  let summary = "A matrix whose columns are made one by one";
+  let description = [{
+    The body is given one column of each of `columns`, read as a value of the shape of the
+    body's argument, and the others as they are; it yields the value whose entries, column by
+    column, are the column of the result. It is how a linear map is applied to what a matrix
+    has in its columns, where no product of matrices says so.
+  }];
+  let arguments = (ins Variadic<Mx_Matrix>:$columns, Variadic<AnyType>:$others);
+  let results = (outs Mx_Matrix:$y);
+  let regions = (region SizedRegion<1>:$body);
+  let assemblyFormat = [{
+    $columns `:` type($columns) (`with` $others^ `:` type($others))? `->` type($y)
+    attr-dict-with-keyword $body
+  }];
+  let hasVerifier = 1;
+}
+
+def Mx_YieldOp : Op<Mx_Dialect, "yield", [Pure, Terminator, HasParent<"ColumnwiseOp">]> {
+  let summary = "What the body of mx.columnwise makes of a column";
+  let arguments = (ins Mx_Value:$a);
+  let assemblyFormat = "$a attr-dict `:` type($a)";
+}
+
+// Where a is symmetric but for rounding, both halves are the lower one.
+def Mx_MirrorOp : Mx_Linear<"mirror", "A symmetric matrix, of which one triangle is computed",
+                            "sameAsFirst(adaptor.getA())"> {
+  let statements = true;
+  let law = "d a = da";
+  let pull = "w";
+  let transposeLaw = "ā = ȳ";
+  let text = "{0}";
+  let latex = "{0}";
+  let hasVerifier = 1;
+}
+
 //===-- More linear maps --------------------------------------------------===//
 
 def Mx_FillOp : Mx_Op<"fill", "The matrix all of whose entries are a scalar", "", noBindings> {
@@ -355,6 +500,8 @@ def Mx_FillOp : Mx_Op<"fill", "The matrix all of whose entries are a scalar", ""
   let assemblyFormat = "$a attr-dict `:` type($a) `->` type($y)";
   let del = "productRule(builder, getOperation(), args, tangents)";
   let law = "d fill(a) = fill(da)";
+  let pull = "SumOp::create(builder, loc, w)";
+  let transposeLaw = "ā = Σ ȳ";
   let hasVerifier = 1;
 }
 
@@ -363,6 +510,8 @@ def Mx_CastOp : Mx_Op<"cast", "Conversion between element types", "", noBindings
   let assemblyFormat = "$a attr-dict `:` type($a) `->` type($y)";
   let del = "productRule(builder, getOperation(), args, tangents)";
   let law = "d cast(a) = cast(da)";
+  let pull = "CastOp::create(builder, loc, type, w)";
+  let transposeLaw = "ā = cast(ȳ)";
   let hasVerifier = 1;
 }
 
@@ -435,6 +584,8 @@ def Mx_SelectOp : Mx_Op<"select", "a where the condition is not zero, else b, en
   let assemblyFormat = "operands attr-dict `:` type(operands)";
   let del = "selectTangent(builder, loc, llvm::to_vector(args), tangents)";
   let law = "d select(c, a, b) = select(c, da, db)";
+  let pull = "pullOfSelect(builder, loc, i, args, w)";
+  let transposeLaw = "ā = select(c, ȳ, 0), b̄ = select(c, 0, ȳ)";
   let hasVerifier = 1;
 }
 

@@ -42,6 +42,15 @@ mlir::Type productShape(mlir::ValueRange factors);
 mlir::Type diagonalShape(mlir::Value a);
 mlir::Type diagShape(mlir::Value a);
 
+/// What a reduction runs over: everything, each row or each column.
+enum class Over { Everything, Rows, Columns };
+/// What a reduction from a matrix of the one type to a value of the other runs over.
+Over reducedOver(mlir::Type from, mlir::Type to);
+/// The word for it that attributes have: `all`, `rows`, `cols`.
+llvm::StringRef wordFor(Over over);
+/// What a word stands for.
+std::optional<Over> overCalled(llvm::StringRef word);
+
 } // namespace delgen::mx
 
 #endif // DELGEN_MX_SHAPES_H

@@ -29,6 +29,19 @@ llvm::SmallVector<std::string> directionNames(mlir::func::FuncOp base,
 /// The declaration of a del function in C++: `double f_d1_x(double x, double d1_x);`.
 std::string delDeclaration(mlir::func::FuncOp base, llvm::ArrayRef<Pattern> directions);
 
+/// The name of the transpose of d¹ of `base` in one parameter, `g_vjp_x`, and its symbol in
+/// the module, which no function of C++ has: overloads share a name.
+std::string vjpName(mlir::func::FuncOp base, int64_t parameter);
+std::string vjpSymbol(mlir::func::FuncOp base, int64_t parameter);
+/// Its declaration in C++: `Eigen::VectorXd g_vjp_x(const Eigen::VectorXd& x, double bar);`.
+std::string vjpDeclaration(mlir::func::FuncOp base, int64_t parameter);
+
+/// `wanted`, with underscores behind it where a parameter of `base` is called so.
+std::string freeName(mlir::func::FuncOp base, llvm::StringRef wanted);
+
+/// How C++ takes an object of the plain type `type`: scalars by value, others by reference.
+std::string parameterType(llvm::StringRef type, bool isScalar);
+
 } // namespace delgen::mx
 
 #endif // DELGEN_MX_SIGNATURE_H

@@ -1,0 +1,209 @@
+//===- Adjoint.cpp - The transpose of a linear function -------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// ⟨w, L δ⟩ = ⟨Lᵀw, δ⟩: the operations between δ and L δ are transposed from the last to the
+// first. A value that is used several times gets the sum of what its uses give; each is
+// visited once, so the transpose costs what the function costs.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Adjoint.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Expr.h"
+#include "delgen/Mx/Properties.h"
+#include "delgen/Mx/Shapes.h"
+#include "delgen/Mx/Signature.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+Value Adjoint::copyOf(Value v) {
+  if (Value known = copies.lookupOrNull(v))
+    return known;
+  // Operands first, with a stack of its own: expressions may be deep.
+  llvm::SmallVector<Operation *> pending = {v.getDefiningOp()};
+  while (!pending.empty()) {
+    Operation *op = pending.back();
+    if (copies.contains(op->getResult(0))) {
+      pending.pop_back();
+      continue;
+    }
+    const size_t before = pending.size();
+    for (Value operand : op->getOperands())
+      if (!copies.contains(operand))
+        pending.push_back(operand.getDefiningOp());
+    if (pending.size() == before) {
+      b.clone(*op, copies);
+      pending.pop_back();
+    }
+  }
+  return copies.lookup(v);
+}
+
+FailureOr<Value> Adjoint::pullOfCall(CallOp call, unsigned i, Value w) {
+  auto derivative = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(call, call.getCalleeAttr());
+  auto symbol = derivative->getAttrOfType<FlatSymbolRefAttr>(attr::base);
+  auto base =
+      symbol ? SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(call, symbol) : func::FuncOp();
+  // d¹g(u, δᵢ) of a function without a body; its transpose is the user's g_vjp.
+  if (!base || i != base.getNumArguments() || derivative.getNumArguments() != i + 1)
+    return call.emitError("the transpose of '")
+           << stringAttr(derivative, attr::cppName)
+           << "', a derivative that was written by hand, is needed here and not known";
+  auto directions = derivative->getAttrOfType<ArrayAttr>(attr::directions);
+  const int64_t parameter = cast<DenseI64ArrayAttr>(directions[0])[0];
+  auto module = call->getParentOfType<ModuleOp>();
+  auto vjp = module.lookupSymbol<func::FuncOp>(vjpSymbol(base, parameter));
+  if (!vjp) {
+    InFlightDiagnostic error =
+        call.emitError("the body of '")
+        << stringAttr(base, attr::cppName)
+        << "' is not read, and the transpose of its derivative is not written; declare '"
+        << vjpDeclaration(base, parameter) << "'";
+    if (llvm::StringRef space = stringAttr(base, attr::nameSpace); !space.empty())
+      error << " in namespace '" << space << "'";
+    error.attachNote(base.getLoc())
+        << "'" << stringAttr(base, attr::cppName) << "' is declared here";
+    return error;
+  }
+  llvm::SmallVector<Value> arguments;
+  for (Value argument : call.getArgs().drop_back())
+    arguments.push_back(copyOf(argument));
+  arguments.push_back(w);
+  return CallOp::create(b, withoutName(call.getLoc()), call.getArgs()[i].getType(), vjp.getName(),
+                        arguments)
+      .getResult();
+}
+
+namespace {
+/// select(c, value, 0) or select(c, 0, value).
+struct Choice {
+  Value condition, value;
+  bool isFirst = true;
+
+  explicit operator bool() const { return bool(value); }
+  Value of(OpBuilder &b, Location loc, Value inside) const {
+    Value zero = uniform(b, loc, 0, inside.getType());
+    return isFirst ? SelectOp::create(b, loc, condition, inside, zero)
+                   : SelectOp::create(b, loc, condition, zero, inside);
+  }
+};
+} // namespace
+
+static Choice choiceOf(Value w) {
+  auto select = w.getDefiningOp<SelectOp>();
+  if (!select)
+    return {};
+  if (constantValue(select.getB()) == 0.0)
+    return {select.getCondition(), select.getA(), true};
+  if (constantValue(select.getA()) == 0.0)
+    return {select.getCondition(), select.getB(), false};
+  return {};
+}
+
+/// True where the transpose of `op` in operand `i` multiplies entry by entry.
+static bool actsEntryByEntry(Operation *op, unsigned i) {
+  if (op->getOperand(i).getType() != op->getResult(0).getType())
+    return false;
+  if (isa<MulOp>(op))
+    return llvm::all_of(op->getOpOperands(), [&](OpOperand &other) {
+      return other.getOperandNumber() == i || isScalar(other.get());
+    });
+  return isa<HadamardOp, SelectOp>(op);
+}
+
+Value Adjoint::collect(Location loc, llvm::ArrayRef<Value> cotangents) {
+  // select(c, u, 0) + select(c, v, 0) = select(c, u + v, 0)
+  llvm::SmallVector<Value> terms;
+  llvm::SmallVector<std::pair<Choice, llvm::SmallVector<Value, 2>>> choices;
+  for (Value w : cotangents) {
+    Choice choice = choiceOf(w);
+    if (!choice) {
+      terms.push_back(w);
+      continue;
+    }
+    auto *known = llvm::find_if(choices, [&](const auto &entry) {
+      return entry.first.condition == choice.condition && entry.first.isFirst == choice.isFirst;
+    });
+    if (known == choices.end())
+      choices.push_back({choice, {choice.value}});
+    else
+      known->second.push_back(choice.value);
+  }
+  for (auto &[choice, values] : choices)
+    terms.push_back(choice.of(b, loc, sumOfTangents(b, loc, values)));
+  return sumOfTangents(b, loc, terms);
+}
+
+FailureOr<Value> Adjoint::pull(Operation *op, unsigned i, Value w) {
+  if (auto call = dyn_cast<CallOp>(op))
+    return pullOfCall(call, i, w);
+  llvm::SmallVector<Value> arguments;
+  for (unsigned k = 0; k < op->getNumOperands(); ++k)
+    arguments.push_back(active.contains(op->getOperand(k)) ? Value() : copyOf(op->getOperand(k)));
+  auto rule = dyn_cast<RuleInterface>(op);
+  // What a choice has cut off stays so: 0 ∘ s where s is not finite there would be NaN.
+  if (Choice choice = choiceOf(w); choice && actsEntryByEntry(op, i)) {
+    Location loc = withoutName(op->getLoc());
+    if (Value inside = rule.pull(b, i, arguments, choice.value))
+      return choice.of(b, loc, inside);
+  }
+  Value pulled = rule ? rule.pull(b, i, arguments, w) : Value();
+  if (!pulled)
+    return op->emitError("'") << op->getName() << "' is not linear in operand " << i
+                              << ", so it has no transpose";
+  return pulled;
+}
+
+FailureOr<llvm::SmallVector<Value>> Adjoint::run(Value value, Value w) {
+  active.clear();
+  active.insert_range(variables);
+  llvm::SmallVector<Operation *> order;
+  llvm::SmallVector<Value> found(variables.size());
+  if (!active.contains(value)) {
+    Operation *last = value.getDefiningOp();
+    if (!last)
+      return found;
+    for (Operation &op : *last->getBlock()) {
+      if (op.getNumResults() == 1 &&
+          llvm::any_of(op.getOperands(), [&](Value v) { return active.contains(v); })) {
+        active.insert(op.getResult(0));
+        order.push_back(&op);
+      }
+      if (&op == last)
+        break;
+    }
+  }
+  llvm::DenseMap<Value, llvm::SmallVector<Value, 2>> cotangents;
+  cotangents[value].push_back(w);
+  auto cotangentOf = [&](Value v) -> Value {
+    auto it = cotangents.find(v);
+    if (it == cotangents.end())
+      return {};
+    return collect(withoutName(v.getLoc()), it->second);
+  };
+  for (Operation *op : llvm::reverse(order)) {
+    Value own = cotangentOf(op->getResult(0));
+    if (!own)
+      continue;
+    for (OpOperand &operand : op->getOpOperands()) {
+      if (!active.contains(operand.get()))
+        continue;
+      FailureOr<Value> pulled = pull(op, operand.getOperandNumber(), own);
+      if (failed(pulled))
+        return failure();
+      cotangents[operand.get()].push_back(*pulled);
+    }
+  }
+  for (auto [variable, cotangent] : llvm::zip(variables, found))
+    cotangent = cotangentOf(variable);
+  return found;
+}
+
+} // namespace delgen::mx

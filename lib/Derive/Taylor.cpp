@@ -1,0 +1,27 @@
+//===- Taylor.cpp - Coefficients in one direction -------------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Taylor.h"
+
+#include "Series.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+FailureOr<llvm::SmallVector<Value>> taylorCoefficients(OpBuilder &b, func::FuncOp f,
+                                                       ValueRange arguments, int64_t parameter,
+                                                       Value d, int64_t order) {
+  // The copy is private to this: no symbol table knows it.
+  OwningOpRef<func::FuncOp> work = f.cloneWithoutRegions();
+  OpBuilder inside = OpBuilder::atBlockEnd(work->addEntryBlock());
+  Series series(b, inside, f, *work, arguments);
+  series.vary(parameter, d);
+  return series.run(order);
+}
+
+} // namespace delgen::mx

@@ -1,0 +1,387 @@
+//===- Check.cpp - A program that tests the generated functions -----------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Each generated function is compared with differences of the function it is read off: dᵏf with
+// those of dᵏ⁻¹f, a gradient's inner product with a direction with those of f, a Hessian times a
+// direction with those of the gradient. Where that function is not among the generated ones,
+// differences of differences of f stand for it.
+//
+//===----------------------------------------------------------------------===//
+
+#include "CheckTemplate.h"
+#include "Types.h"
+
+#include "delgen/Emit.h"
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Request.h"
+#include "delgen/Mx/Shapes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/Path.h"
+
+#include <fmt/format.h>
+
+using namespace mlir;
+using namespace delgen::mx;
+
+namespace delgen {
+namespace {
+
+using Texts = llvm::SmallVector<std::string>;
+
+/// The check of all that was generated from one function.
+class FunctionCheck {
+public:
+  FunctionCheck(func::FuncOp f, llvm::ArrayRef<func::FuncOp> derivatives, llvm::raw_ostream &os)
+      : f(f), derivatives(derivatives), os(os) {}
+
+  void print(unsigned number);
+
+private:
+  void printPoint();
+  void printDirections();
+  void print(func::FuncOp derivative);
+  void printDel(func::FuncOp derivative);
+  void printReading(func::FuncOp derivative, const Request &request);
+
+  static std::string nameOf(func::FuncOp function) {
+    StringRef space = stringAttr(function, attr::nameSpace);
+    return (space.empty() ? "::" : "::" + space + "::").str() +
+           stringAttr(function, attr::cppName).str();
+  }
+  static std::string call(func::FuncOp function, llvm::ArrayRef<std::string> arguments) {
+    return nameOf(function) + "(" + llvm::join(arguments, ", ") + ")";
+  }
+  static std::string flat(const std::string &value) { return "delgen_check::flat(" + value + ")"; }
+  static std::string argument(int64_t i) { return "a" + std::to_string(i); }
+  static std::string direction(int64_t k, int64_t i) { return fmt::format("d{}_{}", k, i); }
+  /// The arguments of f, one of them replaced.
+  Texts arguments(int64_t replaced = -1, StringRef by = "") {
+    Texts texts;
+    for (int64_t i = 0; i < f.getNumArguments(); ++i)
+      texts.push_back(i == replaced ? by.str() : argument(i));
+    return texts;
+  }
+  /// The results of dᵏf at these arguments, k the number of `perturbed`, the directions after
+  /// them: by the generated function, or by differences of lower orders.
+  std::string lower(const Texts &at, llvm::ArrayRef<int64_t> perturbed,
+                    llvm::ArrayRef<std::string> along);
+  func::FuncOp find(const Request &request) const {
+    for (func::FuncOp d : derivatives)
+      if (auto own = Request::from(d->getAttr(attr::reading)); own && *own == request)
+        return d;
+    return {};
+  }
+  func::FuncOp findDel(llvm::ArrayRef<int64_t> perturbed) const;
+  /// The statement that compares with differences of `function`, a text in which x is the argument.
+  void along(func::FuncOp derivative, int64_t i, const std::string &step,
+             const std::string &function, const std::string &got) {
+    os << fmt::format("    c.along(\"{}\", {}, {}, [&](const auto &x) {{ return {}; }}, {});\n",
+                      stringAttr(derivative, attr::cppName).str(), argument(i), step, function,
+                      got);
+  }
+  std::string plainType(unsigned i) {
+    StringRef plain = paramAttr(f, i, attr::plain);
+    return plain.empty() ? spellType(f.getArgumentTypes()[i], bool(f.getArgAttr(i, attr::array)))
+                         : plain.str();
+  }
+  std::string sizeText(Size size) {
+    return size.isNumber() ? std::to_string(size.number()) : "n_" + size.symbol().str();
+  }
+  /// `T(rows, cols, "structure")` behind point or direction.
+  std::string randomly(StringRef what, unsigned i);
+  /// The least size that the places in the function's body allow, as far as they are numbers.
+  int64_t leastSize() const;
+
+  func::FuncOp f;
+  llvm::ArrayRef<func::FuncOp> derivatives;
+  llvm::raw_ostream &os;
+};
+
+} // namespace
+
+static bool isReal(Type type) { return isa<MatrixType, FloatType>(type); }
+
+static llvm::SmallVector<int64_t> perturbedBy(func::FuncOp del) {
+  llvm::SmallVector<int64_t> perturbed;
+  for (Attribute direction : del->getAttrOfType<ArrayAttr>(attr::directions))
+    llvm::append_range(perturbed, cast<DenseI64ArrayAttr>(direction).asArrayRef());
+  return perturbed;
+}
+
+func::FuncOp FunctionCheck::findDel(llvm::ArrayRef<int64_t> perturbed) const {
+  for (func::FuncOp d : derivatives)
+    if (d->hasAttr(attr::directions) && llvm::equal(perturbedBy(d), perturbed))
+      return d;
+  return {};
+}
+
+std::string FunctionCheck::lower(const Texts &at, llvm::ArrayRef<int64_t> perturbed,
+                                 llvm::ArrayRef<std::string> along) {
+  if (perturbed.empty())
+    return flat(call(f, at));
+  if (func::FuncOp del = findDel(perturbed)) {
+    Texts all = at;
+    llvm::append_range(all, along);
+    return flat(call(del, all));
+  }
+  Texts moved = at;
+  std::string &variable = moved[perturbed.back()];
+  const std::string t = "t" + std::to_string(perturbed.size());
+  variable = fmt::format("delgen_check::moved({}, {}, {})", variable, t, along.back());
+  return fmt::format("delgen_check::derivative([&](double {}) {{ return {}; }}).value", t,
+                     lower(moved, perturbed.drop_back(), along.drop_back()));
+}
+
+int64_t FunctionCheck::leastSize() const {
+  int64_t least = 3;
+  llvm::SmallPtrSet<Operation *, 8> seen;
+  std::function<void(func::FuncOp)> visit = [&](func::FuncOp g) {
+    if (!g || g.isExternal() || !seen.insert(g).second)
+      return;
+    auto numberOf = [](Value v) {
+      auto c = v.getDefiningOp<arith::ConstantIndexOp>();
+      return c ? c.value() : 0;
+    };
+    auto need = [&](Value from, Size size) {
+      least = std::max(least, numberOf(from) + (size.isNumber() ? size.number() : 1));
+    };
+    for (Operation &op : g.front()) {
+      if (auto slice = dyn_cast<SliceOp>(op)) {
+        need(slice.getRow(), rowsOf(slice.getType()));
+        need(slice.getCol(), colsOf(slice.getType()));
+      } else if (auto element = dyn_cast<ElementOp>(op)) {
+        least = std::max({least, numberOf(element.getRow()) + 1, numberOf(element.getCol()) + 1});
+      } else if (auto insert = dyn_cast<InsertOp>(op)) {
+        need(insert.getRow(), rowsOf(insert.getA().getType()));
+        need(insert.getCol(), colsOf(insert.getA().getType()));
+      } else if (auto c = dyn_cast<arith::ConstantIndexOp>(op)) {
+        least = std::max(least, std::min<int64_t>(c.value() + 1, 16));
+      } else if (auto called = dyn_cast<CallOp>(op)) {
+        visit(SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(called, called.getCalleeAttr()));
+      }
+    }
+  };
+  visit(f);
+  return least;
+}
+
+std::string FunctionCheck::randomly(StringRef what, unsigned i) {
+  Type type = f.getArgumentTypes()[i];
+  std::string structure;
+  if (auto assumed = f.getArgAttrOfType<ArrayAttr>(i, attr::assume))
+    for (StringRef property : assumed.getAsValueRange<StringAttr>())
+      structure = property.str();
+  return fmt::format("c.{}<{}>({}, {}, \"{}\")", what.str(), plainType(i), sizeText(rowsOf(type)),
+                     sizeText(colsOf(type)), structure);
+}
+
+void FunctionCheck::printPoint() {
+  llvm::SetVector<llvm::StringRef> symbols;
+  for (Type type : f.getArgumentTypes())
+    if (isa<MatrixType>(type))
+      for (Size size : {rowsOf(type), colsOf(type)})
+        if (size.isSymbol())
+          symbols.insert(size.symbol());
+  for (unsigned i = 0; i < f.getNumArguments(); ++i)
+    if (StringRef symbol = paramAttr(f, i, attr::size); !symbol.empty())
+      symbols.insert(symbol);
+  const int64_t least = leastSize();
+  for (llvm::StringRef symbol : symbols)
+    os << fmt::format("    const Eigen::Index n_{} = c.size({});\n", symbol.str(), least);
+  for (unsigned i = 0; i < f.getNumArguments(); ++i) {
+    if (isReal(f.getArgumentTypes()[i])) {
+      os << fmt::format("    {} {};\n", plainType(i), argument(i));
+      continue;
+    }
+    StringRef type = paramAttr(f, i, attr::type), symbol = paramAttr(f, i, attr::size);
+    type.consume_front("const ");
+    type.consume_back("&");
+    os << fmt::format("    const {0} {1} = static_cast<{0}>({2});\n", type.trim().str(),
+                      argument(i), symbol.empty() ? "1" : "n_" + symbol.str());
+  }
+  os << "    c.begin();\n    do {\n";
+  for (unsigned i = 0; i < f.getNumArguments(); ++i)
+    if (isReal(f.getArgumentTypes()[i]))
+      os << "      " << argument(i) << " = " << randomly("point", i) << ";\n";
+  os << "    } while (!c.accepts(" << flat(call(f, arguments())) << "));\n";
+}
+
+void FunctionCheck::printDirections() {
+  // As many of each parameter as its highest order takes, and two for the others.
+  llvm::MapVector<int64_t, int64_t> orders;
+  for (func::FuncOp d : derivatives) {
+    auto request = Request::from(d->getAttr(attr::reading));
+    llvm::SmallVector<int64_t> perturbed =
+        request ? llvm::to_vector_of<int64_t>(request->of) : perturbedBy(d);
+    for (auto [k, i] : llvm::enumerate(perturbed))
+      orders[i] = std::max<int64_t>({orders[i], static_cast<int64_t>(k) + 1, 2});
+  }
+  for (auto [i, order] : orders)
+    for (int64_t k = 1; k <= order; ++k)
+      os << "    const auto " << direction(k, i) << " = " << randomly("direction", i) << ";\n"
+         << "    static_cast<void>(" << direction(k, i) << ");\n";
+}
+
+void FunctionCheck::printDel(func::FuncOp derivative) {
+  llvm::SmallVector<int64_t> perturbed = perturbedBy(derivative);
+  Texts steps;
+  for (auto [k, i] : llvm::enumerate(perturbed))
+    steps.push_back(direction(static_cast<int64_t>(k) + 1, i));
+  Texts all = arguments();
+  llvm::append_range(all, steps);
+  const std::string got = flat(call(derivative, all));
+  along(derivative, perturbed.back(), steps.back(),
+        lower(arguments(perturbed.back(), "x"), llvm::ArrayRef(perturbed).drop_back(),
+              llvm::ArrayRef(steps).drop_back()),
+        got);
+  // Symmetric in the directions of one parameter.
+  for (size_t k = 0; k + 1 < perturbed.size(); ++k) {
+    if (perturbed[k] != perturbed[k + 1])
+      continue;
+    Texts swapped = all;
+    std::swap(swapped[arguments().size() + k], swapped[arguments().size() + k + 1]);
+    os << fmt::format("    c.same(\"{}\", {}, {});\n", stringAttr(derivative, attr::cppName).str(),
+                      flat(call(derivative, swapped)), got);
+  }
+}
+
+void FunctionCheck::printReading(func::FuncOp derivative, const Request &request) {
+  const std::string name = stringAttr(derivative, attr::cppName).str();
+  const int64_t i = request.of.front(), last = request.of.back();
+  const std::string d = direction(1, i), value = flat(call(f, arguments(i, "x")));
+  auto with = [&](StringRef extra) {
+    Texts all = arguments();
+    all.push_back(extra.str());
+    return all;
+  };
+  auto inner = [](const std::string &a, const std::string &b) {
+    return "delgen_check::inner(" + a + ", " + b + ")";
+  };
+  // The gradient at a moved argument, times a direction: generated, or by differences of f.
+  auto gradientAlong = [&](int64_t movedArgument, const std::string &step) {
+    if (func::FuncOp g = find({Reading::Gradient, {i}}))
+      return inner(call(g, arguments(movedArgument, "x")), step);
+    return lower(arguments(movedArgument, "x"), i, step);
+  };
+  switch (request.reading) {
+  case Reading::Gradient:
+    for (int64_t k : {1, 2})
+      along(derivative, i, direction(k, i), value,
+            inner(call(derivative, arguments()), direction(k, i)));
+    return;
+  case Reading::ValueAndGradient: {
+    os << "    {\n";
+    Texts all = arguments();
+    for (int64_t of : request.of) {
+      os << "      " << plainType(of) << " g" << of << ";\n";
+      all.push_back("g" + std::to_string(of));
+    }
+    os << "      const auto value = " << flat(call(derivative, all)) << ";\n"
+       << "      c.same(\"" << name << "\", value, " << flat(call(f, arguments())) << ");\n";
+    for (int64_t of : request.of)
+      along(derivative, of, direction(1, of), flat(call(f, arguments(of, "x"))),
+            inner("g" + std::to_string(of), direction(1, of)));
+    os << "    }\n";
+    return;
+  }
+  case Reading::Hvp:
+    along(derivative, i, d, gradientAlong(i, direction(2, i)),
+          inner(call(derivative, with(d)), direction(2, i)));
+    return;
+  case Reading::Vjp:
+    os << "    {\n      const auto bar = c.like(" << call(f, arguments()) << ");\n";
+    along(derivative, i, d, inner("bar", call(f, arguments(i, "x"))),
+          inner(call(derivative, with("bar")), d));
+    os << "    }\n";
+    return;
+  case Reading::Jacobian:
+    for (int64_t k : {1, 2})
+      along(derivative, i, direction(k, i), value,
+            fmt::format("delgen_check::apply({}, {})", call(derivative, arguments()),
+                        direction(k, i)));
+    return;
+  case Reading::Hessian: {
+    const std::string step = direction(2, i);
+    const std::string other = direction(1, last);
+    along(derivative, last, other, gradientAlong(last, step),
+          inner(fmt::format("delgen_check::apply({}, {}).entries", call(derivative, arguments()),
+                            other),
+                fmt::format("{}.entries", flat(step))));
+    return;
+  }
+  case Reading::Directional: {
+    func::FuncOp previous =
+        request.order == 1 ? f : find({Reading::Directional, {i}, request.order - 1});
+    if (!previous) {
+      os << "    c.expect(\"" << name << "\");\n";
+      return;
+    }
+    Texts at = arguments(i, "x");
+    if (request.order > 1)
+      at.push_back(d);
+    along(derivative, i, d, flat(call(previous, at)), flat(call(derivative, with(d))));
+    return;
+  }
+  case Reading::Taylor: {
+    // Its first derivatives at d = 0 are those of f along d.
+    auto polynomial = [&](const std::string &t) {
+      return flat(call(derivative, with(fmt::format("delgen_check::moved({0}, {1}, {0})", d, t))));
+    };
+    os << fmt::format("    c.same(\"{}\", {}, {});\n", name, polynomial("-1.0"),
+                      flat(call(f, arguments())));
+    along(derivative, i, d, value,
+          fmt::format("delgen_check::derivative([&](double t) {{ return {}; }}).value",
+                      polynomial("t - 1.0")));
+    return;
+  }
+  }
+}
+
+void FunctionCheck::print(func::FuncOp derivative) {
+  if (auto request = Request::from(derivative->getAttr(attr::reading)))
+    printReading(derivative, *request);
+  else
+    printDel(derivative);
+}
+
+void FunctionCheck::print(unsigned number) {
+  os << "\n// " << nameOf(f) << "\nstatic void check" << number
+     << "(delgen_check::Checker &c) {\n  for (int trial = 0; trial < 4; ++trial) {\n";
+  printPoint();
+  printDirections();
+  for (func::FuncOp d : derivatives)
+    print(d);
+  os << "  }\n}\n";
+}
+
+LogicalResult emitCheck(ModuleOp module, llvm::raw_ostream &os, const CppOptions &options) {
+  SymbolTable symbols(module);
+  llvm::MapVector<Operation *, llvm::SmallVector<func::FuncOp>> checks;
+  for (auto d : module.getOps<func::FuncOp>())
+    if (auto base = d->getAttrOfType<FlatSymbolRefAttr>(attr::base);
+        base && d.isPublic() && !d.isExternal())
+      checks[symbols.lookup(base.getValue())].push_back(d);
+  StringRef stem = llvm::sys::path::stem(options.include);
+  os << "// Generated by delgen. Tests the functions of " << stem << ".del.h at random points:\n"
+     << "// compile it with the header's own flags and run it, with a number as its seed.\n"
+     << "#include \"" << stem << ".del.h\"\n\n#include <Eigen/Dense>" << checkTemplate;
+  unsigned count = 0;
+  for (auto &[base, derivatives] : checks)
+    FunctionCheck(cast<func::FuncOp>(base), derivatives, os).print(count++);
+  os << "\nint main(int argc, char **argv) {\n"
+     << "  delgen_check::Checker c(argc > 1 ? static_cast<unsigned>(std::atoi(argv[1])) : 1u);\n";
+  for (unsigned i = 0; i < count; ++i)
+    os << "  check" << i << "(c);\n";
+  os << "  return c.report();\n}\n";
+  return success();
+}
+
+} // namespace delgen

@@ -1,0 +1,269 @@
+//===- CheckTemplate.h - The part of check programs that is fixed -*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_LIB_EMIT_CHECKTEMPLATE_H
+#define DELGEN_LIB_EMIT_CHECKTEMPLATE_H
+
+namespace delgen {
+
+inline constexpr char checkTemplate[] = R"cpp(
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+#include <map>
+#include <random>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace delgen_check {
+
+/// The entries of a result, column by column, and the relative precision they have.
+struct Flat {
+  Eigen::VectorXd entries;
+  double epsilon = std::numeric_limits<double>::epsilon();
+};
+
+template <class T> Flat flat(const T &value) {
+  Flat result;
+  if constexpr (std::is_arithmetic_v<T>) {
+    result.entries = Eigen::VectorXd::Constant(1, static_cast<double>(value));
+    result.epsilon = static_cast<double>(std::numeric_limits<T>::epsilon());
+  } else {
+    using Scalar = typename T::Scalar;
+    const Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic> object = value.matrix(); // by columns
+    result.entries = Eigen::Map<const Eigen::Matrix<Scalar, Eigen::Dynamic, 1>>(object.data(), object.size())
+                         .template cast<double>();
+    result.epsilon = static_cast<double>(std::numeric_limits<Scalar>::epsilon());
+  }
+  return result;
+}
+
+inline Flat operator*(double s, Flat a) {
+  a.entries *= s;
+  return a;
+}
+inline Flat operator-(Flat a, const Flat &b) {
+  a.entries -= b.entries;
+  return a;
+}
+/// The inner product, as a result of one entry.
+template <class T, class U> Flat inner(const T &a, const U &b) {
+  const Flat x = flat(a), y = flat(b);
+  Flat result{Eigen::VectorXd::Constant(1, x.entries.dot(y.entries))};
+  result.epsilon = std::max(x.epsilon, y.epsilon) * static_cast<double>(x.entries.size());
+  return result;
+}
+/// A matrix applied to the entries of a direction.
+template <class M, class T> Flat apply(const M &matrix, const T &direction) {
+  const Flat entries = flat(matrix), d = flat(direction);
+  const Eigen::Index rows = entries.entries.size() / d.entries.size();
+  Flat result{Eigen::Map<const Eigen::MatrixXd>(entries.entries.data(), rows, d.entries.size()) * d.entries};
+  result.epsilon = std::max(entries.epsilon, d.epsilon) * static_cast<double>(d.entries.size());
+  return result;
+}
+
+/// x + t d in the type of x.
+template <class T> T moved(const T &x, double t, const T &d) {
+  if constexpr (std::is_arithmetic_v<T>)
+    return static_cast<T>(x + static_cast<T>(t) * d);
+  else
+    return x + static_cast<typename T::Scalar>(t) * d;
+}
+
+struct Derivative {
+  Flat value;
+  double error = std::numeric_limits<double>::infinity(); // an estimate
+};
+
+/// The derivative of a function of t at 0 by extrapolated central differences, with the step that
+/// has the least estimated error (C. Ridders, Accurate computation of F'(x), 1982). A step of 1 is
+/// rounded by `blur`.
+template <class F> Derivative derivative(const F &f, double blur = 0) {
+  constexpr int levels = 9;
+  constexpr double ratio = 1.6;
+  double h = 0.08;
+  std::vector<Flat> last, row;
+  Derivative best;
+  for (int i = 0; i < levels; ++i, h /= ratio) {
+    const Flat ahead = f(h), behind = f(-h);
+    row.assign(1, (0.5 / h) * (ahead - behind));
+    // What cancels in the difference.
+    const double rounding =
+        (row[0].epsilon * (ahead.entries.norm() + behind.entries.norm()) + blur * row[0].entries.norm()) / h;
+    if (i == 0)
+      best.value = row[0];
+    double factor = ratio * ratio;
+    for (int j = 1; j <= i; ++j, factor *= ratio * ratio) {
+      const Flat fine = row.back(), coarse = last[static_cast<std::size_t>(j - 1)];
+      row.push_back((1 / (factor - 1)) * (factor * fine - coarse));
+      const double error = std::max((row.back() - fine).entries.norm(), (row.back() - coarse).entries.norm()) + rounding;
+      if (error < best.error)
+        best = {row.back(), error};
+    }
+    last = row;
+  }
+  return best;
+}
+
+class Checker {
+public:
+  explicit Checker(unsigned seed) : engine(seed) {}
+
+  /// A size of at least `least`.
+  Eigen::Index size(Eigen::Index least) { return least + static_cast<Eigen::Index>(engine() % 3); }
+
+  /// A random point; a matrix has `structure`.
+  template <class T> T point(Eigen::Index rows, Eigen::Index cols, const char *structure = "") {
+    T x = entries<T>(rows, cols, [this] { return number(); });
+    if constexpr (!std::is_arithmetic_v<T>)
+      shape(x, structure, true);
+    return x;
+  }
+  template <class T> T direction(Eigen::Index rows, Eigen::Index cols, const char *structure = "") {
+    T d = entries<T>(rows, cols, [this] { return uniform(-1, 1); });
+    if constexpr (!std::is_arithmetic_v<T>)
+      shape(d, structure, false);
+    return d;
+  }
+
+  /// A random object like `value`.
+  template <class V> auto like(const V &value) {
+    if constexpr (std::is_arithmetic_v<V>)
+      return direction<V>(1, 1);
+    else
+      return direction<typename V::PlainObject>(value.rows(), value.cols());
+  }
+
+  /// True where a point is in the domain of the function; otherwise the next is of another kind.
+  bool accepts(const Flat &value) {
+    if (value.entries.allFinite())
+      return true;
+    kind = (kind + 1) % kinds;
+    return ++attempts > 50;
+  }
+  void begin() { attempts = 0; }
+
+  /// The derivative of f at x along d must be `got`.
+  template <class T, class F>
+  void along(const char *name, const T &x, const T &d, const F &f, const Flat &got) {
+    const Flat at = flat(x), step = flat(d);
+    const double blur = at.epsilon * (at.entries.norm() / std::max(step.entries.norm(), 1e-12) + 1);
+    compare(name, derivative([&](double t) { return f(moved(x, t, d)); }, blur), got);
+  }
+  /// Two ways to the same numbers.
+  void same(const char *name, const Flat &got, const Flat &want) {
+    const double scale = std::max(got.entries.norm(), want.entries.norm());
+    compare(name, {want, 1e3 * std::max(got.epsilon, want.epsilon) * scale}, got);
+  }
+  void compare(const char *name, const Derivative &want, const Flat &got) {
+    Row &row = table[name];
+    const double scale = std::max(want.value.entries.norm(), got.entries.norm());
+    if (want.value.entries.size() != 0 && want.value.entries.size() != got.entries.size()) {
+      row.error = std::numeric_limits<double>::infinity();
+      return;
+    }
+    // Next to a kink, or where f is nearly singular, differences tell nothing.
+    if (!(want.error <= 1e-3 * std::max(scale, 1e-3)))
+      return;
+    ++row.count;
+    const double bound = 20 * want.error + 1e3 * got.epsilon * scale + 1e-300;
+    const double error = (got - want.value).entries.norm();
+    if (!(error <= bound))
+      row.failures += 1;
+    const double unit = std::max(scale, 1e-300);
+    row.error = std::max(row.error, std::isnan(error) ? std::numeric_limits<double>::infinity() : error / unit);
+    row.bound = std::max(row.bound, bound / unit);
+  }
+  /// A function that this program cannot reach by differences.
+  void expect(const char *name) { table[name]; }
+
+  int report() const {
+    bool good = true;
+    std::printf("%-40s %12s %12s\n", "function", "error", "bound");
+    for (const auto &[name, row] : table) {
+      const char *verdict = row.failures || !(row.error < std::numeric_limits<double>::infinity()) ? "  WRONG"
+                            : row.count == 0                                                       ? "  NOT CHECKED"
+                                                                                                   : "";
+      good = good && !*verdict;
+      std::printf("%-40s %12.1e %12.1e%s\n", name.c_str(), row.error, row.bound, verdict);
+    }
+    return good ? EXIT_SUCCESS : EXIT_FAILURE;
+  }
+
+private:
+  struct Row {
+    double error = 0, bound = 0;
+    int count = 0, failures = 0;
+  };
+  static constexpr int kinds = 4;
+
+  double uniform(double low, double high) {
+    return low + (high - low) * static_cast<double>(engine()) / 4294967296.0;
+  }
+  /// Of any sign, positive, between 0 and 1, or above 1.
+  double number() {
+    switch (kind) {
+    case 0:
+      return (uniform(0, 1) < 0.5 ? -1 : 1) * uniform(0.4, 1.4);
+    case 1:
+      return uniform(0.4, 1.4);
+    case 2:
+      return uniform(0.1, 0.7);
+    default:
+      return uniform(1.2, 2.2);
+    }
+  }
+  template <class T, class N> static T entries(Eigen::Index rows, Eigen::Index cols, const N &next) {
+    if constexpr (std::is_arithmetic_v<T>) {
+      return static_cast<T>(next());
+    } else {
+      T x;
+      x.resize(rows, cols);
+      for (Eigen::Index j = 0; j < cols; ++j)
+        for (Eigen::Index i = 0; i < rows; ++i)
+          x(i, j) = static_cast<typename T::Scalar>(next());
+      return x;
+    }
+  }
+  template <class T> void shape(T &a, const std::string &structure, bool isPoint) {
+    using Scalar = typename T::Scalar;
+    const Eigen::Index n = std::min(a.rows(), a.cols());
+    for (Eigen::Index j = 0; j < a.cols(); ++j)
+      for (Eigen::Index i = 0; i < a.rows(); ++i)
+        if ((structure == "symmetric" || structure == "spd") && i > j)
+          a(i, j) = a(j, i);
+        else if ((structure == "lower" && i < j) || (structure == "upper" && i > j) ||
+                 (structure == "diagonal" && i != j))
+          a(i, j) = Scalar(0);
+    if (!isPoint)
+      return;
+    if (structure == "orthogonal") {
+      const Eigen::Matrix<Scalar, Eigen::Dynamic, 1> v = a.matrix().col(0).normalized();
+      a.matrix() = -Scalar(2) * v * v.transpose();
+      for (Eigen::Index i = 0; i < n; ++i)
+        a(i, i) += Scalar(1);
+    } else if (structure != "symmetric" && a.rows() == a.cols() && n > 1) {
+      // Well conditioned, for it may be inverted.
+      for (Eigen::Index i = 0; i < n; ++i)
+        a(i, i) = static_cast<Scalar>(std::abs(a(i, i)) + static_cast<Scalar>(n));
+    }
+  }
+
+  std::mt19937 engine;
+  int kind = 0, attempts = 0;
+  std::map<std::string, Row> table;
+};
+
+} // namespace delgen_check
+)cpp";
+
+} // namespace delgen
+
+#endif // DELGEN_LIB_EMIT_CHECKTEMPLATE_H

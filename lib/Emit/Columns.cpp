@@ -1,0 +1,179 @@
+//===- Columns.cpp - Matrices made column by column or by one triangle ----===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Expression.h"
+#include "Formula.h"
+
+#include "Types.h"
+
+#include "delgen/Mx/Properties.h"
+#include "delgen/Mx/Shapes.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <fmt/format.h>
+
+using namespace mlir;
+using namespace delgen::mx;
+
+namespace delgen {
+
+//===-- In C++ ------------------------------------------------------------===//
+
+std::vector<std::string> Expressions::columnwise(ColumnwiseOp op, StringRef name) {
+  auto type = cast<MatrixType>(op.getType());
+  Block &body = op.getBody().front();
+  const std::string j = names.helper("j"), t = name.str();
+  for (auto [columns, argument] : llvm::zip(op.getColumns(), body.getArguments())) {
+    std::string matrix = useAs(columns, false).within(Binding::Primary);
+    auto shape = dyn_cast<MatrixType>(argument.getType());
+    passed[argument] = {!shape             ? fmt::format("{}(0, {})", matrix, j)
+                        : shape.isColumn() ? fmt::format("{}.col({})", matrix, j)
+                        : shape.isRow()
+                            ? fmt::format("{}.col({}).transpose()", matrix, j)
+                            : fmt::format("{}.col({}).reshaped{}", matrix, j, this->shape(shape))};
+  }
+  for (auto [other, argument] :
+       llvm::zip(op.getOthers(), body.getArguments().drop_front(op.getColumns().size())))
+    passed[argument] = use(other);
+
+  Value v = cast<YieldOp>(body.back()).getA();
+  auto shape = dyn_cast<MatrixType>(v.getType());
+  std::string target = fmt::format("{}.col({})", t, j);
+  std::vector<std::string> lines = {fmt::format("{} {}{};", spellType(type, false), t, sizes(type)),
+                                    fmt::format("for (Eigen::Index {0} = 0; {0} < {1}; ++{0})", j,
+                                                type.getCols().isNumber()
+                                                    ? std::to_string(type.getCols().number())
+                                                    : t + ".cols()")};
+  auto add = [&](const std::string &line) { lines.push_back("  " + line); };
+  if (Operation *last = v.getDefiningOp())
+    if (const std::string part = names.helper("y"); shape)
+      if (auto own = statements(last, part); !own.empty()) {
+        lines.back() += " {";
+        llvm::for_each(own, add);
+        add(target + " = " + part + ".reshaped();");
+        lines.emplace_back("}");
+        return lines;
+      }
+  if (!shape)
+    add(fmt::format("{}(0, {}) = {};", t, j, use(v).text));
+  else if (shape.isColumn())
+    add(written(target, v));
+  else if (shape.isRow())
+    add(fmt::format("{} = {}.transpose();", target, useAs(v, false).within(Binding::Primary)));
+  else
+    add(written(target + ".reshaped" + this->shape(shape), v));
+  return lines;
+}
+
+/// The scalars of s I or s diag(v), and what stands on the diagonal.
+static std::pair<llvm::SmallVector<Value>, Value> onDiagonal(Value term) {
+  llvm::SmallVector<Value> scalars;
+  if (auto mul = term.getDefiningOp<MulOp>();
+      mul && llvm::all_of(mul.getFactors().drop_back(), isScalar)) {
+    llvm::append_range(scalars, mul.getFactors().drop_back());
+    term = mul.getFactors().back();
+  }
+  if (term.getDefiningOp<IdentityOp>() || term.getDefiningOp<DiagOp>())
+    return {scalars, term};
+  return {};
+}
+
+std::vector<std::string> Expressions::mirror(MirrorOp op, StringRef name) {
+  auto type = cast<MatrixType>(op.getType());
+  const std::string h = name.str(), spelled = spellType(type, false);
+  llvm::SmallVector<Value> terms = {op.getA()};
+  if (auto add = inlined<AddOp>(op.getA()))
+    terms.assign(add.getTerms().begin(), add.getTerms().end());
+  // Eigen takes s (A B) for a sum, of which it computes all, and (s A) B for a product.
+  auto opened = [&](Value v) {
+    llvm::SmallVector<Value> factors;
+    for (auto mul = inlined<MulOp>(v); mul; mul = inlined<MulOp>(factors.pop_back_val())) {
+      llvm::append_range(factors, mul.getFactors());
+      if (llvm::count_if(mul.getFactors(), isMatrix) > 1 || !inlined<MulOp>(factors.back()))
+        break;
+    }
+    return factors;
+  };
+  auto isProduct = [&](Value v) { return llvm::count_if(opened(v), isMatrix) > 1; };
+  const std::string mirrored =
+      fmt::format("{0}.triangularView<Eigen::StrictlyUpper>() = {0}.transpose();", h);
+  // Eigen computes one triangle of a product that is assigned to one; that does not pay where
+  // the sizes are fixed.
+  const bool isFixed = type.getRows().isNumber();
+  if (isFixed || llvm::none_of(terms, isProduct))
+    return {fmt::format("{} {} = {};", spelled, h, useAs(op.getA(), false).text), mirrored};
+
+  std::vector<std::string> lines = {fmt::format("{} {}{};", spelled, h, sizes(type))};
+  // Products first: the first term is assigned.
+  llvm::SmallVector<Value> ordered;
+  for (int wanted : {0, 1, 2})
+    llvm::copy_if(terms, std::back_inserter(ordered), [&](Value v) {
+      return wanted == (isProduct(v) ? 0 : onDiagonal(v).second ? 2 : 1);
+    });
+  bool isFirst = true;
+  for (Value term : ordered) {
+    auto [scalars, diagonal] = onDiagonal(term);
+    if (diagonal && names[term].empty() && names[diagonal].empty()) {
+      const bool isUnit = bool(diagonal.getDefiningOp<IdentityOp>());
+      Text text =
+          isUnit && scalars.empty() ? Text{type.getElement().isF32() ? "1.0f" : "1.0"} : Text{};
+      llvm::SmallVector<Value> factors = scalars;
+      if (auto d = diagonal.getDefiningOp<DiagOp>()) {
+        Value v = d.getA();
+        factors.push_back(v);
+        if (cast<MatrixType>(v.getType()).isRow())
+          text = {useAs(v, false).within(Binding::Primary) + ".transpose()"};
+      }
+      if (text.text.empty())
+        text = factors.size() == 1 ? use(factors.front()) : product(factors);
+      if (isUnit)
+        lines.push_back(fmt::format("{}.diagonal().array() += {};", h, text.text));
+      else
+        lines.push_back(
+            fmt::format("{}.diagonal() += {};", h, convert(text, diagonal.getType(), false).text));
+      continue;
+    }
+    Text text = convert(isProduct(term) ? product(opened(term)) : use(term), term.getType(), false);
+    const bool isSubtracted = !isFirst && isNegative(term) && StringRef(text.text).starts_with("-");
+    if (isSubtracted)
+      text.text.erase(0, 1);
+    lines.push_back(fmt::format("{}.triangularView<Eigen::Lower>() {}= {};", h,
+                                isFirst        ? ""
+                                : isSubtracted ? "-"
+                                               : "+",
+                                text.text));
+    isFirst = false;
+  }
+  lines.push_back(mirrored);
+  return lines;
+}
+
+//===-- In formulas -------------------------------------------------------===//
+
+Text Formula::columnwise(ColumnwiseOp op) {
+  Block &body = op.getBody().front();
+  std::string arguments, columns;
+  for (auto [matrix, argument] : llvm::zip(op.getColumns(), body.getArguments())) {
+    const bool isPlain = isMatrix(argument) && !isVector(argument);
+    std::string name = names.parameter(isPlain ? "M" : arguments.empty() ? "u" : "v");
+    directions[argument] = name;
+    arguments += (arguments.empty() ? "" : ", ") + name;
+    columns += (columns.empty() ? "" : ", ") + use(matrix).text;
+  }
+  for (auto [other, argument] :
+       llvm::zip(op.getOthers(), body.getArguments().drop_front(op.getColumns().size())))
+    directions[argument] = group(use(other), Binding::Primary);
+  std::string made = use(cast<YieldOp>(body.back()).getA()).text;
+  if (op.getColumns().size() > 1)
+    arguments = "(" + arguments + ")";
+  return {isLatex() ? fmt::format("\\left({} \\mapsto {}\\right)\\left[{}\\right]", arguments, made,
+                                  columns)
+                    : fmt::format("({} ↦ {})[{}]", arguments, made, columns)};
+}
+
+} // namespace delgen

@@ -1,0 +1,137 @@
+//===- LeftSide.cpp - Which derivative a formula is of --------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Formula.h"
+
+#include "delgen/Mx/Attributes.h"
+
+#include <fmt/format.h>
+
+using namespace mlir;
+using namespace delgen::mx;
+
+namespace delgen {
+
+/// Decimal digits as subscripts.
+static std::string lowered(StringRef digits) {
+  static const llvm::StringLiteral sub[] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
+  std::string text;
+  for (char c : digits)
+    text += sub[c - '0'];
+  return text;
+}
+
+Formula::Formula(func::FuncOp f, const Names &names, Notation notation)
+    : f(f), names(names), notation(notation) {
+  if (auto request = Request::from(f->getAttr(attr::reading)))
+    if (llvm::is_contained({Reading::Directional, Reading::Taylor, Reading::Hvp}, request->reading))
+      directions[f.getArguments().back()] = isLatex() ? "\\delta" : "δ";
+  auto list = f->getAttrOfType<ArrayAttr>(attr::directions);
+  if (!list)
+    return;
+  unsigned count = 0;
+  for (Attribute direction : list)
+    count += cast<DenseI64ArrayAttr>(direction).size();
+  unsigned next = f.getNumArguments() - count;
+  for (auto [k, direction] : llvm::enumerate(list)) {
+    llvm::ArrayRef<int64_t> parameters = cast<DenseI64ArrayAttr>(direction).asArrayRef();
+    for (int64_t parameter : parameters) {
+      const std::string number = std::to_string(k + 1);
+      std::string name = list.size() == 1 ? (isLatex() ? "\\delta" : "δ")
+                         : isLatex()      ? "\\Delta_{" + number + "}"
+                                          : "Δ" + lowered(number);
+      if (parameters.size() > 1) {
+        // One direction perturbs several parameters: each part says which.
+        std::string of = symbol(names[f.getArgument(parameter)]);
+        name += isLatex() ? "^{" + of + "}" : "_" + of;
+      }
+      directions[f.getArgument(next++)] = name;
+    }
+  }
+}
+
+std::string Formula::baseName() {
+  StringRef name = stringAttr(f, attr::cppName);
+  if (auto base = f->getAttrOfType<FlatSymbolRefAttr>(attr::base))
+    if (auto function = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(f, base))
+      name = stringAttr(function, attr::cppName);
+  return symbol(name);
+}
+
+std::string Formula::reading(const Request &request, unsigned i) {
+  const std::string name = baseName();
+  auto variable = [&](size_t k) { return symbol(names[f.getArgument(request.of[k])]); };
+  const std::string x = variable(0), order = std::to_string(request.order);
+  const std::string delta = isLatex() ? "\\delta" : "δ";
+  switch (request.reading) {
+  case Reading::Directional: {
+    std::string along = delta;
+    for (int64_t k = 2; k <= request.order; ++k)
+      along += k <= 3 ? ", " + delta : k == 4 ? (isLatex() ? ", \\dots" : ", …") : "";
+    return isLatex() ? fmt::format("d^{{{}}}\\,{}({};\\ {})", order, name, x, along)
+                     : fmt::format("d{}{}({}; {})", raised(order), name, x, along);
+  }
+  case Reading::Taylor:
+    return isLatex() ? fmt::format("\\sum_{{k=0}}^{{{}}} \\frac{{1}}{{k!}} d^k\\,{}({};\\ {}, "
+                                   "\\dots)",
+                                   order, name, x, delta)
+                     : fmt::format("Σₖ₌₀{} dᵏ{}({}; {}, …)/k!", raised(order), name, x, delta);
+  case Reading::ValueAndGradient:
+    if (i == 0)
+      return name;
+    return isLatex() ? fmt::format("\\nabla_{{{}}}\\,{}", variable(i - 1), name)
+                     : fmt::format("∇_{} {}", variable(i - 1), name);
+  case Reading::Gradient:
+    return isLatex() ? fmt::format("\\nabla_{{{}}}\\,{}", x, name)
+                     : fmt::format("∇_{} {}", x, name);
+  case Reading::Hvp:
+    return isLatex() ? fmt::format("\\nabla^2_{{{}}}\\,{}\\ {}", x, name, delta)
+                     : fmt::format("∇²_{} {} {}", x, name, delta);
+  case Reading::Vjp: {
+    std::string bar = symbol(names[f.getArguments().back()]);
+    return isLatex()
+               ? fmt::format("\\left(\\frac{{\\partial {}}}{{\\partial {}}}\\right)^{{\\top}} {}",
+                             name, x, bar)
+               : fmt::format("(∂{}/∂{})ᵀ {}", name, x, bar);
+  }
+  case Reading::Jacobian:
+    return isLatex() ? fmt::format("\\frac{{\\partial {}}}{{\\partial {}}}", name, x)
+                     : fmt::format("∂{}/∂{}", name, x);
+  case Reading::Hessian:
+    if (llvm::all_equal(request.of))
+      return isLatex() ? fmt::format("\\nabla^2_{{{}}}\\,{}", x, name)
+                       : fmt::format("∇²_{} {}", x, name);
+    return isLatex() ? fmt::format("\\frac{{\\partial^2 {}}}{{\\partial {}\\,\\partial {}}}", name,
+                                   x, variable(1))
+                     : fmt::format("∂²{}/∂{}∂{}", name, x, variable(1));
+  }
+  llvm_unreachable("not a kind of reading");
+}
+
+std::string Formula::leftSide(unsigned i) {
+  if (auto request = Request::from(f->getAttr(attr::reading)))
+    return reading(*request, i);
+  std::string order = "1", variables, along;
+  if (auto list = f->getAttrOfType<ArrayAttr>(attr::directions)) {
+    order = std::to_string(list.size());
+    llvm::SmallVector<int64_t> perturbed;
+    for (Attribute direction : list)
+      llvm::append_range(perturbed, cast<DenseI64ArrayAttr>(direction).asArrayRef());
+    if (llvm::all_equal(perturbed))
+      perturbed.truncate(1);
+    for (int64_t i : perturbed)
+      variables += (variables.empty() ? "" : ", ") + symbol(names[f.getArgument(i)]);
+    for (BlockArgument argument : f.getArguments())
+      if (auto it = directions.find(argument); it != directions.end())
+        along += (along.empty() ? "" : ", ") + it->second;
+  }
+  if (isLatex())
+    return fmt::format("d^{{{}}}\\,{}({};\\ {})", order, baseName(), variables, along);
+  return fmt::format("d{}{}({}; {})", raised(order), baseName(), variables, along);
+}
+
+} // namespace delgen

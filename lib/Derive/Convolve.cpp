@@ -321,7 +321,7 @@ Value Series::prod(ProdOp op, int64_t k) {
   constexpr int64_t most = 8;
   if (k > most) {
     op.emitError("Taylor coefficients of a product of all entries are supported up to order ")
-        << most;
+        << most << "; beyond it, where the entries are positive, write exp(x.array().log().sum())";
     hasFailed = true;
     return {};
   }

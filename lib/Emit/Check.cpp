@@ -20,7 +20,6 @@
 #include "delgen/Mx/Request.h"
 #include "delgen/Mx/Shapes.h"
 
-#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
@@ -95,10 +94,13 @@ private:
   std::string sizeText(Size size) {
     return size.isNumber() ? std::to_string(size.number()) : "n_" + size.symbol().str();
   }
+  /// What is assumed of a parameter, as the program spells it; empty where nothing is.
+  StringRef structureOf(unsigned i) {
+    auto assumed = f.getArgAttrOfType<ArrayAttr>(i, attr::assume);
+    return assumed && !assumed.empty() ? cast<StringAttr>(assumed[0]).getValue() : StringRef();
+  }
   /// `T(rows, cols, "structure")` behind point or direction.
   std::string randomly(StringRef what, unsigned i);
-  /// The least size that the places in the function's body allow, as far as they are numbers.
-  int64_t leastSize() const;
 
   func::FuncOp f;
   llvm::ArrayRef<func::FuncOp> derivatives;
@@ -136,51 +138,14 @@ std::string FunctionCheck::lower(const Texts &at, llvm::ArrayRef<int64_t> pertur
   std::string &variable = moved[perturbed.back()];
   const std::string t = "t" + std::to_string(perturbed.size());
   variable = fmt::format("delgen_check::moved({}, {}, {})", variable, t, along.back());
-  return fmt::format("delgen_check::derivative([&](double {}) {{ return {}; }}).value", t,
+  return fmt::format("delgen_check::derivative([&](double {}) {{ return {}; }}).estimate()", t,
                      lower(moved, perturbed.drop_back(), along.drop_back()));
-}
-
-int64_t FunctionCheck::leastSize() const {
-  int64_t least = 3;
-  llvm::SmallPtrSet<Operation *, 8> seen;
-  std::function<void(func::FuncOp)> visit = [&](func::FuncOp g) {
-    if (!g || g.isExternal() || !seen.insert(g).second)
-      return;
-    auto numberOf = [](Value v) {
-      auto c = v.getDefiningOp<arith::ConstantIndexOp>();
-      return c ? c.value() : 0;
-    };
-    auto need = [&](Value from, Size size) {
-      least = std::max(least, numberOf(from) + (size.isNumber() ? size.number() : 1));
-    };
-    for (Operation &op : g.front()) {
-      if (auto slice = dyn_cast<SliceOp>(op)) {
-        need(slice.getRow(), rowsOf(slice.getType()));
-        need(slice.getCol(), colsOf(slice.getType()));
-      } else if (auto element = dyn_cast<ElementOp>(op)) {
-        least = std::max({least, numberOf(element.getRow()) + 1, numberOf(element.getCol()) + 1});
-      } else if (auto insert = dyn_cast<InsertOp>(op)) {
-        need(insert.getRow(), rowsOf(insert.getA().getType()));
-        need(insert.getCol(), colsOf(insert.getA().getType()));
-      } else if (auto c = dyn_cast<arith::ConstantIndexOp>(op)) {
-        least = std::max(least, std::min<int64_t>(c.value() + 1, 16));
-      } else if (auto called = dyn_cast<CallOp>(op)) {
-        visit(SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(called, called.getCalleeAttr()));
-      }
-    }
-  };
-  visit(f);
-  return least;
 }
 
 std::string FunctionCheck::randomly(StringRef what, unsigned i) {
   Type type = f.getArgumentTypes()[i];
-  std::string structure;
-  if (auto assumed = f.getArgAttrOfType<ArrayAttr>(i, attr::assume))
-    for (StringRef property : assumed.getAsValueRange<StringAttr>())
-      structure = property.str();
   return fmt::format("c.{}<{}>({}, {}, \"{}\")", what.str(), plainType(i), sizeText(rowsOf(type)),
-                     sizeText(colsOf(type)), structure);
+                     sizeText(colsOf(type)), structureOf(i).str());
 }
 
 void FunctionCheck::printPoint() {
@@ -193,9 +158,8 @@ void FunctionCheck::printPoint() {
   for (unsigned i = 0; i < f.getNumArguments(); ++i)
     if (StringRef symbol = paramAttr(f, i, attr::size); !symbol.empty())
       symbols.insert(symbol);
-  const int64_t least = leastSize();
   for (llvm::StringRef symbol : symbols)
-    os << fmt::format("    const Eigen::Index n_{} = c.size({});\n", symbol.str(), least);
+    os << fmt::format("    const Eigen::Index n_{} = c.size();\n", symbol.str());
   for (unsigned i = 0; i < f.getNumArguments(); ++i) {
     if (isReal(f.getArgumentTypes()[i])) {
       os << fmt::format("    {} {};\n", plainType(i), argument(i));
@@ -207,7 +171,7 @@ void FunctionCheck::printPoint() {
     os << fmt::format("    const {0} {1} = static_cast<{0}>({2});\n", type.trim().str(),
                       argument(i), symbol.empty() ? "1" : "n_" + symbol.str());
   }
-  os << "    c.begin();\n    do {\n";
+  os << "    do {\n";
   for (unsigned i = 0; i < f.getNumArguments(); ++i)
     if (isReal(f.getArgumentTypes()[i]))
       os << "      " << argument(i) << " = " << randomly("point", i) << ";\n";
@@ -271,8 +235,13 @@ void FunctionCheck::printReading(func::FuncOp derivative, const Request &request
       return inner(call(g, arguments(movedArgument, "x")), step);
     return lower(arguments(movedArgument, "x"), i, step);
   };
+  auto keeps = [&](const std::string &gradient) {
+    if (StringRef structure = structureOf(i); !structure.empty())
+      os << fmt::format("    c.keeps(\"{}\", {}, \"{}\");\n", name, gradient, structure.str());
+  };
   switch (request.reading) {
   case Reading::Gradient:
+    keeps(call(derivative, arguments()));
     for (int64_t k : {1, 2})
       along(derivative, i, direction(k, i), value,
             inner(call(derivative, arguments()), direction(k, i)));
@@ -293,6 +262,7 @@ void FunctionCheck::printReading(func::FuncOp derivative, const Request &request
     return;
   }
   case Reading::Hvp:
+    keeps(call(derivative, with(d)));
     along(derivative, i, d, gradientAlong(i, direction(2, i)),
           inner(call(derivative, with(d)), direction(2, i)));
     return;
@@ -338,8 +308,13 @@ void FunctionCheck::printReading(func::FuncOp derivative, const Request &request
     os << fmt::format("    c.same(\"{}\", {}, {});\n", name, polynomial("-1.0"),
                       flat(call(f, arguments())));
     along(derivative, i, d, value,
-          fmt::format("delgen_check::derivative([&](double t) {{ return {}; }}).value",
+          fmt::format("delgen_check::derivative([&](double t) {{ return {}; }}).estimate()",
                       polynomial("t - 1.0")));
+    os << fmt::format(
+        "    c.remainder(\"{}\", {}, [&](double t) {{ return {} - {}; }}, {});\n", name,
+        request.order,
+        flat(call(f, arguments(i, fmt::format("delgen_check::moved({}, t, {})", argument(i), d)))),
+        polynomial("t - 1.0"), flat(call(f, arguments())));
     return;
   }
   }
@@ -354,12 +329,12 @@ void FunctionCheck::print(func::FuncOp derivative) {
 
 void FunctionCheck::print(unsigned number) {
   os << "\n// " << nameOf(f) << "\nstatic void check" << number
-     << "(delgen_check::Checker &c) {\n  for (int trial = 0; trial < 4; ++trial) {\n";
+     << "(delgen_check::Checker &c) {\n  c.run(\"" << stringAttr(f, attr::cppName) << "\", [&] {\n";
   printPoint();
   printDirections();
   for (func::FuncOp d : derivatives)
     print(d);
-  os << "  }\n}\n";
+  os << "  });\n}\n";
 }
 
 LogicalResult emitCheck(ModuleOp module, llvm::raw_ostream &os, const CppOptions &options) {
@@ -372,7 +347,8 @@ LogicalResult emitCheck(ModuleOp module, llvm::raw_ostream &os, const CppOptions
   StringRef stem = llvm::sys::path::stem(options.include);
   os << "// Generated by delgen. Tests the functions of " << stem << ".del.h at random points:\n"
      << "// compile it with the header's own flags and run it, with a number as its seed.\n"
-     << "#include \"" << stem << ".del.h\"\n\n#include <Eigen/Dense>" << checkTemplate;
+     << checkProlog << "#include \"" << stem << ".del.h\"\n\n#include <Eigen/Dense>"
+     << checkTemplate;
   unsigned count = 0;
   for (auto &[base, derivatives] : checks)
     FunctionCheck(cast<func::FuncOp>(base), derivatives, os).print(count++);

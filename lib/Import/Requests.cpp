@@ -176,7 +176,10 @@ void Parser::parseRequest() {
     std::vector<std::string> names = {"assume", "opaque"};
     for (const Word &w : words)
       names.push_back(w.name.str());
-    return error(token.getLocation(), "unknown request " + quoted(name) + suggestion(name, names));
+    const std::string near = suggestion(name, names);
+    return error(token.getLocation(),
+                 "unknown request " + quoted(name) +
+                     (near.empty() ? "; the requests are " + listed(names) : near));
   }
   llvm::SmallVector<Argument> arguments;
   parseArguments(*word, arguments);

@@ -80,16 +80,22 @@ public:
   }
 
   void compare(double got, double want) {
+    wanted.push_back(want);
     const double d = std::abs(got - want);
     worst = d <= worst ? worst : d; // NaN stays
   }
   void fail() { worst = std::numeric_limits<double>::infinity(); }
   double error() const { return worst / std::max(scale, 1e-290); }
+  double largest() const { return scale; }
+  double difference() const { return worst; }
+  /// All that was compared with.
+  const std::vector<double> &wants() const { return wanted; }
 
 private:
   const Arguments<double> &point;
   const Function<oracle::Number> &exact;
   double scale = 0, worst = 0;
+  std::vector<double> wanted;
 };
 
 inline double dot(const std::vector<double> &a, const std::vector<double> &b) {
@@ -164,86 +170,94 @@ inline void compareMatrix(Comparison &comparison, const Reading &reading,
           return comparison.fail(); // symmetric to the bit
 }
 
+/// Compares at one point.
+inline void measureAt(Comparison &comparison, const Reading &reading,
+                      const std::vector<Parameter> &parameters, const Arguments<double> &point,
+                      const int (&line)[4], Random random, const Function<double> &generated,
+                      const Function<oracle::Number> &exact) {
+  Arguments<double> args = point;
+  const std::size_t x = reading.of.front();
+  const Values<double> d = random.direction(parameters[x], line);
+  switch (reading.kind) {
+  case Reading::Grad:
+    compareGradient(comparison, parameters[x], x, generated(args), point[x], {}, {1});
+    break;
+  case Reading::ValueAndGrad: {
+    const Values<double> all = generated(args);
+    comparison.compare(all.entries[0], comparison.along({})[0]);
+    std::size_t next = 1;
+    for (const std::size_t of : reading.of) {
+      const std::size_t n = point[of].entries.size();
+      if (all.entries.size() < next + n) {
+        comparison.fail();
+        break;
+      }
+      const auto begin = all.entries.begin() + static_cast<std::ptrdiff_t>(next);
+      const Values<double> gradient{
+          point[of].rows, point[of].cols, {begin, begin + static_cast<std::ptrdiff_t>(n)}};
+      compareGradient(comparison, parameters[of], of, gradient, point[of], {}, {1});
+      next += n;
+    }
+    break;
+  }
+  case Reading::Hvp:
+    args.push_back(d);
+    compareGradient(comparison, parameters[x], x, generated(args), point[x], {{x, d}}, {1});
+    break;
+  case Reading::Vjp: {
+    const std::size_t n = comparison.along({}).size();
+    Values<oracle::Number> result;
+    Arguments<oracle::Number> lifted;
+    for (const Values<double> &p : point)
+      lifted.push_back({p.rows, p.cols, {p.entries.begin(), p.entries.end()}});
+    result = exact(lifted);
+    Values<double> bar{result.rows, result.cols, std::vector<double>(n)};
+    for (double &entry : bar.entries)
+      entry = 2 * random() - 1;
+    args.push_back(bar);
+    compareGradient(comparison, parameters[x], x, generated(args), point[x], {}, bar.entries);
+    break;
+  }
+  case Reading::Jac:
+  case Reading::Hess:
+    compareMatrix(comparison, reading, parameters, generated(args), point);
+    break;
+  case Reading::Dir:
+  case Reading::Taylor: {
+    args.push_back(d);
+    const Values<double> got = generated(args);
+    std::vector<double> want(got.entries.size());
+    double factorial = 1;
+    for (int k = 0; k <= reading.order; factorial *= ++k) {
+      if (reading.kind == Reading::Dir && k != reading.order)
+        continue;
+      const std::vector<double> term =
+          comparison.along(std::vector<Comparison::Step>(static_cast<std::size_t>(k), {x, d}));
+      if (term.size() != want.size()) {
+        comparison.fail();
+        break;
+      }
+      for (std::size_t i = 0; i < want.size(); ++i)
+        want[i] += term[i] / (reading.kind == Reading::Dir ? 1 : factorial);
+    }
+    for (std::size_t i = 0; i < want.size(); ++i)
+      comparison.compare(got.entries[i], want[i]);
+    break;
+  }
+  }
+}
+
 /// The worst difference over all sizes.
 inline double measure(const Reading &reading, const std::vector<Parameter> &parameters,
                       const Function<double> &generated, const Function<oracle::Number> &exact) {
   Random random;
   double worst = 0;
   for (const auto &line : sizes) {
-    Arguments<double> args;
+    Arguments<double> point;
     for (const Parameter &p : parameters)
-      args.push_back(random.point(p, line));
-    const Arguments<double> point = args;
+      point.push_back(random.point(p, line));
     Comparison comparison(point, exact);
-    const std::size_t x = reading.of.front();
-    const Values<double> d = random.direction(parameters[x], line);
-    switch (reading.kind) {
-    case Reading::Grad:
-      compareGradient(comparison, parameters[x], x, generated(args), point[x], {}, {1});
-      break;
-    case Reading::ValueAndGrad: {
-      const Values<double> all = generated(args);
-      comparison.compare(all.entries[0], comparison.along({})[0]);
-      std::size_t next = 1;
-      for (const std::size_t of : reading.of) {
-        const std::size_t n = point[of].entries.size();
-        if (all.entries.size() < next + n) {
-          comparison.fail();
-          break;
-        }
-        const auto begin = all.entries.begin() + static_cast<std::ptrdiff_t>(next);
-        const Values<double> gradient{
-            point[of].rows, point[of].cols, {begin, begin + static_cast<std::ptrdiff_t>(n)}};
-        compareGradient(comparison, parameters[of], of, gradient, point[of], {}, {1});
-        next += n;
-      }
-      break;
-    }
-    case Reading::Hvp:
-      args.push_back(d);
-      compareGradient(comparison, parameters[x], x, generated(args), point[x], {{x, d}}, {1});
-      break;
-    case Reading::Vjp: {
-      const std::size_t n = comparison.along({}).size();
-      Values<oracle::Number> result;
-      Arguments<oracle::Number> lifted;
-      for (const Values<double> &p : point)
-        lifted.push_back({p.rows, p.cols, {p.entries.begin(), p.entries.end()}});
-      result = exact(lifted);
-      Values<double> bar{result.rows, result.cols, std::vector<double>(n)};
-      for (double &entry : bar.entries)
-        entry = 2 * random() - 1;
-      args.push_back(bar);
-      compareGradient(comparison, parameters[x], x, generated(args), point[x], {}, bar.entries);
-      break;
-    }
-    case Reading::Jac:
-    case Reading::Hess:
-      compareMatrix(comparison, reading, parameters, generated(args), point);
-      break;
-    case Reading::Dir:
-    case Reading::Taylor: {
-      args.push_back(d);
-      const Values<double> got = generated(args);
-      std::vector<double> want(got.entries.size());
-      double factorial = 1;
-      for (int k = 0; k <= reading.order; factorial *= ++k) {
-        if (reading.kind == Reading::Dir && k != reading.order)
-          continue;
-        const std::vector<double> term =
-            comparison.along(std::vector<Comparison::Step>(static_cast<std::size_t>(k), {x, d}));
-        if (term.size() != want.size()) {
-          comparison.fail();
-          break;
-        }
-        for (std::size_t i = 0; i < want.size(); ++i)
-          want[i] += term[i] / (reading.kind == Reading::Dir ? 1 : factorial);
-      }
-      for (std::size_t i = 0; i < want.size(); ++i)
-        comparison.compare(got.entries[i], want[i]);
-      break;
-    }
-    }
+    measureAt(comparison, reading, parameters, point, line, random, generated, exact);
     worst = comparison.error() <= worst ? worst : comparison.error();
   }
   return worst;

@@ -106,6 +106,18 @@ class Statement:
         return self.text.format(*[n.render() for n in self.nodes])
 
 
+# Requests other than del, and what their functions have in their names.
+READINGS = {"gradient": "grad", "value_and_gradient": "value_and_grad", "hvp": "hvp", "vjp": "vjp",
+            "jacobian": "jac", "hessian": "hess", "directional": "dir2", "taylor": "taylor2"}
+
+
+def request(r):
+    """A request as DELGEN(...) spells it."""
+    if r[0] in ("directional", "taylor"):
+        return f"{r[0]}({r[1]}, 2)"
+    return f"{r[0]}({', '.join(r[1:])})" if r[0] in READINGS else f"del({', '.join(r)})"
+
+
 class Function:
     def __init__(self, name, result, parameters, how, statements, requests, helpers, real):
         self.name, self.result, self.parameters = name, result, parameters
@@ -151,7 +163,7 @@ class Function:
         for h in order:
             text += f"inline {h.result.cpp()} {h.name}({h.declaration(h.name)}) {{\n{h.body()}}}\n"
         if self.requests:
-            text += f"DELGEN({', '.join('del(' + ', '.join(r) + ')' for r in self.requests)})\n"
+            text += f"DELGEN({', '.join(request(r) for r in self.requests)})\n"
         text += f"inline {self.result.cpp()} {self.name}({self.declaration(self.name)}) {{\n{self.body()}}}\n"
         return text
 
@@ -159,7 +171,9 @@ class Function:
         """The generated functions: d1_x, d2_x_A, …"""
         result = []
         for r in self.requests:
-            if len(r) == 1:
+            if r[0] in READINGS:
+                names = [f"{READINGS[r[0]]}_{'_'.join(r[1:])}"]
+            elif len(r) == 1:
                 names = [f"d1_{r[0]}"]
             elif r[1].isdigit():
                 names = [f"d{k}_{r[0]}" for k in range(1, int(r[1]) + 1)]
@@ -1203,6 +1217,15 @@ def try_function(rng, name):
             r = rng.choice([[x, x, y], [x, y, x], [y, x, x]])
         if r not in requests:
             requests.append(r)
+    # What is read off: a second order of a long function takes long to compile.
+    x, y = rng.choice(names), rng.choice(names)
+    if result.kind == "S":
+        choices = [["gradient", x], ["hvp", x], ["value_and_gradient", *dict.fromkeys([x, y])]]
+        choices += [["hessian", x], ["hessian", *dict.fromkeys([x, y])]] if count <= 5 else []
+    else:
+        choices = [["vjp", x]] + ([["jacobian", x]] if count <= 8 else [])
+    choices += [["directional", x], ["taylor", x]] if count <= 8 else []
+    requests.append(rng.choice(choices))
     return Function(name, result, parameters, how, statements, requests, helpers, real)
 
 

@@ -55,7 +55,7 @@ def main():
         header = (ROOT / f"test/law/{name}.h").read_text(encoding="utf-8")
         rows = []
         for f, shapes, varies in laws(name):
-            match = re.search(rf"DELGEN\(((?:[^()]|\([^()]*\)|\((?:[^()]|\([^()]*\))*\))*)\)\s*inline ([\w:<>, ]+?)\s+{f}\(", header)
+            match = re.search(rf"DELGEN\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)\s*inline ([\w:<>, ]+?)\s+{f}\(", header)
             if not match:
                 continue
             isScalar = match[2] in ("double", "float")

@@ -317,7 +317,7 @@ def smaller(f, suffix):
             if suffix in g.suffixes():
                 result.append(g)
     for r in f.requests:
-        if len(f.requests) == 1 and len(r) == 2 and r[1].isdigit() and int(r[1]) > 1:
+        if len(f.requests) == 1 and len(r) == 2 and r[0] not in generate.READINGS and r[1].isdigit() and int(r[1]) > 1:
             g = copy.copy(f)
             g.requests = [[r[0], str(int(r[1]) - 1)] if int(r[1]) > 2 else [r[0]]]
             result.append(g)

@@ -11,7 +11,7 @@ using Eigen::VectorXd;
 // CHECK: :[[@LINE+2]]:8: error: unknown request 'dell'; did you mean 'del'?
 DELGEN(
        dell(x),
-// CHECK: :[[@LINE+1]]:8: error: unknown request 'foo'{{$}}
+// CHECK: :[[@LINE+1]]:8: error: unknown request 'foo'; the requests are assume, opaque, del, directional, taylor, gradient, value_and_gradient, jacobian, hessian, hvp, vjp{{$}}
        foo(x),
 // CHECK: :[[@LINE+1]]:12: error: 'weigth' is not a parameter of 'requests', whose parameters are x, weight, n, flag; did you mean 'weight'?
        del(weigth, 2),

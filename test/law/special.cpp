@@ -1,4 +1,4 @@
-// RUN: %law(special)
+// RUN: %law_clang(special)
 
 #define FUNCTIONS special
 #include "law.h"

@@ -19,6 +19,7 @@
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Expr.h"
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
 using namespace mlir;
@@ -57,11 +58,15 @@ FailureOr<func::FuncOp> Readings::linearized(func::FuncOp f, llvm::ArrayRef<int6
 /// The part of a gradient in the space of the directions: where a parameter is known to be
 /// symmetric, lower, upper or diagonal, so is its gradient.
 static Value projected(OpBuilder &b, func::FuncOp base, unsigned parameter, Value gradient) {
-  auto assumed = base.getArgAttrOfType<ArrayAttr>(parameter, attr::assume);
-  if (!assumed || isScalar(gradient))
+  if (isScalar(gradient))
     return gradient;
   Location loc = gradient.getLoc();
-  for (llvm::StringRef property : assumed.getAsValueRange<StringAttr>()) {
+  llvm::SmallVector<llvm::StringRef> known;
+  if (auto assumed = base.getArgAttrOfType<ArrayAttr>(parameter, attr::assume))
+    llvm::append_range(known, assumed.getAsValueRange<StringAttr>());
+  if (isTakenSymmetric(base.getArgument(parameter)))
+    known.push_back("symmetric");
+  for (llvm::StringRef property : known) {
     if (property == "symmetric" || property == "spd") {
       Value half = uniform(b, loc, 0.5, elementType(gradient.getType()));
       Value both = AddOp::create(b, loc, ValueRange{gradient, transpose(b, loc, gradient)});

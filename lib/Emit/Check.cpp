@@ -17,6 +17,7 @@
 
 #include "delgen/Emit.h"
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Request.h"
 #include "delgen/Mx/Shapes.h"
 
@@ -97,7 +98,9 @@ private:
   /// What is assumed of a parameter, as the program spells it; empty where nothing is.
   StringRef structureOf(unsigned i) {
     auto assumed = f.getArgAttrOfType<ArrayAttr>(i, attr::assume);
-    return assumed && !assumed.empty() ? cast<StringAttr>(assumed[0]).getValue() : StringRef();
+    if (assumed && !assumed.empty())
+      return cast<StringAttr>(assumed[0]).getValue();
+    return isTakenSymmetric(f.getArgument(i)) ? "spd" : "";
   }
   /// `T(rows, cols, "structure")` behind point or direction.
   std::string randomly(StringRef what, unsigned i);

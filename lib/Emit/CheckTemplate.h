@@ -198,6 +198,7 @@ public:
   /// True where a point is in the domain of the function; otherwise the next is of another kind.
   bool accepts(const Flat &value) {
     require(!isInvalid(), "an assertion of Eigen");
+    reference = value.entries.norm();
     if (value.entries.allFinite())
       return true;
     kind = (kind + 1) % kinds;
@@ -253,11 +254,13 @@ public:
     if (!(want.error <= 1e-3 * std::max(scale, 1e-3)))
       return;
     ++row.count;
-    const double bound = 20 * want.error + 1e3 * got.epsilon * scale + 1e-300;
+    // What vanishes by cancellation is as uncertain as what cancels, which is of the size of f.
+    const double bound =
+        20 * want.error + got.epsilon * (1e3 * scale + 1e4 * std::max(reference, 1e-3));
     const double error = (got - want.value).entries.norm();
     row.failures += !(error <= bound);
     // The worst is what comes nearest to its bound.
-    const double unit = std::max(scale, 1e-300);
+    const double unit = std::max({scale, 1e-6 * reference, 1e-300});
     if (!(error / bound <= row.error / row.bound)) {
       row.error = std::isnan(error) ? std::numeric_limits<double>::infinity() : error / unit;
       row.bound = bound / unit;
@@ -340,6 +343,7 @@ private:
 
   std::mt19937 engine;
   int kind = 0, attempts = 0;
+  double reference = 0; // the size of f at the point
   std::map<std::string, Row> table;
 };
 

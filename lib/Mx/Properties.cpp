@@ -26,6 +26,31 @@ std::optional<double> constantValue(Value v) {
   return std::nullopt;
 }
 
+bool isTakenSymmetric(BlockArgument parameter) {
+  llvm::SmallPtrSet<void *, 8> seen;
+  llvm::SmallVector<BlockArgument> pending = {parameter};
+  while (!pending.empty()) {
+    BlockArgument argument = pending.pop_back_val();
+    if (!seen.insert(argument.getAsOpaquePointer()).second)
+      continue;
+    for (OpOperand &use : argument.getUses()) {
+      Operation *user = use.getOwner();
+      if (isa<CholeskyOp, EigenvaluesOp, EigenvectorsOp>(user))
+        return true;
+      if (isa<InverseOp, DetOp, LogDetOp>(user))
+        if (lookupFactorization(user->getAttrOfType<StringAttr>("kind"))->isSymmetric)
+          return true;
+      if (auto call = dyn_cast<CallOp>(user)) {
+        auto callee =
+            SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(call, call.getCalleeAttr());
+        if (callee && !callee.isExternal())
+          pending.push_back(callee.getArgument(use.getOperandNumber()));
+      }
+    }
+  }
+  return false;
+}
+
 bool isAssumed(Value v, StringRef property) {
   auto argument = dyn_cast<BlockArgument>(v);
   auto f = argument ? dyn_cast<func::FuncOp>(argument.getOwner()->getParentOp()) : func::FuncOp();

@@ -19,6 +19,8 @@ LAWS {
   LAW(guarded_log, "x[n]", grad_x, hvp_x, hess_x)
   LAW(log_det_of, "S[n,n]:spd", grad_S, hvp_S, hess_S)
   LAW(quadratic_of, "b[n] S[n,n]:spd", grad_S, grad_b, hess_b, hess_b_S)
+  LAW(one_triangle_of, "S[n,n]:spd a[n] b[n]", grad_S, hvp_S, hess_S)
+  LAW(one_triangle_called, "S[n,n]:spd a[n] b[n]", grad_S, hess_S)
   LAW(bilinear_of, "X[n,n]:inv a[n] b[n]", grad_X, hvp_X, hess_X)
   LAW(det_of, "X[3,3]:inv", grad_X, hess_X, jac_X)
   LAW(inverse_of, "X[n,n]:inv", jac_X, vjp_X)

@@ -96,6 +96,25 @@ inline double quadratic_of(const Eigen::VectorXd &b, const Eigen::MatrixXd &S) {
   return b.dot(S.llt().solve(b));
 }
 
+// Taken to be symmetric by its use, in a callee as well.
+inline Eigen::VectorXd solved_with(const Eigen::MatrixXd &K, const Eigen::VectorXd &b) {
+  return K.llt().solve(b);
+}
+
+DELGEN(gradient(S), hvp(S), hessian(S))
+inline double one_triangle_of(const Eigen::MatrixXd &S, const Eigen::VectorXd &a,
+                              const Eigen::VectorXd &b) {
+  const Eigen::LLT<Eigen::MatrixXd> llt(S);
+  const Eigen::MatrixXd L = llt.matrixL();
+  return 0.5 * a.dot(llt.solve(b)) + L.diagonal().array().log().sum();
+}
+
+DELGEN(gradient(S), hessian(S))
+inline double one_triangle_called(const Eigen::MatrixXd &S, const Eigen::VectorXd &a,
+                                  const Eigen::VectorXd &b) {
+  return a.dot(solved_with(S, b));
+}
+
 DELGEN(gradient(X), hvp(X), hessian(X))
 inline double bilinear_of(const Eigen::MatrixXd &X, const Eigen::VectorXd &a,
                           const Eigen::VectorXd &b) {

@@ -23,6 +23,10 @@ std::optional<double> constantValue(mlir::Value v);
 /// True where `v` is a parameter of which `property` is assumed, as `mx.assume` lists it.
 bool isAssumed(mlir::Value v, llvm::StringRef property);
 
+/// True where a use of the parameter, in its function or in one that this calls, says that it is
+/// symmetric: a factorisation that reads one triangle, or eigenvalues.
+bool isTakenSymmetric(mlir::BlockArgument parameter);
+
 /// aᵀ = b
 bool areTransposes(mlir::Value a, mlir::Value b);
 inline bool isSymmetric(mlir::Value v) { return areTransposes(v, v); }

@@ -1,4 +1,4 @@
-// RUN: %law(broadcast)
+// RUN: %law_clang(broadcast)
 
 #define FUNCTIONS broadcast
 #include "law.h"

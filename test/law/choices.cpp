@@ -1,4 +1,4 @@
-// RUN: %law(choices)
+// RUN: %law_clang(choices)
 
 #define FUNCTIONS choices
 #include "law.h"

@@ -1,4 +1,4 @@
-// RUN: %law(eigenvalues)
+// RUN: %law_clang(eigenvalues)
 
 #define FUNCTIONS eigenvalues
 #include "law.h"

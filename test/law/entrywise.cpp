@@ -1,4 +1,4 @@
-// RUN: %law(entrywise)
+// RUN: %law_clang(entrywise)
 
 #define FUNCTIONS entrywise
 #include "law.h"

@@ -1,4 +1,4 @@
-// RUN: %law(formulas)
+// RUN: %law_clang(formulas)
 
 #define FUNCTIONS formulas
 #include "law.h"

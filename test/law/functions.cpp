@@ -1,4 +1,4 @@
-// RUN: %law(functions)
+// RUN: %law_clang(functions)
 
 #define FUNCTIONS functions
 #include "law.h"

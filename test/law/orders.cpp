@@ -1,4 +1,4 @@
-// RUN: %law(orders)
+// RUN: %law_clang(orders)
 
 #define FUNCTIONS orders
 #define ORACLE_DEPTH 6

@@ -1,4 +1,4 @@
-// RUN: %law(parts)
+// RUN: %law_clang(parts)
 
 #define FUNCTIONS parts
 #include "law.h"

@@ -1,4 +1,4 @@
-// RUN: %law(transposes)
+// RUN: %law_clang(transposes)
 
 #include <Eigen/Dense>
 #include <unsupported/Eigen/KroneckerProduct>

@@ -80,7 +80,9 @@ def main():
             continue
         if generated.returncode:
             continue
-        text = f"#define FUNCTIONS {name}\n#include \"law.h\"\nLAWS {{\n"
+        # With what the law itself includes.
+        law = (ROOT / f"test/law/{name}.cpp").read_text(encoding="utf-8")
+        text = law[:law.index("LAWS {")] + "LAWS {\n"
         for f, shapes, suffixes in rows:
             for i in range(0, len(suffixes), 10):
                 text += f"  LAW({f}, {shapes}, {', '.join(suffixes[i:i + 10])})\n"

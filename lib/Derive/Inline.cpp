@@ -15,6 +15,7 @@
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Expr.h"
 #include "delgen/Mx/Shapes.h"
+#include "delgen/Mx/Signature.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/IRMapping.h"
@@ -27,32 +28,11 @@ using namespace mlir;
 namespace delgen::mx {
 namespace {
 
-/// The size symbols that stand in `f`.
-llvm::StringSet<> symbolsIn(func::FuncOp f) {
-  llvm::StringSet<> symbols;
-  auto add = [&](Type type) {
-    if (auto matrix = dyn_cast<MatrixType>(type))
-      for (Size size : {matrix.getRows(), matrix.getCols()})
-        if (size.isSymbol())
-          symbols.insert(size.symbol());
-  };
-  llvm::for_each(f.getArgumentTypes(), add);
-  for (unsigned i = 0; i < f.getNumArguments(); ++i)
-    if (llvm::StringRef size = paramAttr(f, i, attr::size); !size.empty())
-      symbols.insert(size);
-  f.walk([&](Operation *op) {
-    llvm::for_each(op->getResultTypes(), add);
-    if (auto bind = dyn_cast<BindOp>(op))
-      symbols.insert(bind.getSymbol());
-  });
-  return symbols;
-}
-
 /// The body of a callee in the place of one call.
 class Inliner {
 public:
-  Inliner(func::FuncOp caller, CallOp call, func::FuncOp callee, llvm::StringSet<> &taken)
-      : caller(caller), call(call), callee(callee), taken(taken), b(call) {}
+  Inliner(CallOp call, func::FuncOp callee, llvm::StringSet<> &taken)
+      : call(call), callee(callee), taken(taken), b(call) {}
 
   /// The value of the call; null where an operation has no meaning, which is reported.
   Value run();
@@ -91,7 +71,6 @@ private:
   Value scalarized(Operation *op, llvm::ArrayRef<Value> operands, Type type);
   Value copyOf(Operation *op);
 
-  func::FuncOp caller;
   CallOp call;
   func::FuncOp callee;
   llvm::StringSet<> &taken;
@@ -162,8 +141,10 @@ Value Inliner::copyOf(Operation *op) {
   // These take scalars and matrices alike.
   const bool takesBoth = isa<AddOp, MulOp, CastOp, CallOp, CompareOp, SelectOp, MaxOp, MinOp, MapOp,
                              PowOp, PowerOp, Atan2Op, HypotOp, PolygammaOp>(op);
-  if (isScalarHere && !takesBoth)
-    return scalarized(op, operands, type);
+  if (isScalarHere && !takesBoth) {
+    Value value = scalarized(op, operands, type);
+    return value && value.getType() == type ? value : Value();
+  }
   Operation *copy = b.clone(*op, copies);
   copy->getResult(0).setType(type);
   return copy->getResult(0);
@@ -211,7 +192,7 @@ static LogicalResult inlineCalls(func::FuncOp f, llvm::StringSet<> &taken) {
                                  << "' cannot be differentiated: it calls itself";
     open.push_back(callee);
     Operation *before = call->getPrevNode();
-    Value value = Inliner(f, call, callee, taken).run();
+    Value value = Inliner(call, callee, taken).run();
     if (!value)
       return failure();
     collect(before ? before->getNextNode() : &f.front().front(), call, open);
@@ -224,7 +205,7 @@ static LogicalResult inlineCalls(func::FuncOp f, llvm::StringSet<> &taken) {
 }
 
 LogicalResult inlineCalls(func::FuncOp f) {
-  llvm::StringSet<> taken = symbolsIn(f);
+  llvm::StringSet<> taken = sizeSymbols(f);
   return inlineCalls(f, taken);
 }
 

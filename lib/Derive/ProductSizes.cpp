@@ -7,8 +7,8 @@
 
 #include "ProductSizes.h"
 
-#include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Shapes.h"
+#include "delgen/Mx/Signature.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "llvm/ADT/STLExtras.h"
@@ -17,22 +17,8 @@ using namespace mlir;
 
 namespace delgen::mx {
 
-ProductSizes::ProductSizes(OpBuilder &b, func::FuncOp f) : b(b), loc(f.getLoc()) {
-  auto add = [&](Type type) {
-    if (auto matrix = dyn_cast<MatrixType>(type))
-      for (Size size : {matrix.getRows(), matrix.getCols()})
-        if (size.isSymbol())
-          taken.insert(size.symbol());
-  };
-  llvm::for_each(f.getArgumentTypes(), add);
-  for (unsigned i = 0; i < f.getNumArguments(); ++i)
-    taken.insert(paramAttr(f, i, attr::size));
-  f.walk([&](Operation *op) {
-    llvm::for_each(op->getResultTypes(), add);
-    if (auto bind = dyn_cast<BindOp>(op))
-      taken.insert(bind.getSymbol());
-  });
-}
+ProductSizes::ProductSizes(OpBuilder &b, func::FuncOp f)
+    : b(b), loc(f.getLoc()), taken(sizeSymbols(f)) {}
 
 Size ProductSizes::times(llvm::ArrayRef<Size> sizes) {
   Factors all = {1, {}};

@@ -95,4 +95,24 @@ std::string parameterType(llvm::StringRef type, bool isScalar) {
   return isScalar ? type.str() : ("const " + type + "&").str();
 }
 
+llvm::StringSet<> sizeSymbols(func::FuncOp f) {
+  llvm::StringSet<> symbols;
+  auto add = [&](Type type) {
+    if (auto matrix = dyn_cast<MatrixType>(type))
+      for (Size size : {matrix.getRows(), matrix.getCols()})
+        if (size.isSymbol())
+          symbols.insert(size.symbol());
+  };
+  llvm::for_each(f.getArgumentTypes(), add);
+  for (unsigned i = 0; i < f.getNumArguments(); ++i)
+    if (llvm::StringRef size = paramAttr(f, i, attr::size); !size.empty())
+      symbols.insert(size);
+  f.walk([&](Operation *op) {
+    llvm::for_each(op->getResultTypes(), add);
+    if (auto bind = dyn_cast<BindOp>(op))
+      symbols.insert(bind.getSymbol());
+  });
+  return symbols;
+}
+
 } // namespace delgen::mx

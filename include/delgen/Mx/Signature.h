@@ -10,6 +10,8 @@
 
 #include "delgen/Mx/Mx.h"
 
+#include "llvm/ADT/StringSet.h"
+
 #include <string>
 
 namespace delgen::mx {
@@ -35,6 +37,9 @@ std::string vjpName(mlir::func::FuncOp base, int64_t parameter);
 std::string vjpSymbol(mlir::func::FuncOp base, int64_t parameter);
 /// Its declaration in C++: `Eigen::VectorXd g_vjp_x(const Eigen::VectorXd& x, double bar);`.
 std::string vjpDeclaration(mlir::func::FuncOp base, int64_t parameter);
+
+/// The size symbols that the types, integer parameters and bindings of `f` name.
+llvm::StringSet<> sizeSymbols(mlir::func::FuncOp f);
 
 /// `wanted`, with underscores behind it where a parameter of `base` is called so.
 std::string freeName(mlir::func::FuncOp base, llvm::StringRef wanted);

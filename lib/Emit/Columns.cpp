@@ -41,7 +41,7 @@ std::vector<std::string> Expressions::columnwise(ColumnwiseOp op, StringRef name
        llvm::zip(op.getOthers(), body.getArguments().drop_front(op.getColumns().size())))
     passed[argument] = use(other);
 
-  Value v = cast<YieldOp>(body.back()).getA();
+  Value v = body.back().getOperand(0);
   auto shape = dyn_cast<MatrixType>(v.getType());
   std::string target = fmt::format("{}.col({})", t, j);
   std::vector<std::string> lines = {fmt::format("{} {}{};", spellType(type, false), t, sizes(type)),
@@ -168,7 +168,7 @@ Text Formula::columnwise(ColumnwiseOp op) {
   for (auto [other, argument] :
        llvm::zip(op.getOthers(), body.getArguments().drop_front(op.getColumns().size())))
     directions[argument] = group(use(other), Binding::Primary);
-  std::string made = use(cast<YieldOp>(body.back()).getA()).text;
+  std::string made = use(body.back().getOperand(0)).text;
   if (op.getColumns().size() > 1)
     arguments = "(" + arguments + ")";
   return {isLatex() ? fmt::format("\\left({} \\mapsto {}\\right)\\left[{}\\right]", arguments, made,

@@ -15,6 +15,7 @@
 #define DELGEN_MX_OPERATIONS_TD
 
 include "delgen/Mx/Base.td"
+include "delgen/Mx/Control.td"
 include "delgen/Mx/ElementWise.td"
 include "delgen/Mx/Factorization.td"
 
@@ -472,12 +473,6 @@ def Mx_ColumnwiseOp : Op<Mx_Dialect, "columnwise",
     attr-dict-with-keyword $body
   }];
   let hasVerifier = 1;
-}
-
-def Mx_YieldOp : Op<Mx_Dialect, "yield", [Pure, Terminator, HasParent<"ColumnwiseOp">]> {
-  let summary = "What the body of mx.columnwise makes of a column";
-  let arguments = (ins Mx_Value:$a);
-  let assemblyFormat = "$a attr-dict `:` type($a)";
 }
 
 // Where a is symmetric but for rounding, both halves are the lower one.

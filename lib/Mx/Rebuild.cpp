@@ -1,4 +1,4 @@
-//===- Rebuild.cpp - Rebuilds a function, equal expressions once ----------===//
+//===- Rebuild.cpp - Rebuilds a body, equal expressions once ----------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -44,16 +44,19 @@ Value UniqueBuilder::copy(Operation *op, ValueRange operands) {
   return unique(b.clone(*op, mapping));
 }
 
-void rebuild(func::FuncOp f, OpBuilder &b,
-             llvm::function_ref<Value(Operation *, ValueRange)> each) {
-  Block &old = f.front();
-  Block *fresh = b.createBlock(&f.getBody(), f.getBody().end());
+void rebuild(Block &old, OpBuilder &b, llvm::function_ref<Value(Operation *, ValueRange)> each) {
+  Region *region = old.getParent();
+  Block *fresh = b.createBlock(region, region->end());
   llvm::DenseMap<Value, Value> rebuilt;
   auto lookup = [&](Value v) { return isa<BlockArgument>(v) ? v : rebuilt.lookup(v); };
   for (Operation &op : old) {
     llvm::SmallVector<Value> operands(llvm::map_range(op.getOperands(), lookup));
-    if (op.getNumResults() == 0) {
-      b.clone(op)->setOperands(operands);
+    // What is yielded once or not at all has nothing to be found equal to.
+    if (op.getNumResults() != 1 || isa<LoopOp, IfOp>(op)) {
+      Operation *copy = b.clone(op);
+      copy->setOperands(operands);
+      for (auto [before, after] : llvm::zip(op.getResults(), copy->getResults()))
+        rebuilt[before] = after;
       continue;
     }
     Value v = op.getResult(0), n = each(&op, operands);
@@ -68,8 +71,11 @@ void rebuild(func::FuncOp f, OpBuilder &b,
   fresh->erase();
 }
 
-void orderByUse(func::FuncOp f) {
-  Block &block = f.front();
+void forEachBody(func::FuncOp f, llvm::function_ref<void(Block &)> each) {
+  f.walk<WalkOrder::PostOrder>([&](Block *block) { each(*block); });
+}
+
+void orderByUse(Block &block) {
   llvm::SmallVector<Operation *> order;
   llvm::DenseSet<Operation *> placed;
   // Depth first over the operands, with a stack of its own: expressions may be deep.

@@ -107,10 +107,10 @@ private:
 
 } // namespace
 
-void associateChains(func::FuncOp f) {
-  OpBuilder b(f.getContext());
+void associateChains(Block &block) {
+  OpBuilder b(block.front().getContext());
   Chains chains(b);
-  rebuild(f, b, [&](Operation *op, ValueRange operands) {
+  rebuild(block, b, [&](Operation *op, ValueRange operands) {
     chains.setLocation(withoutName(op->getLoc()));
     return isa<MulOp>(op) ? chains.product(operands) : chains.copy(op, operands);
   });

@@ -250,10 +250,10 @@ static bool isDistributed(Operation *add) {
          });
 }
 
-void chooseFactoring(func::FuncOp f) {
-  OpBuilder b(f.getContext());
+void chooseFactoring(Block &block) {
+  OpBuilder b(block.front().getContext());
   Factoring factoring(b);
-  rebuild(f, b, [&](Operation *op, ValueRange operands) {
+  rebuild(block, b, [&](Operation *op, ValueRange operands) {
     factoring.setLocation(withoutName(op->getLoc()));
     Value v;
     if (auto mul = dyn_cast<MulOp>(op))

@@ -34,9 +34,9 @@ const Factorization *rowOf(Operation *op) {
 
 class Factorizations : public ScheduleBuilder {
 public:
-  Factorizations(OpBuilder &b, func::FuncOp f) : ScheduleBuilder(b) {
+  Factorizations(OpBuilder &b, Block &block) : ScheduleBuilder(b) {
     // The rows of the table stand in the order of preference.
-    f.walk([&](Operation *op) {
+    block.walk([&](Operation *op) {
       if (!isFactored(op))
         return;
       Value a = op->getOperand(0);
@@ -152,10 +152,10 @@ private:
 
 } // namespace
 
-void factorize(func::FuncOp f) {
-  OpBuilder b(f.getContext());
-  Factorizations factorizations(b, f);
-  rebuild(f, b, [&](Operation *op, ValueRange operands) {
+void factorize(Block &block) {
+  OpBuilder b(block.front().getContext());
+  Factorizations factorizations(b, block);
+  rebuild(block, b, [&](Operation *op, ValueRange operands) {
     factorizations.setLocation(withoutName(op->getLoc()));
     return factorizations.each(op, operands);
   });

@@ -52,16 +52,16 @@ public:
 
 } // namespace
 
-void expandPowers(func::FuncOp f) {
+void expandPowers(Block &block) {
   // Bases that stand under a root somewhere, by their value in the old body.
   llvm::DenseSet<Value> rooted;
-  f.walk([&](PowOp p) {
+  block.walk([&](PowOp p) {
     if (!isInteger(p.exponentValue()) && isInteger(2 * p.exponentValue()))
       rooted.insert(p.getA());
   });
-  OpBuilder b(f.getContext());
+  OpBuilder b(block.front().getContext());
   Powers powers(b);
-  rebuild(f, b, [&](Operation *op, ValueRange operands) {
+  rebuild(block, b, [&](Operation *op, ValueRange operands) {
     powers.setLocation(withoutName(op->getLoc()));
     auto p = dyn_cast<PowOp>(op);
     if (!p)

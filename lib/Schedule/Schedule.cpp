@@ -23,10 +23,11 @@ struct SchedulePass : impl::SchedulePassBase<SchedulePass> {
     func::FuncOp f = getOperation();
     if (f.isExternal())
       return;
-    for (auto stage : {chooseFactoring, expandPowers, chooseTraces, associateChains, factorize}) {
-      stage(f);
-      orderByUse(f);
-    }
+    for (auto stage : {chooseFactoring, expandPowers, chooseTraces, associateChains, factorize})
+      forEachBody(f, [&](Block &body) {
+        stage(body);
+        orderByUse(body);
+      });
     markLocals(f);
   }
 };

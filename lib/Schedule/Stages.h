@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Each stage rewrites a function in normal form a step further towards one C++ expression
+// Each stage rewrites a body in normal form a step further towards one C++ expression
 // an operation; Schedule.cpp runs them in this order.
 //
 //===----------------------------------------------------------------------===//
@@ -18,23 +18,23 @@
 namespace delgen::mx {
 
 /// Chooses between L (A + B) R and L A R + L B R, by cost, wherever either stands.
-void chooseFactoring(mlir::func::FuncOp f);
+void chooseFactoring(mlir::Block &block);
 
 /// Leaves only the exponents 2, 3, ½, −1 and those that need a power function: a base that
 /// occurs under a root is rooted once, √s = r, and s^(k/2) for odd k is rᵏ.
-void expandPowers(mlir::func::FuncOp f);
+void expandPowers(mlir::Block &block);
 
 /// Chooses how tr(A B ⋯) is computed, by cost: as an inner product of two parts of the
 /// cycle, or as the trace of a product.
-void chooseTraces(mlir::func::FuncOp f);
+void chooseTraces(mlir::Block &block);
 
 /// Makes every chain a tree of binary products of least cost; rows are transposed columns,
 /// so that xᵀB and Bᵀx are one value; 1×1 products are inner products of columns.
-void associateChains(mlir::func::FuncOp f);
+void associateChains(mlir::Block &block);
 
 /// Factorises each matrix that is inverted, or whose determinant is taken, once for all its
 /// uses; products with its inverse become solves.
-void factorize(mlir::func::FuncOp f);
+void factorize(mlir::Block &block);
 
 /// Marks the values that become local variables with the unit attribute `mx.local`.
 void markLocals(mlir::func::FuncOp f);

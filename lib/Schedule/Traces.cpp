@@ -132,10 +132,10 @@ private:
 
 } // namespace
 
-void chooseTraces(func::FuncOp f) {
-  OpBuilder b(f.getContext());
+void chooseTraces(Block &block) {
+  OpBuilder b(block.front().getContext());
   Traces traces(b);
-  rebuild(f, b, [&](Operation *op, ValueRange operands) {
+  rebuild(block, b, [&](Operation *op, ValueRange operands) {
     traces.setLocation(withoutName(op->getLoc()));
     const bool isTrace = isa<InnerOp>(op) && !isVector(operands[0]);
     Value v = isTrace ? traces.inner(op, operands) : traces.copy(op, operands);

@@ -82,6 +82,10 @@ Value Algebra::rebuild(Operation *op, ValueRange v) {
       .Case([&](BlockInnerOp i) { return blockInner(v[0], v[1], i.getType()); })
       .Case([&](BlockSumOp s) { return blockSum(v[0], v[1], s.getType()); })
       .Case([&](MirrorOp) { return mirror(v[0]); })
+      .Case([&](AtOp a) { return at(v[0], v[1], a.getType()); })
+      .Case([&](SetAtOp) { return setAt(v[0], v[1], v[2]); })
+      .Case([&](LengthOp) { return length(v[0]); })
+      .Case([&](AddListsOp) { return addLists(v[0], v[1]); })
       .Default([&](Operation *other) { return copy(other, v); });
 }
 

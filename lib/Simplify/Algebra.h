@@ -28,6 +28,10 @@
 
 namespace delgen::mx {
 
+/// Simplifies the loops and branches that stand in `block`: takes out what does not vary, what
+/// nothing needs, and what is computed twice.
+void simplifyControl(mlir::Block &block);
+
 /// A total order of expressions by their structure: arguments by position, then
 /// operations by name, attributes and operands. Negative, zero or positive.
 int compareStructure(mlir::Value a, mlir::Value b);
@@ -110,6 +114,12 @@ public:
   mlir::Value blockSum(mlir::Value a, mlir::Value b, mlir::Type type);
   /// Stays where the halves of a symmetric matrix may be rounded otherwise.
   mlir::Value mirror(mlir::Value a);
+
+  // Lists.cpp
+  mlir::Value at(mlir::Value list, mlir::Value i, mlir::Type type);
+  mlir::Value setAt(mlir::Value list, mlir::Value i, mlir::Value value);
+  mlir::Value length(mlir::Value list);
+  mlir::Value addLists(mlir::Value a, mlir::Value b);
 
   /// The normal form of `op`, whose operands are `operands`.
   mlir::Value rebuild(mlir::Operation *op, mlir::ValueRange operands);

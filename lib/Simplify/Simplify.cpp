@@ -25,30 +25,34 @@ namespace delgen::mx {
 
 namespace {
 
-/// A hash of the block's operations with values by position.
-uint64_t fingerprint(Block &block) {
+/// A hash of the function's operations with values by position.
+uint64_t fingerprint(func::FuncOp f) {
   llvm::DenseMap<Value, size_t> number;
-  for (BlockArgument a : block.getArguments())
-    number[a] = number.size();
   uint64_t hash = 0;
-  for (Operation &op : block) {
-    hash = llvm::hash_combine(hash, op.getName().getAsOpaquePointer(),
-                              op.getAttrDictionary().getAsOpaquePointer());
-    for (Value v : op.getOperands())
+  f.walk<WalkOrder::PreOrder>([&](Operation *op) {
+    for (Region &region : op->getRegions())
+      for (BlockArgument a : region.getArguments())
+        number[a] = number.size();
+    if (op == f)
+      return;
+    hash = llvm::hash_combine(hash, op->getName().getAsOpaquePointer(),
+                              op->getAttrDictionary().getAsOpaquePointer(),
+                              op->getBlock()->getNumArguments());
+    for (Value v : op->getOperands())
       hash = llvm::hash_combine(hash, number.lookup(v));
-    for (Value v : op.getResults()) {
+    for (Value v : op->getResults()) {
       hash = llvm::hash_combine(hash, v.getType().getAsOpaquePointer());
       number[v] = number.size();
     }
-  }
+  });
   return hash;
 }
 
-/// Brings every operation of `f` to normal form, once, in order.
-void normalize(func::FuncOp f) {
-  OpBuilder b(f.getContext());
+/// Brings every operation of `block` to normal form, once, in order.
+void normalize(Block &block) {
+  OpBuilder b(block.front().getContext());
   Algebra algebra(b);
-  rebuild(f, b, [&](Operation *op, ValueRange operands) {
+  rebuild(block, b, [&](Operation *op, ValueRange operands) {
     algebra.setLocation(withoutName(op->getLoc()));
     Value v = algebra.rebuild(op, operands);
     if (!op->hasOneUse())
@@ -71,9 +75,13 @@ struct SimplifyPass : impl::SimplifyPassBase<SimplifyPass> {
     for (int round = 0; round < maxRounds; ++round) {
       DominanceInfo dominance(f);
       eliminateCommonSubExpressions(rewriter, dominance, f);
-      normalize(f);
-      orderByUse(f);
-      uint64_t after = fingerprint(f.front());
+      forEachBody(f, [](Block &body) {
+        normalize(body);
+        orderByUse(body);
+        simplifyControl(body);
+        orderByUse(body);
+      });
+      uint64_t after = fingerprint(f);
       if (after == before)
         return;
       before = after;

@@ -28,6 +28,8 @@ def Mx_List : TypeDef<Mx_Dialect, "List"> {
 }
 
 def Mx_Entry : AnyTypeOf<[Mx_Matrix, F32, F64, Index, Mx_List], "what a variable may hold">;
+def Mx_Passed : AnyTypeOf<[Mx_Matrix, F32, F64, Index, Mx_List, Mx_Factorization],
+                          "what a body may read from outside">;
 
 //===-- Control flow ------------------------------------------------------===//
 
@@ -45,7 +47,7 @@ def Mx_LoopOp : Op<Mx_Dialect, "loop", [Pure, IsolatedFromAbove, AttrSizedOperan
     are then symbols of the body alone.
   }];
   let arguments = (ins Optional<Index>:$times, Variadic<Mx_Entry>:$inits,
-                       Variadic<Mx_Entry>:$others);
+                       Variadic<Mx_Passed>:$others);
   let results = (outs Variadic<Mx_Entry>:$results);
   let regions = (region SizedRegion<1>:$body);
   let assemblyFormat = [{
@@ -82,7 +84,7 @@ def Mx_IfOp : Op<Mx_Dialect, "if", [Pure, IsolatedFromAbove]> {
     The first body is run where the condition, a real scalar, is not 0, the second otherwise.
     Both are given `others` and yield the results.
   }];
-  let arguments = (ins Mx_Scalar:$condition, Variadic<Mx_Entry>:$others);
+  let arguments = (ins Mx_Scalar:$condition, Variadic<Mx_Passed>:$others);
   let results = (outs Variadic<Mx_Entry>:$results);
   let regions = (region SizedRegion<1>:$then, SizedRegion<1>:$otherwise);
   let assemblyFormat = [{

@@ -1,4 +1,4 @@
-//===- Rebuild.h - Rebuilds a function, equal expressions once --*- C++ -*-===//
+//===- Rebuild.h - Rebuilds a body, equal expressions once --*- C++ -*-===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
@@ -42,16 +42,20 @@ private:
   llvm::DenseSet<mlir::Operation *, Equivalence> known;
 };
 
-/// Replaces the body of `f` by what `each` makes of its operations, in their order. `each`
-/// is given an operation of the old body and its operands in the new one, and builds at
-/// `b`. Names that users gave to values stay with them.
-void rebuild(mlir::func::FuncOp f, mlir::OpBuilder &b,
+/// Replaces the operations of `block` by what `each` makes of them, in their order. `each`
+/// is given an operation of the old block and its operands in the new one, and builds at
+/// `b`. Operations with several results are copied. Names that users gave to values stay
+/// with them.
+void rebuild(mlir::Block &block, mlir::OpBuilder &b,
              llvm::function_ref<mlir::Value(mlir::Operation *, mlir::ValueRange)> each);
 
 /// Puts every operation just before the first operation that needs it, and removes those
 /// that nothing needs. The result depends on the expressions alone, not on the order in
 /// which they were built.
-void orderByUse(mlir::func::FuncOp f);
+void orderByUse(mlir::Block &block);
+
+/// Calls `each` with the body of `f` and every body inside it, the innermost first.
+void forEachBody(mlir::func::FuncOp f, llvm::function_ref<void(mlir::Block &)> each);
 
 } // namespace delgen::mx
 

@@ -1,0 +1,46 @@
+//===- Control.h - Changes what bodies of loops and branches take -*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_MX_CONTROL_H
+#define DELGEN_MX_CONTROL_H
+
+#include "delgen/Mx/Mx.h"
+
+#include "llvm/ADT/BitVector.h"
+
+namespace delgen::mx {
+
+/// True for mx.loop and mx.if.
+inline bool isControl(mlir::Operation *op) { return llvm::isa<LoopOp, IfOp>(op); }
+
+/// What the bodies of a loop or branch read from outside.
+mlir::MutableOperandRange outerOperands(mlir::Operation *op);
+/// The arguments of a body of `op` that stand for what it reads from outside.
+mlir::Block::BlockArgListType outerArguments(mlir::Operation *op, mlir::Block &body);
+
+/// Passes `v` to every body of `op` and returns the argument for it in `body`.
+mlir::Value passTo(mlir::Operation *op, mlir::Block &body, mlir::Value v);
+/// Passes each value once, and nothing that no body reads.
+void dropUnusedOuter(mlir::Operation *op);
+
+/// A copy of `loop` that carries only the values that are not `dead`; the results of those must
+/// have no uses. Erases `loop`.
+LoopOp withoutCarried(LoopOp loop, const llvm::BitVector &dead);
+/// The same for the results of a branch.
+IfOp withoutResults(IfOp branch, const llvm::BitVector &dead);
+
+/// Moves the operations of the loop's body for which `isWorthIt` holds, and whose operands do
+/// not change from one iteration to the next, in front of the loop. True where one was moved.
+bool hoist(LoopOp loop, llvm::function_ref<bool(mlir::Operation *)> isWorthIt);
+
+/// Turns what operations in the body use from outside of it into arguments, for a loop or branch
+/// whose bodies were built as if they were not isolated.
+void isolate(mlir::Operation *op);
+
+} // namespace delgen::mx
+
+#endif // DELGEN_MX_CONTROL_H

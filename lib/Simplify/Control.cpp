@@ -1,0 +1,412 @@
+//===- Control.cpp - Loops and branches without what they do not need -----===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Differentiation builds loops that carry everything; here they lose what nothing needs. What
+// costs nothing where it is read moves into bodies, what does not vary moves out.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Algebra.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Control.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "mlir/IR/IRMapping.h"
+#include "llvm/ADT/SetVector.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+//===-- In and out of bodies ----------------------------------------------===//
+
+/// Costs nothing where it is read, or is seen only by the algebra where it is used: an inverse
+/// becomes a solve, of which the factorisation leaves the loop again when it is scheduled.
+static bool belongsInside(Operation *op) {
+  if (op->getNumOperands() == 0)
+    return isa<ConstantOp, IdentityOp, ExtentOp, arith::ConstantOp>(op);
+  return isa<TransposeOp, FillOp, RealOp, InverseOp, DiagOp, LengthOp>(op);
+}
+
+static void sink(Operation *op) {
+  MutableOperandRange outer = outerOperands(op);
+  for (unsigned i = 0; i < outer.size(); ++i) {
+    Operation *made = outer[i].get().getDefiningOp();
+    if (!made || !belongsInside(made))
+      continue;
+    for (Region &region : op->getRegions()) {
+      Block &body = region.front();
+      Value argument = outerArguments(op, body)[i];
+      if (argument.use_empty())
+        continue;
+      IRMapping inside;
+      for (Value operand : made->getOperands())
+        if (!inside.contains(operand))
+          inside.map(operand, passTo(op, body, operand));
+      OpBuilder b = OpBuilder::atBlockBegin(&body);
+      Operation *copy = b.clone(*made, inside);
+      copy->setLoc(withoutName(copy->getLoc()));
+      argument.replaceAllUsesWith(copy->getResult(0));
+    }
+    outer = outerOperands(op);
+  }
+}
+
+/// True for what takes work. What stays inside is either free or better seen by the algebra.
+static bool takesWork(Operation *op) {
+  if (belongsInside(op) || !isa<RuleInterface, CallOp, LoopOp, IfOp>(op))
+    return false;
+  if (isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, TriangleOp, SymmetricOp, DiagonalOp, CompareOp>(
+          op))
+    return false;
+  // A multiple is read as cheaply as what it is a multiple of.
+  if (isa<MulOp>(op))
+    return llvm::count_if(op->getOperands(), [](Value v) { return !constantValue(v); }) > 1;
+  return true;
+}
+
+//===-- What is carried ---------------------------------------------------===//
+
+/// Replaces what a loop carries without changing it by the value outside.
+static void takeOutInvariants(LoopOp loop) {
+  for (unsigned i = 0; i < loop.getInits().size(); ++i) {
+    BlockArgument argument = loop.getCarried()[i];
+    Value init = loop.getInits()[i];
+    if (loop.getYielded()[i] != argument || init.getType() != argument.getType() ||
+        init.getType() != loop.getResult(i).getType())
+      continue;
+    loop.getResult(i).replaceAllUsesWith(init);
+    if (!argument.use_empty())
+      argument.replaceAllUsesWith(passTo(loop, loop.getBody().front(), init));
+  }
+}
+
+/// True where the two values are the same if the assumed pairs of arguments are.
+static bool agree(Value a, Value b, const llvm::DenseMap<Value, Value> &assumed,
+                  llvm::DenseSet<std::pair<Value, Value>> &known) {
+  if (a == b || assumed.lookup(b) == a || known.contains({a, b}))
+    return true;
+  Operation *p = a.getDefiningOp(), *q = b.getDefiningOp();
+  if (!p || !q || p->getName() != q->getName() || a.getType() != b.getType() ||
+      p->getNumOperands() != q->getNumOperands() || p->getNumRegions() > 0 ||
+      p->getDiscardableAttrDictionary() != q->getDiscardableAttrDictionary() ||
+      p->getPropertiesAsAttribute() != q->getPropertiesAsAttribute() || p->getNumResults() != 1)
+    return false;
+  for (auto [x, y] : llvm::zip(p->getOperands(), q->getOperands()))
+    if (!agree(x, y, assumed, known))
+      return false;
+  known.insert({a, b});
+  return true;
+}
+
+/// Carries values once that are equal in every iteration: they start equal, and are equal after
+/// an iteration if they were before.
+static void mergeEqual(LoopOp loop) {
+  const unsigned n = loop.getInits().size();
+  for (unsigned i = 0; i < n; ++i)
+    for (unsigned j = i + 1; j < n; ++j) {
+      BlockArgument a = loop.getCarried()[i], b = loop.getCarried()[j];
+      if (loop.getInits()[i] != loop.getInits()[j] || a.getType() != b.getType() ||
+          loop.getResult(i).getType() != loop.getResult(j).getType() ||
+          (b.use_empty() && loop.getResult(j).use_empty()))
+        continue;
+      llvm::DenseMap<Value, Value> assumed = {{b, a}};
+      llvm::DenseSet<std::pair<Value, Value>> known;
+      if (!agree(loop.getYielded()[i], loop.getYielded()[j], assumed, known))
+        continue;
+      b.replaceAllUsesWith(a);
+      loop.getResult(j).replaceAllUsesWith(loop.getResult(i));
+    }
+}
+
+/// The carried values that neither a result nor what has a result depends on.
+static llvm::BitVector deadCarried(LoopOp loop) {
+  const unsigned n = loop.getInits().size();
+  llvm::BitVector live(n);
+  llvm::DenseSet<Value> seen;
+  llvm::SmallVector<Value> open;
+  auto reach = [&](Value v) {
+    if (seen.insert(v).second)
+      open.push_back(v);
+  };
+  if (Value flag = loop.getFlag())
+    reach(flag);
+  for (unsigned i = 0; i < n; ++i)
+    if (!loop.getResult(i).use_empty()) {
+      live.set(i);
+      reach(loop.getYielded()[i]);
+    }
+  // What binds a size has no result, and is needed with the body.
+  for (auto bind : loop.getBody().getOps<BindOp>())
+    reach(bind.getA());
+  while (!open.empty()) {
+    Value v = open.pop_back_val();
+    if (Operation *op = v.getDefiningOp()) {
+      llvm::for_each(op->getOperands(), reach);
+      continue;
+    }
+    const unsigned place = cast<BlockArgument>(v).getArgNumber();
+    if (place >= 1 && place <= n && !live.test(place - 1)) {
+      live.set(place - 1);
+      reach(loop.getYielded()[place - 1]);
+    }
+  }
+  return live.flip();
+}
+
+//===-- The order of the iterations ---------------------------------------===//
+
+/// True where what is carried is only added to, so that the order of the additions is free.
+static bool isAccumulated(LoopOp loop, unsigned i) {
+  BlockArgument argument = loop.getCarried()[i];
+  if (auto sum = loop.getYielded()[i].getDefiningOp<AddOp>())
+    return argument.hasOneUse() && llvm::is_contained(sum.getTerms(), argument);
+  auto set = loop.getYielded()[i].getDefiningOp<SetAtOp>();
+  if (!set || set.getA() != argument)
+    return false;
+  auto sum = set.getValue().getDefiningOp<AddOp>();
+  return sum && llvm::all_of(argument.getUsers(), [&](Operation *user) {
+           auto read = dyn_cast<AtOp>(user);
+           return user == set.getOperation() ||
+                  (read && read.getI() == set.getI() && read->hasOneUse() &&
+                   llvm::is_contained(sum.getTerms(), read.getResult()));
+         });
+}
+
+/// Lets a loop run upwards that runs downwards, n − 1 − k, where the order does not matter: it
+/// may then be one with the loop that computes the value.
+static void turnUpwards(LoopOp loop) {
+  BlockArgument counter = loop.getCounter();
+  if (!loop.isCounted() || counter.use_empty())
+    return;
+  for (unsigned i = 0; i < loop.getInits().size(); ++i)
+    if (!isAccumulated(loop, i))
+      return;
+  const unsigned first = 1 + loop.getInits().size();
+  auto isLast = [&](Value v) {
+    auto argument = dyn_cast<BlockArgument>(v);
+    if (!argument || argument.getArgNumber() < first)
+      return false;
+    Value outer = loop.getOthers()[argument.getArgNumber() - first];
+    if (auto number = outer.getDefiningOp<arith::ConstantIndexOp>())
+      if (auto times = loop.getTimes().getDefiningOp<arith::ConstantIndexOp>())
+        return number.value() == times.value() - 1;
+    return Affine::of(outer, loop->getBlock()) ==
+           Affine::of(loop.getTimes(), loop->getBlock()) - Affine(1);
+  };
+  llvm::SmallVector<Operation *> turned;
+  for (Operation *user : counter.getUsers()) {
+    auto difference = dyn_cast<arith::SubIOp>(user);
+    if (!difference || difference.getRhs() != counter || !isLast(difference.getLhs()))
+      return;
+    turned.push_back(user);
+  }
+  for (Operation *user : turned)
+    user->getResult(0).replaceAllUsesWith(counter);
+}
+
+//===-- Two that are one --------------------------------------------------===//
+
+/// True where `op` needs a result of `from`, which stands in the same block before it.
+static bool dependsOn(Operation *op, Operation *from) {
+  llvm::DenseSet<Operation *> seen;
+  llvm::SmallVector<Operation *> open = {op};
+  while (!open.empty())
+    for (Value v : open.pop_back_val()->getOperands()) {
+      Operation *made = v.getDefiningOp();
+      if (made == from)
+        return true;
+      if (made && from->isBeforeInBlock(made) && seen.insert(made).second)
+        open.push_back(made);
+    }
+  return false;
+}
+
+/// Makes one loop of two that run equally often.
+static LoopOp fuse(LoopOp first, LoopOp second) {
+  OpBuilder b(second);
+  auto joined = [](auto &&x, auto &&y) {
+    llvm::SmallVector<std::decay_t<decltype(*x.begin())>> all(x.begin(), x.end());
+    all.append(y.begin(), y.end());
+    return all;
+  };
+  auto fused = LoopOp::create(b, first.getLoc(),
+                              joined(first.getResultTypes(), second.getResultTypes()),
+                              first.getTimes(), joined(first.getInits(), second.getInits()),
+                              joined(first.getOthers(), second.getOthers()));
+  Block *body = b.createBlock(&fused.getBody());
+  IRMapping copies;
+  BlockArgument counter = body->addArgument(b.getIndexType(), first.getCounter().getLoc());
+  for (LoopOp loop : {first, second})
+    copies.map(loop.getCounter(), counter);
+  auto take = [&](Block::BlockArgListType arguments) {
+    for (BlockArgument argument : arguments)
+      copies.map(argument, body->addArgument(argument.getType(), argument.getLoc()));
+  };
+  take(first.getCarried());
+  take(second.getCarried());
+  take(first.getOuter());
+  take(second.getOuter());
+  llvm::SmallVector<Value> yielded;
+  for (LoopOp loop : {first, second}) {
+    for (Operation &op : loop.getBody().front().without_terminator())
+      b.clone(op, copies);
+    for (Value v : loop.getYielded())
+      yielded.push_back(copies.lookup(v));
+  }
+  YieldOp::create(b, first.getLoc(), yielded);
+  unsigned next = 0;
+  for (LoopOp loop : {first, second})
+    for (OpResult result : loop.getResults()) {
+      fused.getResult(next).setLoc(result.getLoc());
+      result.replaceAllUsesWith(fused.getResult(next++));
+    }
+  first.erase();
+  second.erase();
+  return fused;
+}
+
+static IfOp fuse(IfOp first, IfOp second) {
+  OpBuilder b(second);
+  llvm::SmallVector<Type> types(first.getResultTypes());
+  llvm::append_range(types, second.getResultTypes());
+  llvm::SmallVector<Value> others(first.getOthers());
+  llvm::append_range(others, second.getOthers());
+  auto fused = IfOp::create(b, first.getLoc(), types, first.getCondition(), others);
+  for (auto [region, own, other] : llvm::zip(fused->getRegions(), first->getRegions(),
+                                             second->getRegions())) {
+    Block *body = b.createBlock(&region);
+    IRMapping copies;
+    llvm::SmallVector<Value> yielded;
+    for (Region *from : {&own, &other})
+      for (BlockArgument argument : from->getArguments())
+        copies.map(argument, body->addArgument(argument.getType(), argument.getLoc()));
+    for (Region *from : {&own, &other}) {
+      for (Operation &op : from->front().without_terminator())
+        b.clone(op, copies);
+      for (Value v : from->front().getTerminator()->getOperands())
+        yielded.push_back(copies.lookup(v));
+    }
+    YieldOp::create(b, first.getLoc(), yielded);
+  }
+  unsigned next = 0;
+  for (IfOp branch : {first, second})
+    for (OpResult result : branch.getResults()) {
+      fused.getResult(next).setLoc(result.getLoc());
+      result.replaceAllUsesWith(fused.getResult(next++));
+    }
+  first.erase();
+  second.erase();
+  return fused;
+}
+
+/// Puts what needs a result of `op` behind it, where two that were apart have become one.
+static void moveUsersBehind(Operation *op) {
+  llvm::SetVector<Operation *> users;
+  for (Operation *next = op->getBlock()->front().getNextNode() ? &op->getBlock()->front() : nullptr;
+       next && next != op; next = next->getNextNode())
+    if (llvm::any_of(next->getOperands(), [&](Value v) {
+          return v.getDefiningOp() == op || (v.getDefiningOp() && users.contains(v.getDefiningOp()));
+        }))
+      users.insert(next);
+  Operation *after = op;
+  for (Operation *user : users) {
+    user->moveAfter(after);
+    after = user;
+  }
+}
+
+static bool fuseTwo(Block &block) {
+  llvm::SmallVector<Operation *> control;
+  for (Operation &op : block)
+    if (isControl(&op))
+      control.push_back(&op);
+  for (size_t i = 0; i < control.size(); ++i)
+    for (size_t j = i + 1; j < control.size(); ++j) {
+      auto l = dyn_cast<LoopOp>(control[i]), r = dyn_cast<LoopOp>(control[j]);
+      auto p = dyn_cast<IfOp>(control[i]), q = dyn_cast<IfOp>(control[j]);
+      const bool areLoops = l && r && l.isCounted() && l.getTimes() == r.getTimes();
+      const bool areBranches = p && q && p.getCondition() == q.getCondition();
+      if ((!areLoops && !areBranches) || dependsOn(control[j], control[i]))
+        continue;
+      moveUsersBehind(areLoops ? fuse(l, r).getOperation() : fuse(p, q).getOperation());
+      return true;
+    }
+  return false;
+}
+
+//===-- Each --------------------------------------------------------------===//
+
+static void simplifyLoop(LoopOp loop) {
+  takeOutInvariants(loop);
+  mergeEqual(loop);
+  if (llvm::BitVector dead = deadCarried(loop); dead.any())
+    loop = withoutCarried(loop, dead);
+  orderByUse(loop.getBody().front());
+  sink(loop);
+  hoist(loop, takesWork);
+  turnUpwards(loop);
+  dropUnusedOuter(loop);
+  if (loop.isCounted())
+    if (auto times = loop.getTimes().getDefiningOp<arith::ConstantIndexOp>();
+        times && times.value() <= 0)
+      for (auto [result, init] : llvm::zip(loop.getResults(), loop.getInits()))
+        if (result.getType() == init.getType())
+          result.replaceAllUsesWith(init);
+}
+
+/// What the body yields at `i` where it only passes it on, as it stands outside.
+static Value passedThrough(IfOp branch, Region &body, unsigned i) {
+  Value v = body.front().getTerminator()->getOperand(i);
+  auto argument = dyn_cast<BlockArgument>(v);
+  return argument ? branch.getOthers()[argument.getArgNumber()] : Value();
+}
+
+static void simplifyBranch(IfOp branch) {
+  if (std::optional<double> c = constantValue(branch.getCondition())) {
+    Block &body = (*c != 0 ? branch.getThen() : branch.getOtherwise()).front();
+    OpBuilder b(branch);
+    IRMapping outside;
+    outside.map(body.getArguments(), branch.getOthers());
+    for (Operation &op : body.without_terminator())
+      b.clone(op, outside);
+    for (auto [result, v] : llvm::zip(branch.getResults(), body.getTerminator()->getOperands()))
+      result.replaceAllUsesWith(outside.lookup(v));
+    branch.erase();
+    return;
+  }
+  llvm::BitVector dead(branch.getNumResults());
+  for (OpResult result : branch.getResults()) {
+    const unsigned i = result.getResultNumber();
+    Value v = passedThrough(branch, branch.getThen(), i);
+    if (v && v == passedThrough(branch, branch.getOtherwise(), i) &&
+        v.getType() == result.getType())
+      result.replaceAllUsesWith(v);
+    if (result.use_empty())
+      dead.set(i);
+  }
+  if (dead.any())
+    branch = withoutResults(branch, dead);
+  for (Region &region : branch->getRegions())
+    orderByUse(region.front());
+  sink(branch);
+  dropUnusedOuter(branch);
+}
+
+void simplifyControl(Block &block) {
+  for (Operation &op : llvm::make_early_inc_range(block)) {
+    if (auto loop = dyn_cast<LoopOp>(op))
+      simplifyLoop(loop);
+    else if (auto branch = dyn_cast<IfOp>(op))
+      simplifyBranch(branch);
+  }
+  while (fuseTwo(block))
+    ;
+}
+
+} // namespace delgen::mx

@@ -69,8 +69,7 @@ static void dropYielded(Block &body, unsigned skipped, const llvm::BitVector &de
 }
 
 /// `values` without those that are dead.
-template <typename Range>
-static auto without(Range &&values, const llvm::BitVector &dead) {
+template <typename Range> static auto without(Range &&values, const llvm::BitVector &dead) {
   llvm::SmallVector<std::decay_t<decltype(*values.begin())>> kept;
   for (auto [i, v] : llvm::enumerate(values))
     if (!dead[i])

@@ -235,10 +235,9 @@ static LoopOp fuse(LoopOp first, LoopOp second) {
     all.append(y.begin(), y.end());
     return all;
   };
-  auto fused = LoopOp::create(b, first.getLoc(),
-                              joined(first.getResultTypes(), second.getResultTypes()),
-                              first.getTimes(), joined(first.getInits(), second.getInits()),
-                              joined(first.getOthers(), second.getOthers()));
+  auto fused = LoopOp::create(
+      b, first.getLoc(), joined(first.getResultTypes(), second.getResultTypes()), first.getTimes(),
+      joined(first.getInits(), second.getInits()), joined(first.getOthers(), second.getOthers()));
   Block *body = b.createBlock(&fused.getBody());
   IRMapping copies;
   BlockArgument counter = body->addArgument(b.getIndexType(), first.getCounter().getLoc());
@@ -278,8 +277,8 @@ static IfOp fuse(IfOp first, IfOp second) {
   llvm::SmallVector<Value> others(first.getOthers());
   llvm::append_range(others, second.getOthers());
   auto fused = IfOp::create(b, first.getLoc(), types, first.getCondition(), others);
-  for (auto [region, own, other] : llvm::zip(fused->getRegions(), first->getRegions(),
-                                             second->getRegions())) {
+  for (auto [region, own, other] :
+       llvm::zip(fused->getRegions(), first->getRegions(), second->getRegions())) {
     Block *body = b.createBlock(&region);
     IRMapping copies;
     llvm::SmallVector<Value> yielded;
@@ -311,7 +310,8 @@ static void moveUsersBehind(Operation *op) {
   for (Operation *next = op->getBlock()->front().getNextNode() ? &op->getBlock()->front() : nullptr;
        next && next != op; next = next->getNextNode())
     if (llvm::any_of(next->getOperands(), [&](Value v) {
-          return v.getDefiningOp() == op || (v.getDefiningOp() && users.contains(v.getDefiningOp()));
+          return v.getDefiningOp() == op ||
+                 (v.getDefiningOp() && users.contains(v.getDefiningOp()));
         }))
       users.insert(next);
   Operation *after = op;

@@ -51,9 +51,8 @@ Value Algebra::length(Value list) {
     else if (auto made = dyn_cast<MakeListOp>(op))
       return make<arith::ConstantIndexOp>(made.getNumOperands());
     else if (auto append = dyn_cast<AppendOp>(op))
-      return integer(unique(
-          arith::AddIOp::create(b, loc, length(append.getA()),
-                                make<arith::ConstantIndexOp>(int64_t(1)))));
+      return integer(unique(arith::AddIOp::create(b, loc, length(append.getA()),
+                                                  make<arith::ConstantIndexOp>(int64_t(1)))));
     else
       break;
   }
@@ -70,9 +69,8 @@ Value Algebra::addLists(Value l, Value r) {
     std::swap(l, r);
   if (auto set = r.getDefiningOp<SetAtOp>(); set && set.getA().getDefiningOp<ZerosLikeOp>()) {
     Value old = at(l, set.getI(), set.getValue().getType());
-    Value sum = isa<ListType>(old.getType())
-                    ? addLists(old, set.getValue())
-                    : this->sum({old, set.getValue()});
+    Value sum = isa<ListType>(old.getType()) ? addLists(old, set.getValue())
+                                             : this->sum({old, set.getValue()});
     return setAt(l, set.getI(), sum);
   }
   return make<AddListsOp>(l.getType(), l, r);

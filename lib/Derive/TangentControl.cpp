@@ -1,0 +1,216 @@
+//===- TangentControl.cpp - Tangents through loops, branches and lists ----===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What a loop carries has its tangent carried beside it; a branch yields both. The derivative
+// of an iteration is that of the iterations as they are executed: conditions and counts are not
+// differentiated.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Tangent.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Expr.h"
+#include "delgen/Mx/Shapes.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+//===-- Activity ----------------------------------------------------------===//
+
+/// True where the results of `op` may have tangents.
+static bool mayBeActive(Operation *op) {
+  return !isa<CompareOp, ZerosLikeOp, LengthOp>(op) &&
+         llvm::none_of(op->getResultTypes(), llvm::IsaPred<IndexType>);
+}
+
+void findActive(Block &body, llvm::DenseSet<Value> &active) {
+  auto passOn = [&](ValueRange from, ValueRange to) {
+    bool isNew = false;
+    for (auto [outer, inner] : llvm::zip(from, to))
+      if (active.contains(outer) && !isa<IndexType>(inner.getType()))
+        isNew |= active.insert(inner).second;
+    return isNew;
+  };
+  for (Operation &op : body.without_terminator()) {
+    if (auto loop = dyn_cast<LoopOp>(op)) {
+      passOn(loop.getInits(), loop.getCarried());
+      passOn(loop.getOthers(), loop.getOuter());
+      do
+        findActive(loop.getBody().front(), active);
+      while (passOn(loop.getYielded(), loop.getCarried()));
+      passOn(loop.getInits(), loop.getResults());
+      passOn(loop.getYielded(), loop.getResults());
+    } else if (auto branch = dyn_cast<IfOp>(op)) {
+      for (Region &region : branch->getRegions()) {
+        passOn(branch.getOthers(), region.getArguments());
+        findActive(region.front(), active);
+        passOn(region.front().getTerminator()->getOperands(), branch.getResults());
+      }
+    } else if (mayBeActive(&op) &&
+               llvm::any_of(op.getOperands(), [&](Value v) { return active.contains(v); })) {
+      active.insert_range(op.getResults());
+    }
+  }
+}
+
+//===-- Bodies ------------------------------------------------------------===//
+
+Value DelFunctions::Builder::zero(Value like) {
+  if (isa<ListType>(like.getType()))
+    return ZerosLikeOp::create(b, like.getLoc(), like);
+  return uniform(b, withoutName(like.getLoc()), 0, like.getType());
+}
+
+Value DelFunctions::Builder::tangentOrZero(Value v) {
+  Value t = tangent.lookup(v);
+  return t ? t : zero(copy.lookup(v));
+}
+
+void DelFunctions::Builder::addArgument(Block &to, BlockArgument argument) {
+  copy.map(argument, to.addArgument(argument.getType(), argument.getLoc()));
+}
+
+void DelFunctions::Builder::addTangentArgument(Block &to, BlockArgument argument) {
+  tangent[argument] = to.addArgument(argument.getType(), withoutName(argument.getLoc()));
+  nameTangent(argument, tangent[argument]);
+}
+
+LogicalResult DelFunctions::Builder::copyBody(Block &from, Block &to, ValueRange yielded,
+                                              llvm::ArrayRef<unsigned> active) {
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPointToEnd(&to);
+  if (failed(body(from)))
+    return failure();
+  llvm::SmallVector<Value> values;
+  for (Value v : from.getTerminator()->getOperands())
+    values.push_back(copy.lookup(v));
+  for (unsigned i : active)
+    values.push_back(tangentOrZero(yielded[i]));
+  YieldOp::create(b, from.getTerminator()->getLoc(), values);
+  return success();
+}
+
+LogicalResult DelFunctions::Builder::loop(LoopOp from) {
+  // What is carried, and what comes to depend on the direction in some iteration.
+  llvm::DenseSet<Value> found;
+  for (auto [outer, inner] : llvm::zip(from.getOthers(), from.getOuter()))
+    if (tangent.lookup(outer))
+      found.insert(inner);
+  for (auto [outer, inner] : llvm::zip(from.getInits(), from.getCarried()))
+    if (tangent.lookup(outer))
+      found.insert(inner);
+  size_t before;
+  do {
+    before = found.size();
+    findActive(from.getBody().front(), found);
+    for (auto [yielded, carried] : llvm::zip(from.getYielded(), from.getCarried()))
+      if (found.contains(yielded))
+        found.insert(carried);
+  } while (found.size() != before);
+
+  llvm::SmallVector<unsigned> active;
+  llvm::SmallVector<Value> inits, others;
+  llvm::SmallVector<Type> results(from.getResultTypes());
+  for (Value v : from.getInits())
+    inits.push_back(copy.lookup(v));
+  for (Value v : from.getOthers())
+    others.push_back(copy.lookup(v));
+  for (auto [i, carried] : llvm::enumerate(from.getCarried()))
+    if (found.contains(carried)) {
+      active.push_back(i);
+      inits.push_back(tangentOrZero(from.getInits()[i]));
+      results.push_back(from.getResult(i).getType());
+    }
+  for (Value v : from.getOthers())
+    if (Value t = tangent.lookup(v))
+      others.push_back(t);
+
+  Value times = from.getTimes() ? copy.lookup(from.getTimes()) : Value();
+  auto to = LoopOp::create(b, from.getLoc(), results, times, inits, others);
+  Block &body = to.getBody().emplaceBlock();
+  addArgument(body, from.getCounter());
+  for (BlockArgument argument : from.getCarried())
+    addArgument(body, argument);
+  for (unsigned i : active)
+    addTangentArgument(body, from.getCarried()[i]);
+  for (BlockArgument argument : from.getOuter())
+    addArgument(body, argument);
+  for (auto [outer, argument] : llvm::zip(from.getOthers(), from.getOuter()))
+    if (tangent.lookup(outer))
+      addTangentArgument(body, argument);
+  if (failed(copyBody(from.getBody().front(), body, from.getYielded(), active)))
+    return failure();
+  const unsigned own = from.getNumResults();
+  for (unsigned i = 0; i < own; ++i)
+    copy.map(from.getResult(i), to.getResult(i));
+  for (auto [k, i] : llvm::enumerate(active))
+    tangent[from.getResult(i)] = to.getResult(own + k);
+  return success();
+}
+
+LogicalResult DelFunctions::Builder::branch(IfOp from) {
+  llvm::DenseSet<Value> found;
+  llvm::SmallVector<Value> others;
+  for (Value v : from.getOthers())
+    others.push_back(copy.lookup(v));
+  for (auto [k, v] : llvm::enumerate(from.getOthers()))
+    if (Value t = tangent.lookup(v)) {
+      others.push_back(t);
+      for (Region &region : from->getRegions())
+        found.insert(region.getArgument(k));
+    }
+  llvm::SmallVector<unsigned> active;
+  llvm::SmallVector<Type> results(from.getResultTypes());
+  for (Region &region : from->getRegions())
+    findActive(region.front(), found);
+  for (OpResult result : from.getResults()) {
+    const unsigned i = result.getResultNumber();
+    if (llvm::any_of(from->getRegions(), [&](Region &region) {
+          return found.contains(region.front().getTerminator()->getOperand(i));
+        })) {
+      active.push_back(i);
+      results.push_back(result.getType());
+    }
+  }
+  auto to = IfOp::create(b, from.getLoc(), results, copy.lookup(from.getCondition()), others);
+  for (auto [own, fresh] : llvm::zip(from->getRegions(), to->getRegions())) {
+    Block &body = fresh.emplaceBlock();
+    for (BlockArgument argument : own.getArguments())
+      addArgument(body, argument);
+    for (auto [outer, argument] : llvm::zip(from.getOthers(), own.getArguments()))
+      if (tangent.lookup(outer))
+        addTangentArgument(body, argument);
+    if (failed(copyBody(own.front(), body, own.front().getTerminator()->getOperands(), active)))
+      return failure();
+  }
+  const unsigned own = from.getNumResults();
+  for (unsigned i = 0; i < own; ++i)
+    copy.map(from.getResult(i), to.getResult(i));
+  for (auto [k, i] : llvm::enumerate(active))
+    tangent[from.getResult(i)] = to.getResult(own + k);
+  return success();
+}
+
+//===-- Lists -------------------------------------------------------------===//
+
+Value DelFunctions::Builder::listTangent(Operation *twin, llvm::ArrayRef<Value> tangents) {
+  Location loc = withoutName(twin->getLoc());
+  if (!mayBeActive(twin))
+    return {};
+  // All of these are linear in lists and values together.
+  llvm::SmallVector<Value> operands;
+  for (auto [v, t] : llvm::zip(twin->getOperands(), tangents))
+    operands.push_back(t ? t : isa<IndexType>(v.getType()) ? v : zero(v));
+  Operation *linear = b.clone(*twin);
+  linear->setLoc(loc);
+  linear->setOperands(operands);
+  return linear->getResult(0);
+}
+
+} // namespace delgen::mx

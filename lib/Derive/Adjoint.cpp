@@ -12,8 +12,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "Adjoint.h"
+#include "Activity.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Control.h"
 #include "delgen/Mx/Expr.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
@@ -119,6 +121,12 @@ static bool actsEntryByEntry(Operation *op, unsigned i) {
 }
 
 Value Adjoint::collect(Location loc, llvm::ArrayRef<Value> cotangents) {
+  if (isa<ListType>(cotangents.front().getType())) {
+    Value sum = cotangents.front();
+    for (Value w : cotangents.drop_front())
+      sum = AddListsOp::create(b, loc, sum, w);
+    return sum;
+  }
   // select(c, u, 0) + select(c, v, 0) = select(c, u + v, 0)
   llvm::SmallVector<Value> terms;
   llvm::SmallVector<std::pair<Choice, llvm::SmallVector<Value, 2>>> choices;
@@ -161,48 +169,58 @@ FailureOr<Value> Adjoint::pull(Operation *op, unsigned i, Value w) {
   return pulled;
 }
 
+Value Adjoint::cotangentOf(Value v) {
+  auto it = cotangents.find(v);
+  return it == cotangents.end() ? Value() : collect(withoutName(v.getLoc()), it->second);
+}
+
 FailureOr<llvm::SmallVector<Value>> Adjoint::run(Value value, Value w) {
+  return run(*value.getParentBlock(), value, w);
+}
+
+FailureOr<llvm::SmallVector<Value>> Adjoint::run(Block &body, ValueRange values,
+                                                 llvm::ArrayRef<Value> ws) {
   active.clear();
+  cotangents.clear();
   active.insert_range(variables);
+  findActive(body, active);
   llvm::SmallVector<Operation *> order;
-  llvm::SmallVector<Value> found(variables.size());
-  if (!active.contains(value)) {
-    Operation *last = value.getDefiningOp();
-    if (!last)
-      return found;
-    for (Operation &op : *last->getBlock()) {
-      if (op.getNumResults() == 1 &&
-          llvm::any_of(op.getOperands(), [&](Value v) { return active.contains(v); })) {
-        active.insert(op.getResult(0));
-        order.push_back(&op);
-      }
-      if (&op == last)
-        break;
+  for (Operation &op : body.without_terminator())
+    if (llvm::any_of(op.getResults(), [&](Value v) { return isActive(v); })) {
+      order.push_back(&op);
+      if (isControl(&op))
+        copyKnownPart(&op);
     }
-  }
-  llvm::DenseMap<Value, llvm::SmallVector<Value, 2>> cotangents;
-  cotangents[value].push_back(w);
-  auto cotangentOf = [&](Value v) -> Value {
-    auto it = cotangents.find(v);
-    if (it == cotangents.end())
-      return {};
-    return collect(withoutName(v.getLoc()), it->second);
-  };
+  for (auto [value, w] : llvm::zip(values, ws))
+    if (w && isActive(value))
+      add(value, w);
   for (Operation *op : llvm::reverse(order)) {
+    if (isControl(op)) {
+      auto loop = dyn_cast<LoopOp>(op);
+      if (failed(loop ? pullOfLoop(loop) : pullOfBranch(cast<IfOp>(op))))
+        return failure();
+      continue;
+    }
     Value own = cotangentOf(op->getResult(0));
     if (!own)
       continue;
+    if (isa<MakeListOp, AtOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(op)) {
+      if (failed(pullOfList(op, own)))
+        return failure();
+      continue;
+    }
     for (OpOperand &operand : op->getOpOperands()) {
-      if (!active.contains(operand.get()))
+      if (!isActive(operand.get()))
         continue;
       FailureOr<Value> pulled = pull(op, operand.getOperandNumber(), own);
       if (failed(pulled))
         return failure();
-      cotangents[operand.get()].push_back(*pulled);
+      add(operand.get(), *pulled);
     }
   }
-  for (auto [variable, cotangent] : llvm::zip(variables, found))
-    cotangent = cotangentOf(variable);
+  llvm::SmallVector<Value> found;
+  for (Value variable : variables)
+    found.push_back(cotangentOf(variable));
   return found;
 }
 

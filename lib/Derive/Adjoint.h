@@ -11,22 +11,40 @@
 #include "delgen/Mx/Mx.h"
 
 #include "mlir/IR/IRMapping.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
 
 namespace delgen::mx {
 
+/// What is kept of the iterations of a loop: lists with an entry for each iteration.
+struct Record {
+  mlir::Value times;
+  /// Of what is carried, at the start of each iteration and at the end.
+  llvm::MapVector<unsigned, mlir::Value> states;
+  /// Of what is costly to compute again.
+  llvm::MapVector<mlir::Value, mlir::Value> values;
+  /// Lists that only grow: at the end they still have what an iteration read of them.
+  llvm::MapVector<unsigned, mlir::Value> grown;
+};
+
 /// Transposes functions that are linear in some of their arguments. Knows no derivatives:
-/// each operation says what its transpose is.
+/// each operation says what its transpose is, and a loop is transposed by running the
+/// transposes of its iterations backwards, on what was recorded of them.
 class Adjoint {
 public:
-  /// Works on `value`, which depends linearly on `variables`, arguments of the function that
-  /// computes it, and builds at `b`, where `copies` has the arguments and, as it grows, every
-  /// other value that does not depend on the variables.
+  /// Works on a body that depends linearly on `variables`, arguments of it, and builds at `b`,
+  /// where `copies` has the other arguments and, as it grows, every other value that does not
+  /// depend on the variables.
   Adjoint(mlir::OpBuilder &b, mlir::IRMapping &copies, mlir::ValueRange variables)
       : b(b), copies(copies), variables(variables) {}
 
   /// For each variable δ its cotangent Lᵀ w, where L δ is `value`; null where it is zero.
   /// Fails with an error at the operation that has no transpose.
   mlir::FailureOr<llvm::SmallVector<mlir::Value>> run(mlir::Value value, mlir::Value w);
+  /// The same for several values of `body` with a cotangent each, null for zero.
+  mlir::FailureOr<llvm::SmallVector<mlir::Value>> run(mlir::Block &body, mlir::ValueRange values,
+                                                      llvm::ArrayRef<mlir::Value> ws);
 
   /// The copy of a value that does not depend on the variables.
   mlir::Value copyOf(mlir::Value v);
@@ -36,11 +54,27 @@ private:
   mlir::FailureOr<mlir::Value> pullOfCall(CallOp call, unsigned i, mlir::Value w);
   /// The sum of what the uses of a value give.
   mlir::Value collect(mlir::Location loc, llvm::ArrayRef<mlir::Value> cotangents);
+  void add(mlir::Value v, mlir::Value w) { cotangents[v].push_back(w); }
+  /// The cotangent that `v` has, or null.
+  mlir::Value cotangentOf(mlir::Value v);
+
+  // AdjointControl.cpp
+  bool isActive(mlir::Value v) const { return active.contains(v); }
+  mlir::LogicalResult pullOfList(mlir::Operation *op, mlir::Value w);
+  mlir::LogicalResult pullOfBranch(IfOp branch);
+  mlir::LogicalResult pullOfLoop(LoopOp loop);
+  /// Copies what does not depend on the variables of a loop or branch that has other parts.
+  void copyKnownPart(mlir::Operation *op);
+  /// A zero shaped as the active `v`; null, after an error, where nothing says its shape.
+  mlir::Value zero(mlir::Value v);
 
   mlir::OpBuilder &b;
   mlir::IRMapping &copies;
   mlir::ValueRange variables;
   llvm::DenseSet<mlir::Value> active; // what depends on the variables
+  llvm::DenseMap<mlir::Value, llvm::SmallVector<mlir::Value, 2>> cotangents;
+
+  llvm::DenseMap<mlir::Operation *, Record> records;
 };
 
 } // namespace delgen::mx

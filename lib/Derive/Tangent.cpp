@@ -81,11 +81,10 @@ FailureOr<Value> DelFunctions::Builder::tangentOf(Operation &op, Operation *twin
     return chainRule(call, tangents);
   if (auto rule = dyn_cast<RuleInterface>(twin))
     return rule.tangent(b, twin->getOperands(), twin->getResult(0), tangents);
-  if (isa<MakeListOp, ZerosLikeOp, LengthOp, AtOp, SetAtOp, AppendOp, AddListsOp>(twin))
+  if (isa<MakeListOp, ZerosLikeOp, LengthOp, AtOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(twin))
     return listTangent(twin, tangents);
   return op.emitError("no tangent rule for '") << op.getName() << "'";
 }
-
 
 //===-- Calls -------------------------------------------------------------===//
 
@@ -182,14 +181,14 @@ static LogicalResult reportMissing(CallOp call, func::FuncOp base,
                              << "'";
   if (!space.empty())
     error << " in namespace '" << space << "'";
-  error.attachNote(base.getLoc())
-      << "'" << stringAttr(base, attr::cppName) << "' is declared here";
+  error.attachNote(base.getLoc()) << "'" << stringAttr(base, attr::cppName) << "' is declared here";
   return error;
 }
 
-FailureOr<Value> DelFunctions::Builder::callDel(CallOp call, func::FuncOp base, llvm::ArrayRef<Value> arguments,
-                         llvm::ArrayRef<Pattern> directions,
-                         llvm::ArrayRef<llvm::SmallVector<Value>> steps) {
+FailureOr<Value> DelFunctions::Builder::callDel(CallOp call, func::FuncOp base,
+                                                llvm::ArrayRef<Value> arguments,
+                                                llvm::ArrayRef<Pattern> directions,
+                                                llvm::ArrayRef<llvm::SmallVector<Value>> steps) {
   // dᵏ is symmetric in its directions: one order of them serves all calls.
   auto sorted = llvm::to_vector(llvm::seq<size_t>(0, directions.size()));
   llvm::sort(sorted, [&](size_t i, size_t j) {
@@ -208,8 +207,7 @@ FailureOr<Value> DelFunctions::Builder::callDel(CallOp call, func::FuncOp base, 
     return failure();
   if (!*callee)
     return Value();
-  return CallOp::create(b, withoutName(call.getLoc()), call.getType(), callee->getName(),
-                        operands)
+  return CallOp::create(b, withoutName(call.getLoc()), call.getType(), callee->getName(), operands)
       .getResult();
 }
 

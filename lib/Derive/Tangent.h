@@ -16,10 +16,6 @@
 
 namespace delgen::mx {
 
-/// The values of `body` that depend on those in `active`, which it is given and which are
-/// added to it. In loops and branches, too: what they are given is found active with them.
-void findActive(mlir::Block &body, llvm::DenseSet<mlir::Value> &active);
-
 /// Writes the body of a del function beside a copy of the function it differentiates.
 class DelFunctions::Builder {
 public:

@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Activity.h"
 #include "Tangent.h"
 
 #include "delgen/Mx/Attributes.h"
@@ -20,44 +21,6 @@
 using namespace mlir;
 
 namespace delgen::mx {
-
-//===-- Activity ----------------------------------------------------------===//
-
-/// True where the results of `op` may have tangents.
-static bool mayBeActive(Operation *op) {
-  return !isa<CompareOp, ZerosLikeOp, LengthOp>(op) &&
-         llvm::none_of(op->getResultTypes(), llvm::IsaPred<IndexType>);
-}
-
-void findActive(Block &body, llvm::DenseSet<Value> &active) {
-  auto passOn = [&](ValueRange from, ValueRange to) {
-    bool isNew = false;
-    for (auto [outer, inner] : llvm::zip(from, to))
-      if (active.contains(outer) && !isa<IndexType>(inner.getType()))
-        isNew |= active.insert(inner).second;
-    return isNew;
-  };
-  for (Operation &op : body.without_terminator()) {
-    if (auto loop = dyn_cast<LoopOp>(op)) {
-      passOn(loop.getInits(), loop.getCarried());
-      passOn(loop.getOthers(), loop.getOuter());
-      do
-        findActive(loop.getBody().front(), active);
-      while (passOn(loop.getYielded(), loop.getCarried()));
-      passOn(loop.getInits(), loop.getResults());
-      passOn(loop.getYielded(), loop.getResults());
-    } else if (auto branch = dyn_cast<IfOp>(op)) {
-      for (Region &region : branch->getRegions()) {
-        passOn(branch.getOthers(), region.getArguments());
-        findActive(region.front(), active);
-        passOn(region.front().getTerminator()->getOperands(), branch.getResults());
-      }
-    } else if (mayBeActive(&op) &&
-               llvm::any_of(op.getOperands(), [&](Value v) { return active.contains(v); })) {
-      active.insert_range(op.getResults());
-    }
-  }
-}
 
 //===-- Bodies ------------------------------------------------------------===//
 
@@ -105,14 +68,7 @@ LogicalResult DelFunctions::Builder::loop(LoopOp from) {
   for (auto [outer, inner] : llvm::zip(from.getInits(), from.getCarried()))
     if (tangent.lookup(outer))
       found.insert(inner);
-  size_t before;
-  do {
-    before = found.size();
-    findActive(from.getBody().front(), found);
-    for (auto [yielded, carried] : llvm::zip(from.getYielded(), from.getCarried()))
-      if (found.contains(yielded))
-        found.insert(carried);
-  } while (found.size() != before);
+  findActive(from, found);
 
   llvm::SmallVector<unsigned> active;
   llvm::SmallVector<Value> inits, others;
@@ -209,6 +165,11 @@ Value DelFunctions::Builder::listTangent(Operation *twin, llvm::ArrayRef<Value> 
     operands.push_back(t ? t : isa<IndexType>(v.getType()) ? v : zero(v));
   Operation *linear = b.clone(*twin);
   linear->setLoc(loc);
+  if (auto read = dyn_cast<AtOp>(twin)) {
+    // The sizes of the entries are those of the list itself.
+    operands.resize(2);
+    operands.push_back(read.getLike() ? read.getLike() : read.getA());
+  }
   linear->setOperands(operands);
   return linear->getResult(0);
 }

@@ -116,7 +116,8 @@ public:
   mlir::Value mirror(mlir::Value a);
 
   // Lists.cpp
-  mlir::Value at(mlir::Value list, mlir::Value i, mlir::Type type);
+  mlir::Value at(mlir::Value list, mlir::Value i, mlir::Type type, mlir::Value like = {});
+  mlir::Value dropLast(mlir::Value list);
   mlir::Value setAt(mlir::Value list, mlir::Value i, mlir::Value value);
   mlir::Value length(mlir::Value list);
   mlir::Value addLists(mlir::Value a, mlir::Value b);

@@ -18,10 +18,10 @@ static std::optional<int64_t> numberOf(Value i) {
   return number ? std::optional<int64_t>(number.value()) : std::nullopt;
 }
 
-Value Algebra::at(Value list, Value i, Type type) {
+Value Algebra::at(Value list, Value i, Type type, Value like) {
   while (auto set = list.getDefiningOp<SetAtOp>()) {
     if (set.getI() == i)
-      return set.getValue().getType() == type ? set.getValue() : make<AtOp>(type, list, i);
+      return set.getValue().getType() == type ? set.getValue() : make<AtOp>(type, list, i, like);
     // Two numbers that differ are two places.
     if (!numberOf(set.getI()) || !numberOf(i))
       break;
@@ -31,7 +31,13 @@ Value Algebra::at(Value list, Value i, Type type) {
     if (std::optional<int64_t> n = numberOf(i); n && *n >= 0 && *n < made.getNumOperands())
       if (Value v = made.getValues()[*n]; v.getType() == type)
         return v;
-  return make<AtOp>(type, list, i);
+  return make<AtOp>(type, list, i, like);
+}
+
+Value Algebra::dropLast(Value list) {
+  if (auto append = list.getDefiningOp<AppendOp>())
+    return append.getA();
+  return make<DropLastOp>(list);
 }
 
 Value Algebra::setAt(Value list, Value i, Value value) {
@@ -68,7 +74,8 @@ Value Algebra::addLists(Value l, Value r) {
   if (l.getDefiningOp<SetAtOp>() && !r.getDefiningOp<SetAtOp>())
     std::swap(l, r);
   if (auto set = r.getDefiningOp<SetAtOp>(); set && set.getA().getDefiningOp<ZerosLikeOp>()) {
-    Value old = at(l, set.getI(), set.getValue().getType());
+    Value old =
+        at(l, set.getI(), set.getValue().getType(), set.getA().getDefiningOp<ZerosLikeOp>().getA());
     Value sum = isa<ListType>(old.getType()) ? addLists(old, set.getValue())
                                              : this->sum({old, set.getValue()});
     return setAt(l, set.getI(), sum);

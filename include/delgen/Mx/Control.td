@@ -129,11 +129,16 @@ def Mx_AtOp : Op<Mx_Dialect, "at", [Pure]> {
   let summary = "An entry of a list";
   let description = [{
     Sizes of the entry that its list does not tell are symbols, which stand for the sizes that
-    this entry has.
+    this entry has. `like` is a list whose entries have the sizes of those of the first: of a
+    list of tangents the list that it is the tangent of. Its values are not read.
   }];
-  let arguments = (ins Mx_List:$a, Index:$i);
+  let arguments = (ins Mx_List:$a, Index:$i, Optional<Mx_List>:$like);
   let results = (outs Mx_Entry:$y);
-  let assemblyFormat = "$a `[` $i `]` attr-dict `:` type($a) `->` type($y)";
+  let assemblyFormat = [{
+    $a `[` $i `]` (`like` $like^ `:` type($like))? attr-dict `:` type($a) `->` type($y)
+  }];
+  let builders = [OpBuilder<(ins "::mlir::Type":$type, "::mlir::Value":$list, "::mlir::Value":$i),
+                            [{ build($_builder, $_state, type, list, i, ::mlir::Value()); }]>];
   let hasVerifier = 1;
 }
 
@@ -149,6 +154,13 @@ def Mx_AppendOp : Op<Mx_Dialect, "append", [Pure]> {
   let arguments = (ins Mx_List:$a, Mx_Entry:$value);
   let results = (outs Mx_List:$y);
   let assemblyFormat = "$value `to` $a attr-dict `:` type($value) `,` type($a) `->` type($y)";
+}
+
+def Mx_DropLastOp : Op<Mx_Dialect, "drop_last", [Pure, SameOperandsAndResultType]> {
+  let summary = "A list without its last entry";
+  let arguments = (ins Mx_List:$a);
+  let results = (outs Mx_List:$y);
+  let assemblyFormat = "$a attr-dict `:` type($a)";
 }
 
 def Mx_AddListsOp : Op<Mx_Dialect, "add_lists", [Pure, SameOperandsAndResultType]> {

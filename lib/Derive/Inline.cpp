@@ -13,6 +13,7 @@
 #include "Inline.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Control.h"
 #include "delgen/Mx/Expr.h"
 #include "delgen/Mx/Shapes.h"
 #include "delgen/Mx/Signature.h"
@@ -44,7 +45,7 @@ private:
       sizes.try_emplace(size.symbol(), to);
   }
   void bindSizes(Type type, Type to) {
-    if (isa<IndexType>(type))
+    if (!isa<MatrixType, FloatType>(type))
       return;
     bindSize(rowsOf(type), rowsOf(to));
     bindSize(colsOf(type), colsOf(to));
@@ -62,6 +63,8 @@ private:
     return it == sizes.end() ? size : it->second;
   }
   Type mapped(Type type) {
+    if (auto list = dyn_cast<ListType>(type))
+      return ListType::get(type.getContext(), mapped(list.getElement()));
     auto matrix = dyn_cast<MatrixType>(type);
     return matrix ? shaped(mapped(matrix.getRows()), mapped(matrix.getCols()), matrix.getElement())
                   : type;
@@ -70,6 +73,11 @@ private:
   /// meaning.
   Value scalarized(Operation *op, llvm::ArrayRef<Value> operands, Type type);
   Value copyOf(Operation *op);
+  /// Copies the operations of a body; false where one has no meaning.
+  bool copyBody(Block &from);
+  bool copyControl(Operation *op);
+  /// Gives the sizes that only bodies inside the callee have names of their own.
+  void renameInner(Block &body);
 
   CallOp call;
   func::FuncOp callee;
@@ -139,8 +147,9 @@ Value Inliner::copyOf(Operation *op) {
   for (auto [before, after] : llvm::zip(op->getOperands(), operands))
     isScalarHere |= becameScalar(before.getType(), after.getType());
   // These take scalars and matrices alike.
-  const bool takesBoth = isa<AddOp, MulOp, CastOp, CallOp, CompareOp, SelectOp, MaxOp, MinOp, MapOp,
-                             PowOp, PowerOp, Atan2Op, HypotOp, PolygammaOp>(op);
+  const bool takesBoth =
+      isa<AddOp, MulOp, CastOp, CallOp, CompareOp, SelectOp, MaxOp, MinOp, MapOp, PowOp, PowerOp,
+          Atan2Op, HypotOp, PolygammaOp, AtOp, SetAtOp, AppendOp, MakeListOp>(op);
   if (isScalarHere && !takesBoth) {
     Value value = scalarized(op, operands, type);
     return value && value.getType() == type ? value : Value();
@@ -154,22 +163,77 @@ Value Inliner::run() {
   bindSizes();
   for (auto [parameter, argument] : llvm::zip(callee.getArguments(), call.getArgs()))
     copies.map(parameter, argument);
-  for (Operation &op : callee.front().without_terminator()) {
+  for (Operation &op : callee.front())
+    for (Region &region : op.getRegions())
+      renameInner(region.front());
+  if (!copyBody(callee.front())) {
+    call.emitError("the gradient through this call needs '")
+        << stringAttr(callee, attr::cppName)
+        << "' for arguments of size 1 by 1, for which one of its operations has no meaning";
+    return {};
+  }
+  return copies.lookup(callee.front().getTerminator()->getOperand(0));
+}
+
+void Inliner::renameInner(Block &body) {
+  auto rename = [&](Type type) {
+    if (auto matrix = dyn_cast<MatrixType>(type))
+      for (Size size : {matrix.getRows(), matrix.getCols()})
+        if (size.isSymbol() && !sizes.contains(size.symbol()))
+          sizes[size.symbol()] = fresh(size.symbol());
+  };
+  llvm::for_each(body.getArgumentTypes(), rename);
+  body.walk([&](Operation *op) {
+    llvm::for_each(op->getResultTypes(), rename);
+    for (Region &region : op->getRegions())
+      llvm::for_each(region.getArgumentTypes(), rename);
+    if (auto bind = dyn_cast<BindOp>(op); bind && !sizes.contains(bind.getSymbol()))
+      sizes[bind.getSymbol()] = fresh(bind.getSymbol());
+  });
+}
+
+bool Inliner::copyBody(Block &from) {
+  for (Operation &op : from.without_terminator()) {
     if (auto bind = dyn_cast<BindOp>(op)) {
       Size own = sizes[bind.getSymbol()];
       BindOp::create(b, op.getLoc(), copies.lookup(bind.getA()), b.getStringAttr(own.symbol()));
-      continue;
+    } else if (isControl(&op)) {
+      if (!copyControl(&op))
+        return false;
+    } else {
+      Value copy = copyOf(&op);
+      if (!copy)
+        return false;
+      copies.map(op.getResult(0), copy);
     }
-    Value copy = copyOf(&op);
-    if (!copy) {
-      call.emitError("the gradient through this call needs '")
-          << stringAttr(callee, attr::cppName)
-          << "' for arguments of size 1 by 1, for which one of its operations has no meaning";
-      return {};
-    }
-    copies.map(op.getResult(0), copy);
   }
-  return copies.lookup(callee.front().getTerminator()->getOperand(0));
+  return true;
+}
+
+bool Inliner::copyControl(Operation *op) {
+  OperationState state(op->getLoc(), op->getName());
+  for (Value operand : op->getOperands())
+    state.operands.push_back(copies.lookup(operand));
+  for (Type type : op->getResultTypes())
+    state.types.push_back(mapped(type));
+  state.propertiesAttr = op->getPropertiesAsAttribute();
+  for (unsigned i = 0; i < op->getNumRegions(); ++i)
+    state.addRegion();
+  Operation *copy = b.create(state);
+  for (auto [from, to] : llvm::zip(op->getRegions(), copy->getRegions())) {
+    OpBuilder::InsertionGuard guard(b);
+    Block *body = b.createBlock(&to);
+    for (BlockArgument argument : from.getArguments())
+      copies.map(argument, body->addArgument(mapped(argument.getType()), argument.getLoc()));
+    if (!copyBody(from.front()))
+      return false;
+    llvm::SmallVector<Value> yielded;
+    for (Value v : from.front().getTerminator()->getOperands())
+      yielded.push_back(copies.lookup(v));
+    YieldOp::create(b, op->getLoc(), yielded);
+  }
+  copies.map(op->getResults(), copy->getResults());
+  return true;
 }
 
 /// Inlines the calls in `f`, which stands inside of the callees in `open`.
@@ -178,8 +242,7 @@ static LogicalResult inlineCalls(func::FuncOp f, llvm::StringSet<> &taken) {
   llvm::SmallVector<std::pair<CallOp, llvm::SmallVector<Operation *>>> pending;
   auto collect = [&](Operation *begin, Operation *end, llvm::ArrayRef<Operation *> open) {
     for (Operation *op = begin; op && op != end; op = op->getNextNode())
-      if (auto call = dyn_cast<CallOp>(op))
-        pending.emplace_back(call, llvm::to_vector(open));
+      op->walk([&](CallOp call) { pending.emplace_back(call, llvm::to_vector(open)); });
   };
   collect(&f.front().front(), nullptr, {});
   while (!pending.empty()) {
@@ -195,7 +258,7 @@ static LogicalResult inlineCalls(func::FuncOp f, llvm::StringSet<> &taken) {
     Value value = Inliner(call, callee, taken).run();
     if (!value)
       return failure();
-    collect(before ? before->getNextNode() : &f.front().front(), call, open);
+    collect(before ? before->getNextNode() : &call->getBlock()->front(), call, open);
     if (!nameOf(call.getResult()).empty() && value.getDefiningOp() && nameOf(value).empty())
       value.setLoc(call.getResult().getLoc());
     call.getResult().replaceAllUsesWith(value);

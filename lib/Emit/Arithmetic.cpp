@@ -41,15 +41,15 @@ Text Expressions::negated(Value term) {
   return text;
 }
 
-Text Expressions::sum(AddOp op) {
+Text Expressions::sum(ValueRange terms) {
   // A sum with a broadcast scalar is one of Arrays; otherwise they only spread from terms
   // that are Arrays by themselves.
   bool array = false;
-  for (Value term : op.getTerms())
+  for (Value term : terms)
     array |= isMatrix(term) && (inlined<FillOp>(term) || use(term).array);
   std::string text;
-  bool hasMatrix = llvm::any_of(op.getTerms(), [&](Value t) { return !inlined<FillOp>(t); });
-  for (Value term : op.getTerms()) {
+  bool hasMatrix = llvm::any_of(terms, [&](Value t) { return !inlined<FillOp>(t); });
+  for (Value term : terms) {
     Value shown = term;
     if (auto fill = inlined<FillOp>(term); fill && array && hasMatrix)
       shown = fill.getA();

@@ -34,6 +34,7 @@ std::string Formula::comparison(CompareOp op) {
 std::string Formula::condition(Value v) {
   if (auto fill = v.getDefiningOp<FillOp>())
     v = fill.getA();
+  v = names.outer(v);
   Operation *op = v.getDefiningOp();
   auto isPart = [](Value part) { return bool(part.getDefiningOp<CompareOp>()); };
   if (op && !isNamed(v)) {
@@ -90,12 +91,7 @@ std::optional<Text> Formula::choice(Operation *op) {
       .Case([&](ColumnwiseOp c) { return columnwise(c); })
       .Case([&](SelectOp s) {
         std::string a = use(s.getA()).text, b = use(s.getB()).text;
-        std::string c = condition(s.getCondition());
-        return Text{isLatex()
-                        ? fmt::format("\\begin{{cases}} {} & {} \\\\ {} & \\text{{otherwise}} "
-                                      "\\end{{cases}}",
-                                      a, c, b)
-                        : fmt::format("({} if {} else {})", a, c, b)};
+        return chosen(a, condition(s.getCondition()), b);
       })
       .Case([&](PickOp p) {
         if (p.getA() == p.getB())

@@ -41,16 +41,22 @@ static bool isCondition(Value v) {
 bool Expressions::isConditionLocal(Value v) {
   return isCondition(v) && llvm::all_of(v.getUses(), [&](OpOperand &use) {
            Operation *user = use.getOwner();
-           if (isa<SelectOp>(user))
-             return use.getOperandNumber() == 0;
+           if (isa<SelectOp, IfOp>(user) && use.getOperandNumber() == 0)
+             return true;
+           if (auto loop = dyn_cast<LoopOp>(user->getParentOp()); loop && isa<YieldOp>(user))
+             return !loop.isCounted() && use.getOperandNumber() == 0;
+           if (isa<SelectOp, IfOp, LoopOp, YieldOp>(user))
+             return false;
            return user->getNumResults() == 1 && isCondition(user->getResult(0)) &&
                   !isa<CompareOp>(user) && isConditionLocal(user->getResult(0));
          });
 }
 
 std::string Expressions::localType(Value v) {
+  if (isa<ListType>(v.getType()))
+    return listType(v);
   if (!isConditionLocal(v))
-    return spellType(v.getType(), isArrayLocal(v));
+    return spellType(names.variable(v)->type, isArrayLocal(v));
   auto matrix = dyn_cast<MatrixType>(v.getType());
   if (!matrix)
     return "bool";
@@ -78,8 +84,8 @@ std::optional<std::string> Expressions::wholeNumber(Value v) {
 /// True where `v` is a parameter of type bool as a number.
 bool Expressions::isBool(Value v) {
   auto real = inlined<RealOp>(v);
-  auto argument = real ? dyn_cast<BlockArgument>(real.getA()) : BlockArgument();
-  if (!argument)
+  auto argument = real ? dyn_cast<BlockArgument>(names.outer(real.getA())) : BlockArgument();
+  if (!argument || argument.getOwner() != &f.front())
     return false;
   StringRef type = paramAttr(f, argument.getArgNumber(), attr::type);
   type.consume_front("const ");
@@ -115,6 +121,7 @@ std::string Expressions::comparison(CompareOp op) {
 
 /// A condition as a bool or an array of bool, which binds less tightly than a sum.
 std::string Expressions::condition(Value v, bool isPart) {
+  v = names.outer(v);
   if (!names[v].empty()) {
     std::string name = useAs(v, isMatrix(v)).text;
     if (isConditionLocal(v))

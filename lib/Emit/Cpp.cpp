@@ -100,12 +100,17 @@ private:
   /// What the generated code includes besides Eigen/Dense.
   std::set<std::string> headers() {
     std::set<std::string> found = {"cmath"};
-    for (func::FuncOp f : inOrderOfUse(module))
+    for (func::FuncOp f : inOrderOfUse(module)) {
+      f.walk([&](Operation *op) {
+        if (llvm::any_of(op->getResultTypes(), llvm::IsaPred<ListType>))
+          found.insert("vector");
+      });
       f.walk([&](RuleInterface rule) {
         auto map = dyn_cast<MapOp>(rule.getOperation());
         if (StringRef header = map ? StringRef(map.row().header) : rule.header(); !header.empty())
           found.insert(header.str());
       });
+    }
     return found;
   }
 
@@ -120,21 +125,10 @@ private:
 
     std::string body;
     auto statement = [&](const std::string &text) {
-      body += "  " + wrap(text, 2, "      ") + "\n";
+      const size_t start = text.find_first_not_of(' ');
+      body += "  " + wrap(text, 2, std::string(start + 6, ' ')) + "\n";
     };
-    for (Operation &op : f.front().without_terminator()) {
-      if (op.getNumResults() == 0 || names[op.getResult(0)].empty())
-        continue;
-      Value v = op.getResult(0);
-      if (auto own = expressions.statements(&op, names[v]); !own.empty()) {
-        llvm::for_each(own, statement);
-        continue;
-      }
-      const bool array = expressions.isArrayLocal(v);
-      Text text = Expressions::convert(expressions.define(v), v.getType(), array);
-      statement(
-          fmt::format("const {} {} = {};", expressions.localType(v), names[v].str(), text.text));
-    }
+    llvm::for_each(expressions.block(f.front()), statement);
     Operation *end = f.front().getTerminator();
     const std::string type = resultType(f);
     auto boxed = [](const std::string &of, const Text &value) {

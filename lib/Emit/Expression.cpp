@@ -27,8 +27,11 @@ namespace delgen {
 //===-- Uses and definitions ----------------------------------------------===//
 
 Text Expressions::use(Value v) {
-  if (auto argument = dyn_cast<BlockArgument>(v))
-    return argument.getOwner() == &f.front() ? parameter(argument) : passed.lookup(v);
+  v = names.outer(v);
+  if (auto argument = dyn_cast<BlockArgument>(v); argument && argument.getOwner() == &f.front())
+    return parameter(argument);
+  if (auto it = passed.find(v); it != passed.end())
+    return it->second;
   if (StringRef name = names[v]; !name.empty())
     return {name.str(), Binding::Primary, Binding::Primary, isArrayLocal(v)};
   return define(v);
@@ -44,13 +47,15 @@ Text Expressions::define(Value v) {
 
 Text Expressions::spell(Value v) {
   Operation *op = v.getDefiningOp();
+  if (isa<AtOp>(op))
+    return at(cast<AtOp>(op));
   if (isa<IndexType>(v.getType()))
     return integer(op);
   if (isConditionLocal(v))
     return {spelledCondition(v, false), Binding::Sum, Binding::Sum, isMatrix(v)};
   return llvm::TypeSwitch<Operation *, Text>(op)
       .Case([&](ConstantOp c) { return constant(c); })
-      .Case([&](AddOp a) { return sum(a); })
+      .Case([&](AddOp a) { return sum(a.getTerms()); })
       .Case([&](MulOp m) { return product(m.getFactors()); })
       .Case([&](HadamardOp h) { return hadamard(h); })
       .Case([&](PowOp p) { return power(p); })
@@ -122,6 +127,9 @@ bool Expressions::isArrayLocal(Value v) {
     return it->second;
   if (isConditionLocal(v))
     return true;
+  // A variable of several values is a Matrix.
+  if (const Storage::Variable *variable = names.variable(v); variable && variable->isWritten)
+    return false;
   // What takes statements is an object, and a Matrix.
   if (auto rule = v.getDefiningOp<RuleInterface>();
       v.getDefiningOp<ColumnwiseOp>() || (rule && rule.takesStatements()))
@@ -167,6 +175,9 @@ Text Expressions::integer(Operation *op) {
         return {std::to_string(c.value()), c.value() < 0 ? Binding::Unary : Binding::Primary};
       })
       .Case([&](ExtentOp e) { return size(Size::symbol(op->getContext(), e.getSymbol())); })
+      .Case([&](LengthOp l) {
+        return Text{"static_cast<Eigen::Index>(" + use(l.getA()).text + ".size())"};
+      })
       .Case([&](arith::AddIOp) { return binary("+", Binding::Sum); })
       .Case([&](arith::SubIOp) { return binary("-", Binding::Sum); })
       .Case([&](arith::MulIOp) { return binary("*", Binding::Product); })
@@ -176,6 +187,7 @@ Text Expressions::integer(Operation *op) {
 }
 
 Text Expressions::index(Value v) {
+  v = names.outer(v);
   Text text = use(v);
   auto argument = dyn_cast<BlockArgument>(v);
   if (!argument || argument.getOwner() != &f.front())
@@ -208,9 +220,39 @@ Text Expressions::size(Size size) {
                                                    : ".cols()";
     return {names[argument].str() + way};
   }
-  for (auto bind : f.getOps<BindOp>())
-    if (bind.getSymbol() == size.symbol())
-      return index(bind.getA());
+  for (Block *scope : llvm::reverse(scopes))
+    for (auto bind : scope->getOps<BindOp>())
+      if (bind.getSymbol() == size.symbol())
+        return index(bind.getA());
+  // What stands in a body before the place where this is spelled.
+  auto sizeOf = [&](Value v) -> std::optional<Text> {
+    auto matrix = dyn_cast<MatrixType>(v.getType());
+    if (!matrix || (matrix.getRows() != size && matrix.getCols() != size))
+      return std::nullopt;
+    return Text{use(v).within(Binding::Primary) + (matrix.isVector()          ? ".size()"
+                                                   : matrix.getRows() == size ? ".rows()"
+                                                                              : ".cols()")};
+  };
+  for (Block *scope : llvm::reverse(scopes)) {
+    if (scope != scopes.front())
+      for (BlockArgument argument : scope->getArguments())
+        if (auto text = sizeOf(argument))
+          return *text;
+    for (Operation &op : *scope)
+      if (printed.contains(&op) || isa<AtOp>(op))
+        for (Value result : op.getResults())
+          if (!names[result].empty() || isa<AtOp>(op))
+            if (auto text = sizeOf(result))
+              return *text;
+  }
+  for (BlockArgument argument : f.getArguments())
+    if (auto list = dyn_cast<ListType>(argument.getType()))
+      if (auto matrix = dyn_cast<MatrixType>(list.getElement());
+          matrix && (matrix.getRows() == size || matrix.getCols() == size)) {
+        const std::string name = use(argument).within(Binding::Primary);
+        return {fmt::format("({0}.empty() ? 0 : {0}[0].{1}())", name,
+                            matrix.getRows() == size ? "rows" : "cols")};
+      }
   f.emitError("no parameter tells the size '")
       << size << "', which the result of a call has; pass a matrix of that size";
   failed = true;

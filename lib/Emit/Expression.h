@@ -25,28 +25,25 @@ namespace delgen {
 /// out; a null value is a zero, of which a small matrix of scalars may have some.
 std::optional<std::vector<std::vector<mlir::Value>>> tilesOf(mx::AssembleOp op);
 
+/// True where `text` has the identifier `name` in it.
+bool mentions(llvm::StringRef text, llvm::StringRef name);
+
 /// Spells the values of one scheduled function in Eigen's C++. A value with a name is
 /// spelled by it, any other as its expression.
 class Expressions {
 public:
-  Expressions(mlir::func::FuncOp f, const Names &names) : f(f), names(names) {}
+  Expressions(mlir::func::FuncOp f, const Names &names)
+      : f(f), names(names), scopes({&f.front()}) {}
+
+  /// The statements of a block without what it yields or returns; up to `end`, if given.
+  std::vector<std::string> block(mlir::Block &block, mlir::Operation *end = nullptr);
 
   /// `v` as a use of it is written.
   Text use(mlir::Value v);
-  /// The expression that defines `v`.
-  Text define(mlir::Value v);
-  /// The statements that define the local variable `name` for the result of `op`, where one
-  /// expression does not; empty otherwise.
-  std::vector<std::string> statements(mlir::Operation *op, llvm::StringRef name);
   /// A use of `v` as an Eigen Array or Matrix; a scalar is itself.
   Text useAs(mlir::Value v, bool array);
   /// Any expression as an Array or Matrix.
   static Text convert(Text text, mlir::Type type, bool array);
-  /// True if the local variable that holds `v` is best an Array.
-  bool isArrayLocal(mlir::Value v);
-
-  /// The type of the local variable that holds `v`.
-  std::string localType(mlir::Value v);
 
   /// True once an expression has used the parameter.
   bool isUsed(mlir::BlockArgument argument) const { return used.contains(argument); }
@@ -54,10 +51,19 @@ public:
   bool hasFailed() const { return failed; }
 
 private:
+  /// The expression that defines `v`.
+  Text define(mlir::Value v);
   Text spell(mlir::Value v);
+  /// The statements that define the local variable `name` for the result of `op`, where one
+  /// expression does not; empty otherwise.
+  std::vector<std::string> statements(mlir::Operation *op, llvm::StringRef name);
+  /// The type of the local variable that holds `v`.
+  std::string localType(mlir::Value v);
+  /// True if the local variable that holds `v` is best an Array.
+  bool isArrayLocal(mlir::Value v);
   Text parameter(mlir::BlockArgument argument);
   Text constant(mx::ConstantOp op);
-  Text sum(mx::AddOp op);
+  Text sum(mlir::ValueRange terms);
   std::string diagonal(mx::DiagOp op);
   Text factor(mlir::Value v);
   Text product(mlir::ValueRange factors);
@@ -77,8 +83,9 @@ private:
   /// The block of `type` from (row, col) on of an object of type `of`, as Eigen says it.
   std::string view(std::string object, mx::MatrixType of, mlir::Type type, mlir::Value row,
                    mlir::Value col);
-  /// `object` with the value written to it.
-  std::string written(const std::string &object, mlir::Value value);
+  /// `object` with the value written to it; it is `variable` or a part of it.
+  std::string written(const std::string &object, mlir::Value value,
+                      const Storage::Variable *variable = nullptr);
   /// The sizes with which an object of the type is declared: `(m, n)` or nothing.
   std::string sizes(mx::MatrixType type);
   Text call(mx::CallOp op);
@@ -118,6 +125,30 @@ private:
   /// `Type::Name(rows, cols, more…)`, without sizes where the type has them.
   Text factory(mlir::Type type, llvm::StringRef name, llvm::StringRef more = "");
   Text fail(mlir::Operation *op);
+
+  //===-- Control.cpp, Lists.cpp -------------------------------------------===//
+
+  /// The statements that make the variable of `v` hold it.
+  std::vector<std::string> definition(mlir::Value v);
+  /// The variable of `v`, with its first value.
+  std::string declared(mlir::Value v, const Text &text, bool isWritten);
+  /// The statements of a body, which end with what it yields in the variables of `targets`;
+  /// a loop without a count is left where `flag` is 0.
+  std::vector<std::string> body(mlir::Block &block, mlir::ValueRange targets, mlir::Value flag);
+  /// Assigns the values to the variables of the targets as if at one time.
+  std::vector<std::string> assignments(mlir::ValueRange values, mlir::ValueRange targets);
+  std::string assignment(mlir::Value target, mlir::Value value);
+  bool isInPlace(mlir::Value v, const std::string &object, bool isTop);
+  /// As `written`, for a value that is spelled `text`.
+  std::string writtenTo(const std::string &object, mlir::Value v, const Storage::Variable *variable,
+                        Text text);
+  std::vector<std::string> repeated(mx::LoopOp op);
+  std::vector<std::string> branched(mx::IfOp op);
+  std::string negation(mlir::Value condition);
+  std::string listType(mlir::Value list);
+  std::string listIndex(mlir::Value i);
+  Text at(mx::AtOp op);
+  std::vector<std::string> listStatements(mlir::Operation *op, llvm::StringRef name);
 
   //===-- Choices.cpp, Reductions.cpp --------------------------------------===//
 
@@ -159,6 +190,9 @@ private:
 
   mlir::func::FuncOp f;
   const Names &names;
+  /// The blocks whose statements are being spelled, from outside in.
+  llvm::SmallVector<mlir::Block *> scopes;
+  llvm::DenseSet<mlir::Operation *> printed;
   llvm::DenseMap<mlir::Value, bool> arrayLocals;
   llvm::DenseMap<mlir::Value, Text> spelled;
   /// The arguments of the bodies of operations.

@@ -27,10 +27,23 @@ std::string Formula::rightSide(unsigned i) {
 }
 
 std::vector<std::pair<std::string, std::string>> Formula::definitions() {
+  return definitions(f.front());
+}
+
+std::vector<std::pair<std::string, std::string>> Formula::definitions(mlir::Block &block) {
   std::vector<std::pair<std::string, std::string>> found;
-  for (Operation &op : f.front().without_terminator())
-    if (op.getNumResults() == 1 && isNamed(op.getResult(0)))
-      found.emplace_back(symbol(names[op.getResult(0)]), define(op.getResult(0)).text);
+  for (Operation &op : block.without_terminator()) {
+    if (auto loop = dyn_cast<LoopOp>(op); loop && isRecurrence(loop)) {
+      found.push_back(recurrence(loop));
+      continue;
+    }
+    if (isa<IfOp>(op))
+      for (Region &side : op.getRegions())
+        llvm::append_range(found, definitions(side.front()));
+    for (Value v : op.getResults())
+      if (isNamed(v))
+        found.emplace_back(symbol(names[v]), define(v).text);
+  }
   return found;
 }
 
@@ -38,10 +51,13 @@ std::vector<std::pair<std::string, std::string>> Formula::definitions() {
 static constexpr size_t longestSpelled = 16;
 
 bool Formula::isNamed(Value v) {
+  v = names.outer(v);
   if (isa<BlockArgument>(v) || names[v].empty() || v.getDefiningOp<FactorizeOp>())
     return false;
   // Only the last of what is written to a variable has its name.
-  if (overwrittenBy(v))
+  if (llvm::any_of(v.getUsers(), [&](Operation *user) {
+        return writtenBase(user) == v && names.shareVariable(user->getResult(0), v);
+      }))
     return false;
   // The user thinks of it by its name.
   if (!nameOf(v).empty())
@@ -52,6 +68,7 @@ bool Formula::isNamed(Value v) {
 }
 
 Text Formula::use(Value v) {
+  v = names.outer(v);
   if (auto argument = dyn_cast<BlockArgument>(v)) {
     auto it = directions.find(argument);
     return {it != directions.end() ? it->second : symbol(names[argument])};
@@ -90,6 +107,10 @@ std::string Formula::superscript(double exponent) {
 
 Text Formula::spell(Value v) {
   Operation *op = v.getDefiningOp();
+  if (isa<LoopOp, IfOp>(op))
+    return control(cast<OpResult>(v));
+  if (std::optional<Text> text = list(op))
+    return *text;
   if (isa<IndexType>(v.getType()))
     return integer(op);
   return llvm::TypeSwitch<Operation *, Text>(op)

@@ -58,6 +58,18 @@ private:
   Text inserted(mx::InsertOp op);
   /// (M ↦ Mᵀ)[A]: what is made of each column of A.
   Text columnwise(mx::ColumnwiseOp op);
+  /// The local variables of a block that are named, in order.
+  std::vector<std::pair<std::string, std::string>> definitions(mlir::Block &block);
+  /// True for a loop that is no sum.
+  bool isRecurrence(mx::LoopOp loop);
+  /// The carried values, and how they are made.
+  std::pair<std::string, std::string> recurrence(mx::LoopOp loop);
+  std::string iterations(mx::LoopOp loop, const char *between);
+  /// A result of a loop or of a choice between computations.
+  Text control(mlir::OpResult v);
+  Text chosen(const std::string &a, const std::string &c, const std::string &b);
+  /// What is made of or from lists; nothing for any other operation.
+  std::optional<Text> list(mlir::Operation *op);
   /// A choice, a reduction or a function of ChoiceFormula.cpp; nothing for anything else.
   std::optional<Text> choice(mlir::Operation *op);
   std::string comparison(mx::CompareOp op);

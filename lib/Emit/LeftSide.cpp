@@ -121,7 +121,10 @@ std::string Formula::leftSide(unsigned i) {
     llvm::SmallVector<int64_t> perturbed;
     for (Attribute direction : list)
       llvm::append_range(perturbed, cast<DenseI64ArrayAttr>(direction).asArrayRef());
-    if (llvm::all_equal(perturbed))
+    // A function itself is of its first parameter.
+    if (perturbed.empty() && f.getNumArguments() > 0)
+      perturbed.push_back(0);
+    if (!perturbed.empty() && llvm::all_equal(perturbed))
       perturbed.truncate(1);
     for (int64_t i : perturbed)
       variables += (variables.empty() ? "" : ", ") + symbol(names[f.getArgument(i)]);

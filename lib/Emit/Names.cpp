@@ -40,25 +40,22 @@ static bool isKeyword(llvm::StringRef name) {
   return keywords.contains(name);
 }
 
-bool isInPlace(InsertOp write) {
-  // These are printed as variables that are not const; see Parts.cpp.
-  Operation *base = write.getB().getDefiningOp();
-  return isa_and_nonnull<AssembleOp, InsertOp>(base) && base->hasOneUse();
-}
-
-InsertOp overwrittenBy(Value v) {
-  if (!v.hasOneUse())
-    return {};
-  auto write = dyn_cast<InsertOp>(*v.getUsers().begin());
-  return write && write.getB() == v && isInPlace(write) ? write : InsertOp();
-}
-
-/// The user's name for `v`, or for what is made of it in place.
-static llvm::StringRef ownName(Value v) {
-  llvm::StringRef name = nameOf(v);
-  for (InsertOp write = overwrittenBy(v); name.empty() && write; write = overwrittenBy(write))
-    name = nameOf(write);
-  return name;
+/// The user's name for the variable.
+static llvm::StringRef ownName(const Storage::Variable &variable) {
+  for (Value v : variable.values)
+    if (llvm::StringRef name = nameOf(v); !name.empty())
+      return name;
+  // What is yielded for it has no variable of its own.
+  for (Value v : variable.values)
+    if (auto result = dyn_cast<OpResult>(v); result && isa<LoopOp, IfOp>(result.getOwner()))
+      for (Region &side : result.getOwner()->getRegions()) {
+        ValueRange yielded = side.front().getTerminator()->getOperands();
+        Value last =
+            yielded.take_back(result.getOwner()->getNumResults())[result.getResultNumber()];
+        if (last.getDefiningOp() && !nameOf(last).empty())
+          return nameOf(last);
+      }
+  return {};
 }
 
 /// A name for a value that the user gave none.
@@ -75,7 +72,7 @@ std::string Names::describe(Value v, unsigned &temporaries) {
   return "t" + std::to_string(temporaries++);
 }
 
-Names::Names(func::FuncOp f, const llvm::StringSet<> &reserved) : reserved(reserved) {
+Names::Names(func::FuncOp f, const llvm::StringSet<> &reserved) : reserved(reserved), storage(f) {
   for (auto [i, argument] : llvm::enumerate(f.getArguments())) {
     names[argument] = paramAttr(f, i, attr::name).str();
     taken.insert(names[argument]);
@@ -83,21 +80,33 @@ Names::Names(func::FuncOp f, const llvm::StringSet<> &reserved) : reserved(reser
   if (auto outputs = f->getAttrOfType<ArrayAttr>(attr::outputs))
     for (Attribute output : outputs)
       taken.insert(cast<DictionaryAttr>(output).getAs<StringAttr>("name").getValue());
+  for (llvm::StringRef name : taken.keys())
+    scopes[name].push_back(&f.front());
   unsigned temporaries = 0;
-  for (Operation &op : f.front())
-    if (op.hasAttr("mx.local")) {
-      Value v = op.getResult(0);
-      if (auto write = dyn_cast<InsertOp>(op); write && isInPlace(write)) {
-        names[v] = names[write.getB()];
-        continue;
-      }
-      llvm::StringRef own = ownName(v);
-      names[v] = fresh(own.empty() ? describe(v, temporaries) : own.str());
-    }
-  for (Operation &op : f.front())
+  for (const Storage::Variable &variable : storage.variables()) {
+    llvm::StringRef own = ownName(variable);
+    Value first = variable.values.front();
+    variableNames.push_back(
+        fresh(own.empty() ? describe(first, temporaries) : own.str(), variable.scope));
+  }
+  f.walk<WalkOrder::PreOrder>([&](LoopOp loop) {
+    llvm::StringRef own = nameOf(loop.getCounter());
+    names[loop.getCounter()] = fresh(own.empty() ? "k" : own,
+                                     loop.isCounted() ? &loop.getBody().front() : loop->getBlock());
+  });
+  f.walk([&](Operation *op) {
     if (isa<EigenvaluesOp, EigenvectorsOp>(op))
-      if (auto [it, isNew] = solvers.try_emplace(op.getOperand(0)); isNew)
+      if (auto [it, isNew] = solvers.try_emplace(op->getOperand(0)); isNew)
         it->second = fresh("eigen");
+  });
+}
+
+llvm::StringRef Names::operator[](Value v) const {
+  if (std::optional<unsigned> number = storage.of(v))
+    return *number < variableNames.size() ? llvm::StringRef(variableNames[*number])
+                                          : llvm::StringRef();
+  auto it = names.find(storage.outer(v));
+  return it == names.end() ? llvm::StringRef() : it->second;
 }
 
 std::string Names::fresh(llvm::StringRef wanted) const {
@@ -105,6 +114,24 @@ std::string Names::fresh(llvm::StringRef wanted) const {
   for (unsigned i = 2; reserved.contains(name) || isKeyword(name) || !taken.insert(name).second;
        ++i)
     name = (wanted + (llvm::isDigit(wanted.back()) ? "_" : "") + llvm::Twine(i)).str();
+  return name;
+}
+
+std::string Names::fresh(llvm::StringRef wanted, Block *scope) {
+  auto isInside = [](Block *inner, Block *block) {
+    return inner == block || block->getParent()->isAncestor(inner->getParent());
+  };
+  auto isTaken = [&](llvm::StringRef name) {
+    auto it = scopes.find(name);
+    return it != scopes.end() && llvm::any_of(it->second, [&](Block *other) {
+             return isInside(scope, other) || isInside(other, scope);
+           });
+  };
+  std::string name = wanted.str();
+  for (unsigned i = 2; reserved.contains(name) || isKeyword(name) || isTaken(name); ++i)
+    name = (wanted + (llvm::isDigit(wanted.back()) ? "_" : "") + llvm::Twine(i)).str();
+  scopes[name].push_back(scope);
+  taken.insert(name);
   return name;
 }
 

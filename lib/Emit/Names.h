@@ -8,17 +8,14 @@
 #ifndef DELGEN_LIB_EMIT_NAMES_H
 #define DELGEN_LIB_EMIT_NAMES_H
 
-#include "delgen/Mx/Mx.h"
+#include "Storage.h"
 
+#include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 
-namespace delgen {
+#include <vector>
 
-/// True where the write to a part goes into the variable that holds the old value, because
-/// nothing else reads that.
-bool isInPlace(mx::InsertOp write);
-/// The write that takes over the variable of `v`, or null.
-mx::InsertOp overwrittenBy(mlir::Value v);
+namespace delgen {
 
 /// Gives every local variable of a function a name: the user's where the value has one,
 /// otherwise one that says what the value is, r for a norm, t for anything. No name is
@@ -28,10 +25,21 @@ public:
   Names(mlir::func::FuncOp f, const llvm::StringSet<> &reserved);
 
   /// The name of a parameter or local variable; empty for any other value.
-  llvm::StringRef operator[](mlir::Value v) const {
-    auto it = names.find(v);
-    return it == names.end() ? llvm::StringRef() : it->second;
+  llvm::StringRef operator[](mlir::Value v) const;
+
+  /// What is passed to a body as `v`; `v` itself otherwise.
+  mlir::Value outer(mlir::Value v) const { return storage.outer(v); }
+  /// The variable that holds `v`, or null.
+  const Storage::Variable *variable(mlir::Value v) const {
+    std::optional<unsigned> number = storage.of(v);
+    return number ? &storage.variables()[*number] : nullptr;
   }
+  /// True where both live in one variable.
+  bool shareVariable(mlir::Value a, mlir::Value b) const {
+    return variable(a) && variable(a) == variable(b);
+  }
+  /// True where `v` declares its variable.
+  bool declares(mlir::Value v) const { return variable(v) && variable(v)->values.front() == v; }
 
   /// A name for a variable that holds no value of mx, as a loop's index.
   std::string helper(llvm::StringRef wanted) const { return fresh(wanted); }
@@ -45,10 +53,15 @@ public:
 private:
   std::string describe(mlir::Value v, unsigned &temporaries);
   std::string fresh(llvm::StringRef wanted) const;
+  /// A name for what is declared in `scope`, which bodies beside that may use, too.
+  std::string fresh(llvm::StringRef wanted, mlir::Block *scope);
 
   const llvm::StringSet<> &reserved;
+  Storage storage;
   mutable llvm::StringSet<> taken;
+  llvm::StringMap<llvm::SmallVector<mlir::Block *, 1>> scopes;
   llvm::DenseMap<mlir::Value, std::string> names, solvers;
+  std::vector<std::string> variableNames;
 };
 
 } // namespace delgen

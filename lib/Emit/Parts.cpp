@@ -41,7 +41,7 @@ std::string Expressions::view(std::string object, MatrixType of, Type type, Valu
     std::string i = index(row).text, j = index(col).text;
     return object + "(" + (of.isColumn() ? i : of.isRow() ? j : i + ", " + j) + ")";
   }
-  Block *scope = &f.front();
+  Block *scope = scopes.back();
   const Place p = Place::of(type, row, col, scope), whole = Place::whole(of, scope);
   const Where down = whereIs(p.row, p.rows, whole.rows), right = whereIs(p.col, p.cols, whole.cols);
   // One range, of a vector or of whole rows or columns: name<n>(start), name(start, n).
@@ -178,8 +178,9 @@ std::string Expressions::sizes(MatrixType type) {
   return "(" + size(type.getRows()).text + ", " + size(type.getCols()).text + ")";
 }
 
-std::string Expressions::written(const std::string &object, Value value) {
-  if (auto fill = inlined<FillOp>(value)) {
+std::string Expressions::written(const std::string &object, Value value,
+                                 const Storage::Variable *variable) {
+  if (auto fill = isMatrix(value) ? inlined<FillOp>(value) : FillOp()) {
     if (constantValue(fill) == 0.0)
       return object + ".setZero();";
     if (constantValue(fill) == 1.0)
@@ -188,10 +189,7 @@ std::string Expressions::written(const std::string &object, Value value) {
   }
   if (inlined<IdentityOp>(value))
     return object + ".setIdentity();";
-  // What is written to is no operand of the product.
-  auto product = inlined<MulOp>(value);
-  const bool isProduct = product && llvm::count_if(product.getFactors(), isMatrix) > 1;
-  return object + (isProduct ? ".noalias()" : "") + " = " + useAs(value, false).text + ";";
+  return writtenTo(object, value, variable, use(value));
 }
 
 std::vector<std::string> Expressions::assemble(AssembleOp op, StringRef name) {
@@ -212,8 +210,8 @@ std::vector<std::string> Expressions::assemble(AssembleOp op, StringRef name) {
     // Eigen's vectors of up to 4 entries have a constructor that takes them.
     const Size length = type.isColumn() ? type.getRows() : type.getCols();
     if (type.isVector() && llvm::all_of(op.getBlocks(), isScalar) && length.number() <= 4)
-      return {fmt::format("{}{} {}({});", overwrittenBy(op) ? "" : "const ", spelled, name.str(),
-                          entries)};
+      return {fmt::format("{}{} {}({});", names.variable(op)->isWritten ? "" : "const ", spelled,
+                          name.str(), entries)};
     return {fmt::format("{} {}{};", spelled, name.str(), sizes(type)),
             fmt::format("{} << {};", name.str(), entries)};
   }
@@ -230,11 +228,10 @@ std::vector<std::string> Expressions::assemble(AssembleOp op, StringRef name) {
 std::vector<std::string> Expressions::insert(InsertOp op, StringRef name) {
   auto type = cast<MatrixType>(op.getType());
   std::vector<std::string> lines;
-  if (!isInPlace(op))
-    lines.push_back(fmt::format("{} {} = {};", spellType(type, false), name.str(),
-                                useAs(op.getB(), false).text));
-  lines.push_back(
-      written(view(name.str(), type, op.getA().getType(), op.getRow(), op.getCol()), op.getA()));
+  if (!names.shareVariable(op.getB(), op))
+    lines.push_back(declared(op, use(op.getB()), true));
+  lines.push_back(written(view(name.str(), type, op.getA().getType(), op.getRow(), op.getCol()),
+                          op.getA(), names.variable(op)));
   return lines;
 }
 

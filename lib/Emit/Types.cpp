@@ -29,6 +29,10 @@ static std::string spellSize(Size size) {
 }
 
 std::string spellType(mlir::Type type, bool array) {
+  if (type.isIndex())
+    return "Eigen::Index";
+  if (auto list = llvm::dyn_cast<ListType>(type))
+    return "std::vector<" + spellType(list.getElement(), array) + ">";
   auto matrix = llvm::dyn_cast<MatrixType>(type);
   if (!matrix)
     return spellScalar(type);

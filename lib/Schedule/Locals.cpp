@@ -40,7 +40,15 @@ static bool isFree(Value v) {
     return true;
   if (isView(op) || isa<TransposeOp, DiagOp, FillOp>(op))
     return isFree(op->getOperand(0));
-  return isa<ElementOp, SliceOp, ReverseOp, ReshapeOp>(op) && isFree(op->getOperand(0));
+  return isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, AtOp>(op) && isFree(op->getOperand(0));
+}
+
+/// True where a body reads what is passed to it: wherever it needs it, maybe often.
+static bool isPassed(OpOperand &use) {
+  const unsigned i = use.getOperandNumber();
+  if (auto loop = dyn_cast<LoopOp>(use.getOwner()))
+    return i >= loop.getInits().size() + (loop.isCounted() ? 1 : 0);
+  return isa<IfOp>(use.getOwner()) && i > 0;
 }
 
 /// The user of a transpose that has only one; otherwise the operation itself.
@@ -51,12 +59,26 @@ static Operation *onlyUser(Operation *op) {
 /// An expression larger than this is hard to read, so a part of it gets a name.
 static constexpr unsigned largestExpression = 20;
 
-void markLocals(func::FuncOp f) {
-  auto unit = UnitAttr::get(f.getContext());
+static void markLocals(Block &block) {
+  auto unit = UnitAttr::get(block.getParentOp()->getContext());
+  const bool isBody = !isa<func::FuncOp>(block.getParentOp());
   llvm::DenseMap<Value, unsigned> size;
-  for (Operation &op : f.front().without_terminator()) {
+  for (Operation &op : block.without_terminator()) {
+    if (isa<LoopOp, IfOp>(op))
+      for (Region &body : op.getRegions())
+        markLocals(body.front());
+    if (isa<LoopOp, IfOp, MakeListOp, ZerosLikeOp, SetAtOp, AppendOp, AddListsOp>(op)) {
+      op.setAttr(isLocal, unit);
+      for (Value v : op.getResults())
+        size[v] = 1;
+      continue;
+    }
     if (op.getNumResults() == 0)
       continue;
+    // What a body counts with is computed once.
+    if (isBody && op.getResult(0).getType().isIndex() && !op.hasOneUse() && !isa<ExtentOp>(op) &&
+        op.getNumOperands() > 0)
+      op.setAttr(isLocal, unit);
     Value v = op.getResult(0);
     unsigned total = 1;
     for (Value operand : op.getOperands())
@@ -117,6 +139,7 @@ void markLocals(func::FuncOp f) {
       // A view that is used twice looks at an object.
       isNeededByName |= isa<TransposeOp, DiagOp, FillOp>(user) && !user->hasOneUse();
     }
+    isNeededByName |= llvm::any_of(op.getUses(), isPassed);
     // Eigen solves with the transpose of a factorisation only where the result is stored.
     auto solve = dyn_cast<SolveOp>(op);
     if (solve && solve.getTransposed() &&
@@ -125,7 +148,7 @@ void markLocals(func::FuncOp f) {
           users, [](Operation *user) { return user->hasTrait<OpTrait::IsTerminator>(); });
     // What is returned as it is needs no name, and a triangle of it is computed term by term.
     auto isOwn = [](Operation *user) {
-      return user->hasTrait<OpTrait::IsTerminator>() || isa<MirrorOp>(user);
+      return user->hasTrait<OpTrait::IsTerminator>() || isa<MirrorOp, LoopOp>(user);
     };
     const bool isResult = users.size() == 1 && isOwn(*users.begin());
     if (users.size() > 1 || isWrittenTwice || isNeededByName ||
@@ -135,5 +158,7 @@ void markLocals(func::FuncOp f) {
     }
   }
 }
+
+void markLocals(func::FuncOp f) { markLocals(f.front()); }
 
 } // namespace delgen::mx

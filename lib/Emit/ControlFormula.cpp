@@ -1,0 +1,170 @@
+//===- ControlFormula.cpp - Loops, choices and lists as mathematics -------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What is only added to is a sum; any other loop is a recurrence, (a, b) ← (b, a + b).
+//
+//===----------------------------------------------------------------------===//
+
+#include "Formula.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Shapes.h"
+
+#include "llvm/ADT/TypeSwitch.h"
+
+#include <fmt/format.h>
+
+using namespace mlir;
+using namespace delgen::mx;
+
+namespace delgen {
+
+/// The terms by which the loop adds to carried value `i` and which are of the iteration alone,
+/// or nothing.
+static std::optional<llvm::SmallVector<Value>> summedBy(LoopOp loop, unsigned i) {
+  BlockArgument carried = loop.getCarried()[i];
+  auto sum = loop.getYielded()[i].getDefiningOp<AddOp>();
+  if (!loop.isCounted() || !sum || !carried.hasOneUse() || *carried.getUsers().begin() != sum)
+    return std::nullopt;
+  llvm::SmallVector<Value> terms;
+  for (Value term : sum.getTerms())
+    if (term != carried)
+      terms.push_back(term);
+  llvm::SmallVector<Value> pending = terms;
+  llvm::DenseSet<Value> seen;
+  while (!pending.empty()) {
+    Value v = pending.pop_back_val();
+    if (llvm::is_contained(loop.getCarried(), v))
+      return std::nullopt;
+    if (Operation *op = v.getDefiningOp(); op && seen.insert(v).second)
+      llvm::append_range(pending, op->getOperands());
+  }
+  return terms;
+}
+
+bool Formula::isRecurrence(LoopOp loop) {
+  for (unsigned i = 0; i < loop.getNumResults(); ++i)
+    if (loop.getYielded()[i] != loop.getCarried()[i] && !summedBy(loop, i))
+      return true;
+  return !definitions(loop.getBody().front()).empty();
+}
+
+/// What counts the iterations: `k = 0, …, n − 1`.
+std::string Formula::iterations(LoopOp loop, const char *between) {
+  Affine last = Affine::of(loop.getTimes(), loop->getBlock()) - 1;
+  return symbol(names[loop.getCounter()]) + fmt::format(fmt::runtime(between), spell(last));
+}
+
+Text Formula::control(OpResult v) {
+  const unsigned i = v.getResultNumber();
+  if (auto choice = dyn_cast<IfOp>(v.getOwner())) {
+    auto side = [&](Region &region) {
+      return use(region.front().getTerminator()->getOperand(i)).text;
+    };
+    return chosen(side(choice.getThen()), condition(choice.getCondition()),
+                  side(choice.getOtherwise()));
+  }
+  auto loop = cast<LoopOp>(v.getOwner());
+  if (isRecurrence(loop))
+    return {symbol(names[v])};
+  Value init = loop.getInits()[i];
+  auto terms = summedBy(loop, i);
+  if (!terms)
+    return use(init);
+  Text term = terms->size() == 1 ? use(terms->front()) : sum(*terms);
+  std::string sign = isLatex() ? "\\sum_{" + iterations(loop, "=0}}^{{{}}} ")
+                               : "Σ_{" + iterations(loop, "=0…{}}} ");
+  std::string text = sign + group(term, Binding::Product);
+  auto start = init.getDefiningOp<FillOp>();
+  auto zero = (start ? start.getA() : init).getDefiningOp<ConstantOp>();
+  if (zero && zero.number() == 0)
+    return {text, Binding::Product};
+  return {use(init).text + " + " + text, Binding::Sum};
+}
+
+Text Formula::chosen(const std::string &a, const std::string &c, const std::string &b) {
+  return {isLatex()
+              ? fmt::format("\\begin{{cases}} {} & {} \\\\ {} & \\text{{otherwise}} \\end{{cases}}",
+                            a, c, b)
+              : fmt::format("({} if {} else {})", a, c, b)};
+}
+
+std::pair<std::string, std::string> Formula::recurrence(LoopOp loop) {
+  auto word = [&](StringRef w) {
+    return isLatex() ? ("\\ \\text{" + w + "}\\ ").str() : (" " + w + " ").str();
+  };
+  auto tuple = [&](llvm::function_ref<std::string(unsigned)> each) {
+    std::string text;
+    unsigned count = 0;
+    for (unsigned i = 0; i < loop.getNumResults(); ++i)
+      if (loop.getYielded()[i] != loop.getCarried()[i]) {
+        text += (text.empty() ? "" : ", ") + each(i);
+        ++count;
+      }
+    return count > 1 ? group({text, Binding::Sum}, Binding::Primary) : text;
+  };
+  const std::string name = tuple([&](unsigned i) { return symbol(names[loop.getResult(i)]); });
+  std::string text = tuple([&](unsigned i) { return use(loop.getInits()[i]).text; });
+  IfOp choice = chosenWhile(loop);
+  auto defined = definitions(loop.getBody().front());
+  auto newValue = [&](unsigned i) {
+    Value v = loop.getYielded()[i];
+    if (choice && v.getDefiningOp() == choice)
+      v = choice.getThen().front().getTerminator()->getOperand(cast<OpResult>(v).getResultNumber());
+    // What lives in the same variable has its name.
+    return names[v] == names[loop.getCarried()[i]] && v.getDefiningOp() ? define(v).text
+                                                                       : use(v).text;
+  };
+  text += "," + word("then") + name + (isLatex() ? " \\leftarrow " : " ← ") + tuple(newValue);
+  if (loop.isCounted())
+    text += word("for") + iterations(loop, isLatex() ? " = 0, \\dots, {}" : " = 0, …, {}");
+  else
+    text += word("while") + condition(loop.getFlag());
+  const char *with = "with";
+  for (const auto &[local, definition] : defined) {
+    text += (with[0] == 'w' ? word(with) : ", ") + local + " = " + definition;
+    with = ",";
+  }
+  return {name, text};
+}
+
+std::optional<Text> Formula::list(Operation *op) {
+  const std::string arrow = isLatex() ? " \\mapsto " : " ↦ ";
+  auto bracketed = [&](const std::string &text) {
+    return isLatex() ? "\\left[" + text + "\\right]" : "[" + text + "]";
+  };
+  auto base = [&](Value v) { return group(use(v), Binding::Primary); };
+  return llvm::TypeSwitch<Operation *, std::optional<Text>>(op)
+      .Case([&](AtOp a) {
+        std::string i = use(a.getI()).text;
+        return Text{base(a.getA()) + (isLatex() ? "_{" + i + "}" : "[" + i + "]")};
+      })
+      .Case([&](LengthOp l) {
+        return Text{isLatex() ? "\\left|" + use(l.getA()).text + "\\right|"
+                              : "|" + use(l.getA()).text + "|"};
+      })
+      .Case([&](SetAtOp s) {
+        return Text{base(s.getA()) + bracketed(use(s.getI()).text + arrow + use(s.getValue()).text)};
+      })
+      .Case([&](AppendOp a) {
+        return Text{base(a.getA()) +
+                    bracketed((isLatex() ? "\\text{end}" : "end") + arrow + use(a.getValue()).text)};
+      })
+      .Case([&](MakeListOp m) {
+        std::string entries;
+        for (Value v : m.getValues())
+          entries += (entries.empty() ? "" : ", ") + use(v).text;
+        return Text{bracketed(entries)};
+      })
+      .Case([&](ZerosLikeOp) { return Text{"0"}; })
+      .Case([&](AddListsOp a) {
+        return Text{use(a.getA()).text + " + " + use(a.getB()).text, Binding::Sum};
+      })
+      .Default([](Operation *) { return std::nullopt; });
+}
+
+} // namespace delgen

@@ -1,0 +1,95 @@
+//===- Lists.cpp - Lists in C++ -------------------------------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Expression.h"
+
+#include "Types.h"
+
+#include "delgen/Mx/Attributes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+#include <fmt/format.h>
+
+using namespace mlir;
+using namespace delgen::mx;
+
+namespace delgen {
+
+using Lines = std::vector<std::string>;
+
+std::string Expressions::listType(Value list) { return spellType(list.getType(), false); }
+
+/// A place in a list. The containers of the standard library count without signs.
+std::string Expressions::listIndex(Value i) {
+  if (auto number = names.outer(i).getDefiningOp<arith::ConstantIndexOp>())
+    return std::to_string(number.value());
+  return "std::size_t(" + index(i).text + ")";
+}
+
+Text Expressions::at(AtOp op) {
+  return {fmt::format("{}[{}]", use(op.getA()).within(Binding::Primary), listIndex(op.getI()))};
+}
+
+/// Makes zeros of the list called `name`, of lists or matrices.
+static void clear(Lines &lines, const std::string &indent, const std::string &name, Type element,
+                  const Names &names) {
+  const std::string entry = names.helper("entry");
+  lines.push_back(fmt::format("{}for (auto& {} : {})", indent, entry, name));
+  if (auto list = dyn_cast<ListType>(element))
+    clear(lines, indent + "  ", entry, list.getElement(), names);
+  else if (isa<MatrixType>(element))
+    lines.push_back(fmt::format("{}  {}.setZero();", indent, entry));
+  else
+    lines.push_back(fmt::format("{}  {} = {};", indent, entry, element.isF32() ? "0.0f" : "0.0"));
+}
+
+Lines Expressions::listStatements(Operation *op, StringRef name) {
+  const std::string l = name.str();
+  Value list = op->getResult(0), base = writtenBase(op);
+  const Storage::Variable *variable = names.variable(list);
+  auto element = [](Value v) { return cast<ListType>(v.getType()).getElement(); };
+  auto entry = [&](Value v) {
+    return isa<IndexType>(v.getType()) ? index(v).text : useAs(v, false).text;
+  };
+  Lines lines;
+  if (base && !names.shareVariable(base, list))
+    lines.push_back(declared(list, use(base), true));
+  llvm::TypeSwitch<Operation *>(op)
+      .Case([&](SetAtOp s) {
+        const std::string place = fmt::format("{}[{}]", l, listIndex(s.getI()));
+        lines.push_back(isMatrix(s.getValue()) || isScalar(s.getValue())
+                            ? writtenTo(place, s.getValue(), variable, use(s.getValue()))
+                            : fmt::format("{} = {};", place, entry(s.getValue())));
+      })
+      .Case([&](AppendOp a) {
+        lines.push_back(fmt::format("{}.push_back({});", l, entry(a.getValue())));
+      })
+      .Case([&](AddListsOp a) {
+        const std::string i = names.helper("i"), other = use(a.getB()).within(Binding::Primary);
+        lines.push_back(fmt::format("for (std::size_t {0} = 0; {0} < {1}.size(); ++{0})", i, l));
+        lines.push_back(fmt::format("  {0}[{1}] += {2}[{1}];", l, i, other));
+      })
+      .Case([&](MakeListOp m) {
+        std::string entries;
+        for (Value v : m.getValues())
+          entries += (entries.empty() ? "" : ", ") + entry(v);
+        if (entries.empty())
+          lines.push_back(fmt::format("{} {};", localType(list), l));
+        else
+          lines.push_back(fmt::format("{}{} {} = {{{}}};", variable->isWritten ? "" : "const ",
+                                      localType(list), l, entries));
+      })
+      .Case([&](ZerosLikeOp z) {
+        lines.push_back(declared(list, use(z.getA()), true));
+        clear(lines, "", l, element(list), names);
+      });
+  return lines;
+}
+
+} // namespace delgen

@@ -1,0 +1,284 @@
+//===- Storage.cpp - Which values share a variable ------------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Storage.h"
+
+#include "delgen/Mx/Shapes.h"
+
+using namespace mlir;
+using namespace delgen::mx;
+
+namespace delgen {
+
+Value writtenBase(Operation *op) {
+  if (auto insert = dyn_cast<InsertOp>(op))
+    return insert.getB();
+  return isa<SetAtOp, AppendOp, AddListsOp>(op) ? op->getOperand(0) : Value();
+}
+
+IfOp chosenWhile(LoopOp loop) {
+  Value flag = loop.getFlag();
+  Block &body = loop.getBody().front();
+  auto choice = flag && body.getOperations().size() > 1
+                    ? dyn_cast<IfOp>(*std::prev(body.getTerminator()->getIterator()))
+                    : IfOp();
+  if (!choice || choice.getCondition() != flag)
+    return {};
+  Operation *otherwise = choice.getOtherwise().front().getTerminator();
+  for (auto [argument, yielded] : llvm::zip(loop.getCarried(), loop.getYielded())) {
+    if (yielded == argument)
+      continue;
+    auto result = dyn_cast<OpResult>(yielded);
+    if (!result || result.getOwner() != choice || !result.hasOneUse())
+      return {};
+    auto kept = dyn_cast<BlockArgument>(otherwise->getOperand(result.getResultNumber()));
+    if (!kept || kept.getOwner() != &choice.getOtherwise().front() ||
+        choice.getOthers()[kept.getArgNumber()] != argument)
+      return {};
+  }
+  return choice;
+}
+
+/// True where what `op` reads is read there and then, not where its results are used.
+static bool isStatement(Operation *op) {
+  return op->hasAttr("mx.local") || op->getNumResults() != 1 || isa<LoopOp, IfOp>(op);
+}
+
+/// Calls `each` with the operands by which statements read what `use` reads, and whether that is
+/// itself the operand.
+static void forEachReading(OpOperand &use, llvm::function_ref<void(OpOperand &, bool)> each,
+                           bool isDirect = true) {
+  if (isStatement(use.getOwner()))
+    return each(use, isDirect);
+  for (OpOperand &next : use.getOwner()->getResult(0).getUses())
+    forEachReading(next, each, false);
+}
+
+/// A type that values of both types fit in.
+static Type merged(Type a, Type b) {
+  if (a == b)
+    return a;
+  if (auto list = dyn_cast<ListType>(a))
+    return ListType::get(a.getContext(),
+                         merged(list.getElement(), cast<ListType>(b).getElement()));
+  auto any = Size::symbol(a.getContext(), "_");
+  auto size = [&](Size x, Size y) { return x == y ? x : any; };
+  return MatrixType::get(a.getContext(), size(rowsOf(a), rowsOf(b)), size(colsOf(a), colsOf(b)),
+                         elementType(a));
+}
+
+//===-- Variables ---------------------------------------------------------===//
+
+Storage::Storage(func::FuncOp f) { visit(f.front(), {}, {}); }
+
+Value Storage::outer(Value v) const {
+  for (auto it = passed.find(v); it != passed.end(); it = passed.find(v))
+    v = it->second;
+  return v;
+}
+
+std::optional<unsigned> Storage::of(Value v) const {
+  auto it = numbers.find(outer(v));
+  return it == numbers.end() ? std::nullopt : std::optional(it->second);
+}
+
+unsigned Storage::declare(Value v, bool mayBeWritten) {
+  numbers[v] = all.size();
+  all.push_back({{v}, v.getParentBlock(), v.getType(), mayBeWritten});
+  return all.size() - 1;
+}
+
+void Storage::write(unsigned variable, Value v) {
+  numbers[v] = variable;
+  all[variable].values.push_back(v);
+  all[variable].type = merged(all[variable].type, v.getType());
+  all[variable].isWritten = true;
+}
+
+bool Storage::canWrite(unsigned variable, Operation *op,
+                       llvm::function_ref<bool(OpOperand &, bool)> mayRead) {
+  Block *block = op->getBlock();
+  // `while (c)` tests before it runs the choice.
+  auto loop = dyn_cast<LoopOp>(block->getParentOp());
+  IfOp tested = loop ? chosenWhile(loop) : IfOp();
+  auto isLate = [&](Value v) {
+    bool late = false;
+    for (OpOperand &use : v.getUses())
+      forEachReading(use, [&](OpOperand &read, bool isDirect) {
+        Operation *reader = read.getOwner();
+        if (tested && reader == block->getTerminator() && read.getOperandNumber() == 0)
+          reader = tested;
+        // A bound size is spelled anywhere.
+        late |= isa<BindOp>(reader) ||
+                (reader == op ? !mayRead(read, isDirect) : op->isBeforeInBlock(reader));
+      });
+    return late;
+  };
+  for (Value v : all[variable].values) {
+    const bool isHere = v.getParentBlock() == block &&
+                        (isa<BlockArgument>(v) || v.getDefiningOp()->isBeforeInBlock(op));
+    if (isHere && isLate(v))
+      return false;
+  }
+  return llvm::none_of(block->getArguments(), [&](BlockArgument argument) {
+    return passed.contains(argument) && of(argument) == variable && isLate(argument);
+  });
+}
+
+void Storage::pass(OperandRange others, Block::BlockArgListType arguments) {
+  for (auto [other, argument] : llvm::zip(others, arguments))
+    passed[argument] = other;
+}
+
+void Storage::visit(Block &block, llvm::ArrayRef<unsigned> targets, Numbers owned) {
+  // What is yielded best lives where it is carried on.
+  Wishes wishes;
+  ValueRange yielded = block.getTerminator()->getOperands();
+  yielded = yielded.drop_front(targets.empty() ? yielded.size() : yielded.size() - targets.size());
+  for (auto [v, target] : llvm::zip(yielded, targets))
+    if (v.getDefiningOp() && v.getType() == all[target].values.back().getType())
+      wishes.try_emplace(v, target);
+  for (Operation &op : llvm::reverse(block)) {
+    auto loop = dyn_cast<LoopOp>(op);
+    for (auto [i, result] : llvm::enumerate(op.getResults())) {
+      auto wish = wishes.find(result);
+      if (wish == wishes.end())
+        continue;
+      Value from = loop ? loop.getInits()[i] : writtenBase(&op);
+      if (from && from.getDefiningOp())
+        wishes.try_emplace(from, wish->second);
+    }
+  }
+  for (Operation &op : block.without_terminator())
+    if (auto loop = dyn_cast<LoopOp>(op))
+      visit(loop, wishes, owned);
+    else if (auto choice = dyn_cast<IfOp>(op))
+      visit(choice, wishes, owned);
+    else if (op.hasAttr("mx.local"))
+      visit(&op, wishes, owned);
+}
+
+void Storage::visit(Operation *op, const Wishes &wishes, Numbers &owned) {
+  Value v = op->getResult(0), base = writtenBase(op);
+  auto mayRead = [](OpOperand &, bool) { return true; };
+  if (base)
+    if (auto own = of(base); own && owned.contains(*own) && canWrite(*own, op, mayRead))
+      return write(*own, v);
+  auto rule = dyn_cast<RuleInterface>(op);
+  const bool takesStatements = (rule && rule.takesStatements()) ||
+                               isa<ColumnwiseOp, FactorizeOp, MakeListOp, ZerosLikeOp>(op);
+  if (auto wish = wishes.find(v); wish != wishes.end() && !takesStatements &&
+                                  canWrite(wish->second, op, mayRead))
+    return write(wish->second, v);
+  const bool mayBeWritten =
+      base || !takesStatements || isa<AssembleOp, MakeListOp, ZerosLikeOp>(op);
+  const unsigned number = declare(v, mayBeWritten);
+  if (base)
+    all[number].isWritten = true;
+  if (mayBeWritten)
+    owned.insert(number);
+}
+
+void Storage::visit(LoopOp loop, const Wishes &wishes, Numbers &owned) {
+  llvm::SmallVector<unsigned> targets;
+  for (unsigned i = 0; i < loop.getNumResults(); ++i) {
+    Value result = loop.getResult(i), init = loop.getInits()[i], argument = loop.getCarried()[i],
+          yielded = loop.getYielded()[i];
+    OpOperand *own = &loop.getInitsMutable()[i];
+    auto isInit = [&](OpOperand &read, bool isDirect) { return isDirect && &read == own; };
+    auto isFree = [&](unsigned variable) {
+      return !llvm::is_contained(targets, variable) && canWrite(variable, loop, isInit);
+    };
+    const bool isSame = init.getType() == result.getType() &&
+                        argument.getType() == result.getType() &&
+                        yielded.getType() == result.getType();
+    auto taken = of(init);
+    auto wish = wishes.find(result);
+    if (isSame && taken && owned.contains(*taken) && isFree(*taken)) {
+      targets.push_back(*taken);
+      write(*taken, result);
+    } else if (isSame && wish != wishes.end() && isFree(wish->second)) {
+      targets.push_back(wish->second);
+      write(wish->second, result);
+    } else {
+      targets.push_back(declare(result));
+      owned.insert(targets.back());
+    }
+    Variable &variable = all[targets.back()];
+    variable.type = merged(merged(variable.type, init.getType()), yielded.getType());
+    write(targets.back(), argument);
+  }
+  pass(loop.getOthers(), loop.getOuter());
+  visit(loop.getBody().front(), targets, Numbers(targets.begin(), targets.end()));
+}
+
+/// The argument of its block from which `v` is made by writing to parts of it, or null.
+static BlockArgument madeOf(Value v) {
+  while (Operation *op = v.getDefiningOp()) {
+    auto result = cast<OpResult>(v);
+    if (Value base = writtenBase(op))
+      v = base;
+    else if (auto loop = dyn_cast<LoopOp>(op))
+      v = loop.getInits()[result.getResultNumber()];
+    else if (auto choice = dyn_cast<IfOp>(op)) {
+      BlockArgument from;
+      for (Region *side : {&choice.getThen(), &choice.getOtherwise()})
+        if (!from)
+          from = madeOf(side->front().getTerminator()->getOperand(result.getResultNumber()));
+      if (!from)
+        return {};
+      v = choice.getOthers()[from.getArgNumber()];
+    } else
+      return {};
+  }
+  return cast<BlockArgument>(v);
+}
+
+void Storage::visit(IfOp choice, const Wishes &wishes, Numbers &owned) {
+  llvm::SmallVector<unsigned> targets;
+  // The condition is read first, and what the sides are given can be read until they end.
+  auto mayRead = [](OpOperand &read, bool isDirect) {
+    return isDirect || read.getOperandNumber() == 0;
+  };
+  for (OpResult result : choice.getResults()) {
+    const unsigned i = result.getResultNumber();
+    std::optional<unsigned> taken;
+    auto isFree = [&](unsigned variable) {
+      return !llvm::is_contained(targets, variable) && canWrite(variable, choice, mayRead);
+    };
+    Type type = result.getType();
+    for (Region *side : {&choice.getThen(), &choice.getOtherwise()}) {
+      Value yielded = side->front().getTerminator()->getOperand(i);
+      type = merged(type, yielded.getType());
+      BlockArgument from = madeOf(yielded);
+      if (!from || taken)
+        continue;
+      Value other = choice.getOthers()[from.getArgNumber()];
+      if (auto own = of(other); own && owned.contains(*own) && other.getType() == type &&
+                                isFree(*own))
+        taken = own;
+    }
+    auto wish = wishes.find(result);
+    if (!taken && wish != wishes.end() && isFree(wish->second))
+      taken = wish->second;
+    if (taken) {
+      targets.push_back(*taken);
+      write(*taken, result);
+    } else {
+      targets.push_back(declare(result));
+      owned.insert(targets.back());
+      all[targets.back()].isWritten = true;
+    }
+    all[targets.back()].type = merged(all[targets.back()].type, type);
+  }
+  for (Region *side : {&choice.getThen(), &choice.getOtherwise()}) {
+    pass(choice.getOthers(), side->getArguments());
+    visit(side->front(), targets, Numbers(targets.begin(), targets.end()));
+  }
+}
+
+} // namespace delgen

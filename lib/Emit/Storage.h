@@ -1,0 +1,77 @@
+//===- Storage.h - Which values share a variable ----------------*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A value of mx never changes, a variable of C++ does. A value may be written to the variable
+// of an older one where nothing reads that afterwards: what is carried through a loop lives in
+// one variable, and a matrix of which a part is replaced is not copied for it.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_LIB_EMIT_STORAGE_H
+#define DELGEN_LIB_EMIT_STORAGE_H
+
+#include "delgen/Mx/Mx.h"
+
+#include "llvm/ADT/DenseSet.h"
+
+#include <optional>
+
+namespace delgen {
+
+/// The value of which `op` makes another by writing to a part of it; null for other operations.
+mlir::Value writtenBase(mlir::Operation *op);
+
+/// For a loop that does nothing but to run an `mx.if` while the condition of that holds,
+/// `while (c) …`, the choice; otherwise null.
+mx::IfOp chosenWhile(mx::LoopOp loop);
+
+/// The variables of a scheduled function.
+class Storage {
+public:
+  explicit Storage(mlir::func::FuncOp f);
+
+  struct Variable {
+    /// In the order in which they are written; the first declares the variable.
+    llvm::SmallVector<mlir::Value> values;
+    /// Where it is declared.
+    mlir::Block *scope;
+    /// A type that all of them fit in.
+    mlir::Type type;
+    bool mayBeWritten = true;
+    /// Written again after its declaration.
+    bool isWritten = false;
+  };
+  llvm::ArrayRef<Variable> variables() const { return all; }
+  /// The number of the variable in which `v` lives, if it lives in one.
+  std::optional<unsigned> of(mlir::Value v) const;
+  /// What is passed to a body as `v`, from as far outside as it comes; `v` itself otherwise.
+  mlir::Value outer(mlir::Value v) const;
+
+private:
+  using Numbers = llvm::SmallDenseSet<unsigned, 8>;
+  using Wishes = llvm::DenseMap<mlir::Value, unsigned>;
+
+  void visit(mlir::Block &block, llvm::ArrayRef<unsigned> targets, Numbers owned);
+  void visit(mx::LoopOp loop, const Wishes &wishes, Numbers &owned);
+  void visit(mx::IfOp choice, const Wishes &wishes, Numbers &owned);
+  void visit(mlir::Operation *op, const Wishes &wishes, Numbers &owned);
+  void pass(mlir::OperandRange others, mlir::Block::BlockArgListType arguments);
+  /// True where `op` may write to the variable: what it holds until then is read before, or by
+  /// `op` itself as far as `mayRead` says of the operand that does.
+  bool canWrite(unsigned variable, mlir::Operation *op,
+                llvm::function_ref<bool(mlir::OpOperand &, bool isDirect)> mayRead);
+  unsigned declare(mlir::Value v, bool mayBeWritten = true);
+  void write(unsigned variable, mlir::Value v);
+
+  llvm::SmallVector<Variable> all;
+  llvm::DenseMap<mlir::Value, unsigned> numbers;
+  llvm::DenseMap<mlir::Value, mlir::Value> passed;
+};
+
+} // namespace delgen
+
+#endif // DELGEN_LIB_EMIT_STORAGE_H

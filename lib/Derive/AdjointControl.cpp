@@ -329,14 +329,13 @@ LogicalResult Adjoint::pullOfList(Operation *op, Value w) {
     if (isActive(v))
       add(v, entry);
     if (isActive(set.getA())) {
-      Value zeros = isa<ListType>(v.getType())
-                        ? ZerosLikeOp::create(b, loc, entry).getResult()
-                        : uniform(b, loc, 0, v.getType());
+      Value zeros = isa<ListType>(v.getType()) ? ZerosLikeOp::create(b, loc, entry).getResult()
+                                               : uniform(b, loc, 0, v.getType());
       add(set.getA(), SetAtOp::create(b, loc, w.getType(), w, i, zeros));
     }
   } else if (auto append = dyn_cast<AppendOp>(op)) {
-    Value last = arith::SubIOp::create(b, loc, LengthOp::create(b, loc, b.getIndexType(), w),
-                                       integer(1));
+    Value last =
+        arith::SubIOp::create(b, loc, LengthOp::create(b, loc, b.getIndexType(), w), integer(1));
     if (isActive(append.getValue()))
       add(append.getValue(), AtOp::create(b, loc, append.getValue().getType(), w, last));
     if (isActive(append.getA()))

@@ -14,10 +14,12 @@
 
 #include "Materialize.h"
 
+#include "Activity.h"
 #include "Adjoint.h"
 #include "Materializer.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Control.h"
 #include "delgen/Mx/Expr.h"
 #include "delgen/Mx/Shapes.h"
 
@@ -33,10 +35,8 @@ Materializer::Materializer(OpBuilder &b, func::FuncOp linear, ValueRange argumen
       one(Size::number(b.getContext(), 1)), sizes(b, linear) {
   copies.map(linear.getArguments().drop_back(), arguments.take_front(linear.getNumArguments() - 1));
   active.insert(delta);
-  for (Operation &op : linear.front().without_terminator()) {
-    if (llvm::any_of(op.getOperands(), [&](Value v) { return isActive(v); }))
-      active.insert(op.getResult(0));
-  }
+  findActive(linear.front(), active);
+  variables = {delta};
 }
 
 bool Materializer::isRead(Operation *op) {
@@ -56,13 +56,9 @@ FailureOr<Value> Materializer::run(bool isSymmetric) {
   const bool isNumber = isScalar(delta);
   if (isNumber)
     copies.map(delta, uniform(b, loc, 1, delta.getType()));
-  llvm::SmallVector<Operation *> order;
-  for (Operation &op : linear.front().without_terminator()) {
-    if (isNumber || op.getNumResults() == 0 || !isActive(op.getResult(0)))
+  if (isNumber)
+    for (Operation &op : linear.front().without_terminator())
       b.clone(op, copies);
-    else
-      order.push_back(&op);
-  }
   total = isNumber ? one : sizes.entries(delta.getType());
   Type type = shaped(isNumber ? one : sizes.entries(result.getType()), total,
                      elementType(result.getType()));
@@ -75,31 +71,72 @@ FailureOr<Value> Materializer::run(bool isSymmetric) {
   if (!isActive(result))
     return uniform(b, loc, 0, type);
 
-  llvm::DenseSet<Value> needed = {result};
-  for (Operation *op : llvm::reverse(order))
-    if (needed.contains(op->getResult(0)) && (!isScalar(op->getResult(0)) || isRead(op)))
-      needed.insert_range(op->getOperands());
   maps[delta] = {identity(total, elementType(delta.getType())), {}};
-  for (Operation *op : order) {
-    if (!needed.contains(op->getResult(0)))
-      continue;
-    loc = withoutName(op->getLoc());
-    FailureOr<Map> found = map(op);
-    if (failed(found))
-      return failure();
-    maps[op->getResult(0)] = *found;
-  }
+  if (failed(body(linear.front(), result)))
+    return failure();
   Value matrix = whole(result);
   if (!matrix)
     return uniform(b, loc, 0, type);
   return isSymmetric && isMatrix(matrix) ? MirrorOp::create(b, loc, matrix).getResult() : matrix;
 }
 
+LogicalResult Materializer::body(Block &from, ValueRange values) {
+  llvm::SmallVector<Operation *> order;
+  llvm::DenseSet<Operation *> later;
+  for (Operation &op : from.without_terminator())
+    if (llvm::any_of(op.getResults(), [&](Value v) { return isActive(v); })) {
+      order.push_back(&op);
+      later.insert(&op);
+    }
+  llvm::DenseSet<Value> needed(values.begin(), values.end());
+  for (Operation *op : llvm::reverse(order))
+    if (llvm::any_of(op->getResults(), [&](Value v) { return needed.contains(v); }) &&
+        (isControl(op) || !isScalar(op->getResult(0)) || isRead(op)))
+      needed.insert_range(op->getOperands());
+  for (Operation &op : from.without_terminator()) {
+    if (!later.contains(&op)) {
+      b.clone(op, copies);
+      continue;
+    }
+    loc = withoutName(op.getLoc());
+    if (isControl(&op)) {
+      auto loop = dyn_cast<LoopOp>(op);
+      if (failed(loop ? this->loop(loop) : branch(cast<IfOp>(op))))
+        return failure();
+      continue;
+    }
+    if (!needed.contains(op.getResult(0)))
+      continue;
+    FailureOr<Map> found = map(&op);
+    if (failed(found))
+      return failure();
+    maps[op.getResult(0)] = *found;
+  }
+  return success();
+}
+
 FailureOr<Value> Materializer::row(Value scalar) {
-  Adjoint adjoint(b, copies, delta);
+  Adjoint adjoint(b, copies, variables);
   auto cotangents = adjoint.run(scalar, uniform(b, loc, 1, scalar.getType()));
   if (failed(cotangents))
     return failure();
+  if (variables != llvm::SmallVector<Value>{delta}) {
+    // ⟨G₁, v₁⟩ + ⟨G₂, v₂⟩ with what the variables of the body are of δ.
+    llvm::SmallVector<Value> terms;
+    for (auto [v, gradient] : llvm::zip(variables, *cotangents)) {
+      Value j = gradient ? whole(v) : Value();
+      if (!j)
+        continue;
+      auto type = dyn_cast<MatrixType>(gradient.getType());
+      Value left = !type          ? gradient
+                   : type.isRow() ? gradient
+                   : type.isColumn()
+                       ? transpose(b, loc, gradient)
+                       : reshape(gradient, shaped(one, sizes.entries(type), type.getElement()));
+      terms.push_back(multiply(b, loc, {left, j}));
+    }
+    return sum(terms);
+  }
   Value gradient = cotangents->front();
   if (!gradient)
     return gradient;
@@ -169,6 +206,13 @@ FailureOr<Materializer::Map> Materializer::map(Operation *op) {
       .Case([&](AssembleOp a) { return straight(assemble(a)); })
       .Case([&](InsertOp i) { return straight(insert(i)); })
       .Case([&](ReverseOp r) { return straight(reverse(r)); })
+      .Case<MakeListOp, AtOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(
+          [&](Operation *l) -> FailureOr<Map> {
+            Value j = list(l);
+            if (!j)
+              return failure();
+            return Map{j, {}};
+          })
       .Default([&](Operation *other) { return straight(columnwise(other)); });
 }
 

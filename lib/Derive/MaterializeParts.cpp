@@ -20,6 +20,8 @@ namespace delgen::mx {
 //===-- What all of them are made of --------------------------------------===//
 
 Type Materializer::typeOf(Type type) {
+  if (auto list = dyn_cast<ListType>(type))
+    return ListType::get(type.getContext(), typeOf(list.getElement()));
   return shaped(sizes.entries(type), total, elementType(type));
 }
 

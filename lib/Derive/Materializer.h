@@ -31,6 +31,9 @@ private:
 
   //===-- Materialize.cpp ---------------------------------------------------===//
 
+  /// Finds the maps of what `values` need in `from`, whose arguments have theirs, and copies
+  /// what does not depend on δ.
+  mlir::LogicalResult body(mlir::Block &from, mlir::ValueRange values);
   mlir::FailureOr<Map> map(mlir::Operation *op);
   /// vec(G)ᵀ for a scalar ⟨G, δ⟩.
   mlir::FailureOr<mlir::Value> row(mlir::Value scalar);
@@ -42,6 +45,16 @@ private:
   /// The matrix whose columns are those of `right` times those of `left`, as Kronecker
   /// products.
   mlir::Value khatriRao(mlir::Value right, mlir::Value left);
+
+  //===-- MaterializeControl.cpp --------------------------------------------===//
+
+  mlir::LogicalResult loop(LoopOp op);
+  mlir::LogicalResult branch(IfOp op);
+  mlir::Value list(mlir::Operation *op);
+  /// Gives what a body is given from outside to its copy, with J where it depends on δ.
+  void enter(mlir::ValueRange outside, mlir::ValueRange arguments);
+  /// All of J, zeros where it is zero.
+  mlir::Value wholeOrZero(mlir::Value v);
 
   //===-- MaterializeParts.cpp ----------------------------------------------===//
 
@@ -88,6 +101,9 @@ private:
   mlir::Location loc;
   mlir::func::FuncOp linear;
   mlir::Value delta;
+  /// Those on which the values of the body depend that is being read: δ, or arguments of the
+  /// body of a loop or branch.
+  llvm::SmallVector<mlir::Value> variables;
   Size one, total; // 1 and N
   mlir::IRMapping copies;
   ProductSizes sizes;

@@ -82,8 +82,7 @@ Lines Expressions::body(Block &block, ValueRange targets, Value flag) {
   Lines last = assignments(yielded, targets);
   if (flag) {
     std::string goes = condition(flag, false);
-    if (llvm::any_of(targets, [&](Value v) { return mentions(goes, names[v]); }) &&
-        !last.empty()) {
+    if (llvm::any_of(targets, [&](Value v) { return mentions(goes, names[v]); }) && !last.empty()) {
       const std::string name = names.helper("goes");
       lines.push_back(fmt::format("const bool {} = {};", name, goes));
       last.push_back(fmt::format("if (!{})", name));
@@ -131,10 +130,10 @@ Lines Expressions::assignments(ValueRange values, ValueRange targets) {
     StringRef own = nameOf(next->value);
     const std::string name =
         names.helper(own.empty() || own == next->name ? "next_" + next->name : own.str());
-    Text text = isa<IndexType>(next->value.getType()) ? index(next->value)
-                                                      : useAs(next->value, false);
-    lines.push_back(fmt::format("const {} {} = {};", spellType(next->value.getType(), false), name,
-                                text.text));
+    Text text =
+        isa<IndexType>(next->value.getType()) ? index(next->value) : useAs(next->value, false);
+    lines.push_back(
+        fmt::format("const {} {} = {};", spellType(next->value.getType(), false), name, text.text));
     next->text = fmt::format("{} = {};", next->name, name);
   }
   return lines;
@@ -197,13 +196,14 @@ std::string Expressions::writtenTo(const std::string &object, Value v,
                   [&](Value term) { return !isObject(term); });
     const bool isOne = rest.size() == 1;
     Text more = isOne ? use(rest.front()) : this->sum(rest);
-    const bool isNegative = isOne && this->isNegative(rest.front()) &&
-                            StringRef(more.text).starts_with("-");
+    const bool isNegative =
+        isOne && this->isNegative(rest.front()) && StringRef(more.text).starts_with("-");
     if (isNegative)
       more = negated(rest.front());
     more = convert(more, v.getType(), false);
     const bool isAlias = doesRead(more.text);
-    const bool isSafe = !isAlias || llvm::all_of(rest, [&](Value t) { return isInPlace(t, object, false); });
+    const bool isSafe =
+        !isAlias || llvm::all_of(rest, [&](Value t) { return isInPlace(t, object, false); });
     if (!isSafe)
       more = {more.within(Binding::Primary) + ".eval()"};
     return fmt::format("{}{} {}= {};", object,
@@ -340,10 +340,10 @@ Lines Expressions::branched(IfOp op) {
   }
   lines.push_back("if (" + c + ") {");
   addIndented(lines, sides[0]);
-  const bool isChain =
-      !sides[1].empty() && StringRef(sides[1].front()).starts_with("if (") &&
-      llvm::all_of(llvm::drop_begin(sides[1]),
-                   [](const std::string &line) { return line[0] == ' ' || line[0] == '}'; });
+  const bool isChain = !sides[1].empty() && StringRef(sides[1].front()).starts_with("if (") &&
+                       llvm::all_of(llvm::drop_begin(sides[1]), [](const std::string &line) {
+                         return line[0] == ' ' || line[0] == '}';
+                       });
   if (isChain) {
     lines.push_back("} else " + sides[1].front());
     lines.insert(lines.end(), sides[1].begin() + 1, sides[1].end());

@@ -63,8 +63,7 @@ static Type merged(Type a, Type b) {
   if (a == b)
     return a;
   if (auto list = dyn_cast<ListType>(a))
-    return ListType::get(a.getContext(),
-                         merged(list.getElement(), cast<ListType>(b).getElement()));
+    return ListType::get(a.getContext(), merged(list.getElement(), cast<ListType>(b).getElement()));
   auto any = Size::symbol(a.getContext(), "_");
   auto size = [&](Size x, Size y) { return x == y ? x : any; };
   return MatrixType::get(a.getContext(), size(rowsOf(a), rowsOf(b)), size(colsOf(a), colsOf(b)),
@@ -171,8 +170,8 @@ void Storage::visit(Operation *op, const Wishes &wishes, Numbers &owned) {
   auto rule = dyn_cast<RuleInterface>(op);
   const bool takesStatements = (rule && rule.takesStatements()) ||
                                isa<ColumnwiseOp, FactorizeOp, MakeListOp, ZerosLikeOp>(op);
-  if (auto wish = wishes.find(v); wish != wishes.end() && !takesStatements &&
-                                  canWrite(wish->second, op, mayRead))
+  if (auto wish = wishes.find(v);
+      wish != wishes.end() && !takesStatements && canWrite(wish->second, op, mayRead))
     return write(wish->second, v);
   const bool mayBeWritten =
       base || !takesStatements || isa<AssembleOp, MakeListOp, ZerosLikeOp>(op);
@@ -258,8 +257,8 @@ void Storage::visit(IfOp choice, const Wishes &wishes, Numbers &owned) {
       if (!from || taken)
         continue;
       Value other = choice.getOthers()[from.getArgNumber()];
-      if (auto own = of(other); own && owned.contains(*own) && other.getType() == type &&
-                                isFree(*own))
+      if (auto own = of(other);
+          own && owned.contains(*own) && other.getType() == type && isFree(*own))
         taken = own;
     }
     auto wish = wishes.find(result);

@@ -177,12 +177,9 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
     return {};
   }
   // An integer that must be one number, as a size of fixed matrices, is that number.
-  if (auto *parameter = dyn_cast<ParmVarDecl>(declaration);
-      parameter && v.value && isa<BlockArgument>(v.value) && v.value.getType().isIndex()) {
-    mx::Size size = sizes.getInteger(parameter, parameter->getName());
-    if (size.isNumber())
-      return integer(e, size.number());
-  }
+  if (v.value && v.value.getType().isIndex())
+    if (std::optional<mx::Size> size = parameterSize(v.value); size && size->isNumber())
+      return integer(e, size->number());
   return v.value;
 }
 

@@ -144,15 +144,15 @@ bool FunctionImporter::declareParameters(llvm::StringRef symbol) {
 //===-- Attempts ----------------------------------------------------------===//
 
 void FunctionImporter::startAttempt() {
+  dropped.clear();
   if (result)
     result->erase();
   result = {};
-  returned = {};
-  hasReturned = false;
   variables.clear();
   computed.clear();
   closures.clear();
   kinks.clear();
+  bodies.clear();
   report.clear();
   llvm::StringSet<> taken;
   for (const ParmVarDecl *parameter : function->parameters())
@@ -164,15 +164,56 @@ bool FunctionImporter::attempt(llvm::StringRef symbol) {
   startAttempt();
   if (!declareParameters(symbol))
     return false;
-  statement(function->getBody());
-  if (!hasReturned && !report.hasErrors())
-    report.error(function->getBody()->getEndLoc(),
-                 quoted(function->getName()) + " reaches its end without a return");
+  Value returned = functionBody(function);
   if (!returned)
     return false;
   func::ReturnOp::create(b, returned.getLoc(), returned);
   result.setType(b.getFunctionType(result.getArgumentTypes(), returned.getType()));
   return true;
+}
+
+/// The symbols that types and extents in `f` mention.
+static llvm::StringSet<> symbolsIn(func::FuncOp f) {
+  llvm::StringSet<> symbols;
+  auto add = [&](mlir::Type type) {
+    if (auto matrix = dyn_cast<mx::MatrixType>(type))
+      for (mx::Size size : {matrix.getRows(), matrix.getCols()})
+        if (size.isSymbol())
+          symbols.insert(size.symbol());
+  };
+  llvm::for_each(f.getArgumentTypes(), add);
+  f.walk([&](Operation *op) {
+    llvm::for_each(op->getResultTypes(), add);
+    for (Region &region : op->getRegions())
+      llvm::for_each(region.getArgumentTypes(), add);
+    if (auto extent = dyn_cast<mx::ExtentOp>(op))
+      symbols.insert(extent.getSymbol());
+  });
+  return symbols;
+}
+
+bool FunctionImporter::removeUnused(Block &block, const llvm::StringSet<> &symbols) {
+  bool isChanged = false;
+  for (Operation &op : llvm::make_early_inc_range(llvm::reverse(block))) {
+    auto bind = dyn_cast<mx::BindOp>(op);
+    const bool isUnused =
+        bind ? !symbols.contains(bind.getSymbol())
+             : op.use_empty() && isMemoryEffectFree(&op) && !op.hasTrait<OpTrait::IsTerminator>();
+    if (!isUnused) {
+      for (Region &body : op.getRegions())
+        isChanged |= removeUnused(body.front(), symbols);
+      continue;
+    }
+    auto isInside = [&](Value v) {
+      Operation *at = v.getDefiningOp();
+      return op.isAncestor(at ? at : v.getParentRegion()->getParentOp());
+    };
+    llvm::erase_if(kinks,
+                   [&](const Kink &k) { return isInside(k.result) || isInside(k.argument); });
+    op.erase();
+    isChanged = true;
+  }
+  return isChanged;
 }
 
 func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
@@ -181,6 +222,7 @@ func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
   do
     isComplete = attempt(symbol);
   while (sizes.learned());
+  dropped.clear();
 
   const bool isGood = isComplete && !report.hasErrors();
   module.report.take(report);
@@ -189,7 +231,8 @@ func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
       result->erase();
     return {};
   }
-  removeUnused();
+  while (removeUnused(result.front(), symbolsIn(result))) {
+  }
   describeFunction();
   for (unsigned i = 0; i < function->getNumParams(); ++i)
     describeParameter(i);
@@ -232,43 +275,6 @@ func::FuncOp FunctionImporter::declare(llvm::StringRef symbol) {
   result.eraseBody();
   result.setPrivate();
   return result;
-}
-
-/// The symbols that types and extents in `f` mention.
-static llvm::StringSet<> symbolsIn(func::FuncOp f) {
-  llvm::StringSet<> symbols;
-  auto add = [&](mlir::Type type) {
-    if (auto matrix = dyn_cast<mx::MatrixType>(type))
-      for (mx::Size size : {matrix.getRows(), matrix.getCols()})
-        if (size.isSymbol())
-          symbols.insert(size.symbol());
-  };
-  llvm::for_each(f.getArgumentTypes(), add);
-  for (Operation &op : f.front()) {
-    llvm::for_each(op.getResultTypes(), add);
-    if (auto extent = dyn_cast<mx::ExtentOp>(op))
-      symbols.insert(extent.getSymbol());
-  }
-  return symbols;
-}
-
-void FunctionImporter::removeUnused() {
-  bool isChanged = true;
-  while (isChanged) {
-    isChanged = false;
-    llvm::StringSet<> symbols = symbolsIn(result);
-    for (Operation &op : llvm::make_early_inc_range(llvm::reverse(result.front()))) {
-      auto bind = dyn_cast<mx::BindOp>(op);
-      const bool isUnused =
-          bind ? !symbols.contains(bind.getSymbol())
-               : op.use_empty() && isMemoryEffectFree(&op) && !op.hasTrait<OpTrait::IsTerminator>();
-      if (!isUnused)
-        continue;
-      llvm::erase_if(kinks, [&](const Kink &k) { return k.result.getDefiningOp() == &op; });
-      op.erase();
-      isChanged = true;
-    }
-  }
 }
 
 //===-- What mx keeps of the C++ ------------------------------------------===//

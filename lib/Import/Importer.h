@@ -17,6 +17,7 @@
 #include "Report.h"
 #include "Requests.h"
 #include "Sizes.h"
+#include "Syntax.h"
 
 #include "delgen/Mx/Affine.h"
 #include "delgen/Mx/Mx.h"
@@ -28,6 +29,9 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
+
+#include <functional>
+#include <map>
 
 namespace delgen {
 
@@ -92,43 +96,6 @@ void reserveNames(clang::ASTContext &ast, clang::Preprocessor &preprocessor, mli
 
 /// Warns about the kinks that depend on a requested parameter.
 void reportKinks(mlir::ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &report);
-
-/// The local variables of `function` on which its result depends.
-llvm::DenseSet<const clang::VarDecl *> neededVariables(const clang::FunctionDecl *function);
-
-/// True where evaluating `e` may change a variable, as far as its form tells.
-bool mayModify(const clang::Expr *e);
-
-/// The lambda that `variable` is initialised with, or null.
-const clang::LambdaExpr *lambdaOf(const clang::VarDecl *variable);
-
-/// True for an array of bool, or an expression that is one.
-bool isCondition(const clang::ASTContext &ast, clang::QualType type);
-
-/// Whether `type`, a VectorwiseOp of Eigen, is by rows; nothing for another type.
-std::optional<bool> byRows(clang::QualType type);
-
-/// The variable that an assignment to `e`, itself or a part of it, gives a value, or null.
-const clang::VarDecl *assignedVariable(const clang::Expr *e);
-
-/// left op right, with = or +=, -=, *=, /= for op, of numbers or of Eigen.
-struct Assignment {
-  const clang::Expr *e, *left, *right;
-  clang::OverloadedOperatorKind kind;
-};
-/// The assignment that `e` is, under what the compiler adds to it; nothing for anything else.
-std::optional<Assignment> assignmentOf(const clang::Expr *e);
-
-/// The variable that `e`, a call of compute(), gives a matrix to factorise; or null.
-const clang::VarDecl *computedVariable(const clang::CXXMemberCallExpr *e);
-
-/// The operands of `m << a, b, c`: m, a, b, c; none where `e` is anything else.
-llvm::SmallVector<const clang::Expr *> commaOperands(const clang::Expr *e);
-
-/// True for a method of Eigen that changes the C++ type of its object alone.
-bool isPassedThrough(llvm::StringRef method);
-/// True for a method of Eigen that is a part of its object, which may be assigned to.
-bool isPart(llvm::StringRef method);
 
 //===-- One function ------------------------------------------------------===//
 
@@ -229,6 +196,8 @@ public:
   Value entryCount(const Expr *e, Value v);
   /// The size that an integer is, when a matrix is made with it; nothing after an error.
   std::optional<mx::Size> sizeFrom(const Expr *e, Value integer);
+  /// The size that an integer parameter is; nothing for another value.
+  std::optional<mx::Size> parameterSize(Value integer);
   Value integerOperation(const Expr *e, clang::BinaryOperatorKind kind, clang::QualType type,
                          Value x, Value y);
   Value convertInteger(const Expr *e, Value v, clang::QualType from, clang::QualType to);
@@ -332,8 +301,31 @@ private:
     const clang::VarDecl *changed = nullptr;
   };
 
+  /// In the order in which they are declared, which decides that of what bodies carry.
+  using Variables = llvm::MapVector<const clang::VarDecl *, Variable>;
+
   /// What a lambda holds by value.
-  using Closure = llvm::DenseMap<const clang::VarDecl *, Variable>;
+  using Closure = Variables;
+
+  /// The statements that follow, up to the end of a body.
+  struct Rest {
+    llvm::ArrayRef<const clang::Stmt *> list;
+    const Rest *next = nullptr;
+  };
+  /// The variables that are read behind the end of the body of a loop or a function.
+  using Live = llvm::ArrayRef<const clang::VarDecl *>;
+
+  /// What takes the place of the program counter in a function that is being read: the value
+  /// that is returned, and 1 where it is.
+  struct Frame {
+    const clang::FunctionDecl *function = nullptr;
+    const clang::VarDecl *returned = nullptr, *isReturned = nullptr;
+    bool hasSeveralReturns = false;
+  };
+  /// The same of the innermost loop or switch: 1 behind `break`, 1 behind `continue`.
+  struct Exits {
+    const clang::VarDecl *isBroken = nullptr, *isSkipped = nullptr;
+  };
 
   //===-- Function.cpp ----------------------------------------------------===//
 
@@ -343,12 +335,12 @@ private:
   bool declareParameters(llvm::StringRef symbol);
   void describeFunction();
   void describeParameter(unsigned i);
-  void removeUnused();
+  /// True where something was removed.
+  bool removeUnused(mlir::Block &block, const llvm::StringSet<> &symbols);
 
   //===-- Statements.cpp --------------------------------------------------===//
 
-  /// False behind a return.
-  bool statement(const clang::Stmt *s);
+  void statement(const clang::Stmt *s);
   void declaration(const clang::VarDecl *variable);
   void expressionStatement(const Expr *e);
   /// llt.solveInPlace(x), which is x = llt.solve(x).
@@ -357,6 +349,88 @@ private:
                   const Expr *source);
   void increment(const clang::UnaryOperator *e);
   void assign(const clang::VarDecl *variable, Value value, clang::SourceLocation at);
+
+  //===-- Flow.cpp --------------------------------------------------------===//
+
+  /// What the body of `f` returns, where parameters have values; `outputs` are read behind it.
+  Value functionBody(const clang::FunctionDecl *f, Live outputs = {});
+  /// Reads statements up to the end of a body. Where that ends a loop's body or a function,
+  /// `live` tells what is read then.
+  void flow(const Rest &rest, std::optional<Live> live);
+  void flow(const clang::Stmt *s, std::optional<Live> live);
+  /// The rest, where no statement before has left the body.
+  void guarded(const clang::Stmt *place, const Rest &rest, std::optional<Live> live);
+  /// One where a statement has left; null where none has.
+  Value hasLeft(const clang::Stmt *place, llvm::ArrayRef<const clang::VarDecl *> flags);
+  void leave(const clang::VarDecl *flag, const clang::Stmt *s);
+  /// A variable that stands for what C++ keeps elsewhere.
+  const clang::VarDecl *invented(const void *place, llvm::StringRef name, clang::QualType type);
+  bool isIgnored(const clang::Stmt *s);
+  void returnStatement(const clang::ReturnStmt *s);
+
+  //===-- Branches.cpp ----------------------------------------------------===//
+
+  /// One of the bodies of an if or a switch; the last has no condition.
+  struct Alternative {
+    const clang::Stmt *place;
+    std::function<Value()> condition;
+    llvm::SmallVector<const clang::Stmt *> body;
+  };
+  /// True where `rest` was read, too.
+  bool branch(const clang::IfStmt *s, const Rest &rest, std::optional<Live> live);
+  bool branch(const clang::SwitchStmt *s, const Rest &rest, std::optional<Live> live);
+  bool branch(const clang::Stmt *s, llvm::ArrayRef<Alternative> list, const Rest &rest,
+              std::optional<Live> live, bool takesRest);
+  void alternative(llvm::ArrayRef<Alternative> list, const Rest *rest, std::optional<Live> live);
+  /// Reads one thing where the condition holds, and the other where it does not.
+  void choose(const clang::Stmt *place, Value condition, llvm::function_ref<void()> then,
+              llvm::function_ref<void()> otherwise, std::optional<Live> live);
+  /// Makes what two sides give a variable one type; the null type after an error.
+  mlir::Type merge(const clang::Stmt *place, const clang::VarDecl *variable, Value &x, Value &y,
+                   llvm::function_ref<void(unsigned)> enterSide);
+
+  //===-- Bodies.cpp ------------------------------------------------------===//
+
+  /// What a variable holds that has been given no value.
+  Value emptyValue(const clang::VarDecl *variable);
+  /// What a bool holds, as a real number.
+  Value asReal(Value v, mlir::Location loc);
+  /// Adds what `body` reads from outside to `used`; constants become its own.
+  void collectOuter(mlir::Region &body, llvm::SetVector<Value> &used);
+  /// Gives `body` an argument for each of `used`.
+  void passOuter(mlir::Region &body, llvm::ArrayRef<Value> used);
+  void enterBody(mlir::Region &body);
+  void leaveBody();
+  /// Forgets a body that nothing reads, and the kinks in it.
+  void drop(std::unique_ptr<mlir::Region> body, size_t firstKink);
+
+  //===-- Loops.cpp -------------------------------------------------------===//
+
+  void loop(const clang::Stmt *s);
+  void forLoop(const clang::ForStmt *s);
+  void rangeLoop(const clang::CXXForRangeStmt *s);
+  void whileLoop(const clang::Stmt *s, const Expr *condition, const clang::VarDecl *declared,
+                 const clang::Stmt *body, const clang::Stmt *increment);
+  /// A body, which `break` and `continue` leave.
+  void iteration(const clang::Stmt *s, Live carried, const clang::Stmt *body);
+  /// One where the loop goes on, as far as break and return tell.
+  Value goesOn(const clang::Stmt *s);
+  void doLoop(const clang::DoStmt *s);
+  /// The variables that a loop gives values and that are there before it.
+  llvm::SmallVector<const clang::VarDecl *> carriedBy(llvm::ArrayRef<const clang::Stmt *> parts,
+                                                      bool returns);
+  /// An iteration, where the condition, if any, holds; what tells whether there is another.
+  Value iterate(const clang::Stmt *s, std::optional<Value> condition, Live carried,
+                const clang::Stmt *body, const clang::Stmt *increment);
+  /// The loop whose body `iteration` reads, given its number; it gives the scalar that ends a
+  /// loop that does not run `times` times.
+  void repeat(const clang::Stmt *s, Value times, Live carried,
+              llvm::function_ref<Value(Value)> iteration);
+
+  /// What an iteration makes of a variable, as a type; null after an error. What was empty
+  /// before is given its size where that is known.
+  mlir::Type carriedType(const clang::Stmt *s, const clang::VarDecl *variable, Value &init,
+                         Value argument, Value next, bool isEmpty);
 
   //===-- Writes.cpp ------------------------------------------------------===//
 
@@ -383,7 +457,6 @@ private:
   /// A method that changes its object; false for one that is not known.
   bool modification(const clang::CXXMemberCallExpr *e);
   Value finished(const clang::CXXMemberCallExpr *e);
-  void returnStatement(const clang::ReturnStmt *s);
   void collectReads(const clang::Stmt *s, bool isReference, Variable &variable);
   void nameValue(Value v, llvm::StringRef name);
 
@@ -420,16 +493,20 @@ private:
   llvm::DenseSet<const clang::VarDecl *> needed;
 
   mlir::func::FuncOp result;
-  llvm::DenseMap<const clang::VarDecl *, Variable> variables;
-  /// The expression that computed an integer: the key of the size that it is.
-  llvm::DenseMap<Value, const Expr *> computed;
+  Variables variables;
+  /// What computed an integer: the key of the size that it is.
+  llvm::DenseMap<Value, std::pair<const void *, const void *>> computed;
   /// What the lambdas that variables hold captured by value.
   llvm::DenseMap<const clang::VarDecl *, Closure> closures;
   /// The functions of entries whose bodies are being read.
   llvm::SmallVector<const clang::FunctionDecl *> applied;
   std::vector<Kink> kinks;
-  Value returned;
-  bool hasReturned = false;
+  Frame frame;
+  Exits exits;
+  /// The bodies that are being read, one in another.
+  llvm::SmallVector<mlir::Region *> bodies;
+  std::vector<std::unique_ptr<mlir::Region>> dropped; // in this attempt
+  std::map<std::pair<const void *, std::string>, const clang::VarDecl *> inventions;
 };
 
 } // namespace delgen

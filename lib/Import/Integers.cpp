@@ -54,21 +54,29 @@ std::optional<mx::Size> FunctionImporter::sizeFrom(const Expr *e, Value v) {
   }
   if (auto extent = v.getDefiningOp<mx::ExtentOp>())
     return sizes.resolve(mx::Size::symbol(context, extent.getSymbol()));
-  if (auto parameter = dyn_cast<BlockArgument>(v)) {
-    const clang::ParmVarDecl *declaration = function->getParamDecl(parameter.getArgNumber());
-    mx::Size size = sizes.getInteger(declaration, declaration->getName());
-    sizes.markUsed(size);
-    return sizes.resolve(size);
+  if (std::optional<mx::Size> size = parameterSize(v)) {
+    sizes.markUsed(*size);
+    return sizes.resolve(*size);
   }
-  const Expr *origin = computed.lookup(v);
-  mx::Size size = sizes.get(origin ? origin : e);
+  auto [place, key] = computed.lookup(v);
+  mx::Size size = sizes.get(place ? place : e, key, 0);
   if (!sizes.hasMeaning(size)) {
     OpBuilder::InsertionGuard guard(b);
-    b.setInsertionPointAfter(v.getDefiningOp());
+    b.setInsertionPointAfterValue(v);
     mx::BindOp::create(b, v.getLoc(), v, b.getStringAttr(size.symbol()));
-    sizes.setMeaning(size);
+    // It has this meaning wherever the integer is known.
+    auto *body = llvm::find(bodies, v.getParentRegion());
+    sizes.setMeaning(size, body == bodies.end() ? 0 : body - bodies.begin() + 1);
   }
   return size;
+}
+
+std::optional<mx::Size> FunctionImporter::parameterSize(Value v) {
+  auto argument = dyn_cast<BlockArgument>(v);
+  if (!argument || !result || argument.getOwner() != &result.front())
+    return std::nullopt;
+  const clang::ParmVarDecl *declaration = function->getParamDecl(argument.getArgNumber());
+  return sizes.getInteger(declaration, declaration->getName());
 }
 
 Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKind kind,
@@ -110,7 +118,7 @@ Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKin
   }
   // Folding gives a constant, or one of the operands, which knows what it is.
   if (v.getDefiningOp() && v != x && v != y)
-    computed[v] = e;
+    computed[v] = {e, nullptr};
   return v;
 }
 

@@ -166,14 +166,10 @@ Value FunctionImporter::applyToEntries(const Expr *e, const FunctionDecl *callee
     if (mx::isMatrix(argument))
       shape = argument.getType();
   }
-  Value outerReturned = std::exchange(returned, Value());
-  bool outerHasReturned = std::exchange(hasReturned, false);
   addVariables(definition->getBody(), needed);
   applied.push_back(definition);
-  statement(definition->getBody());
+  Value v = functionBody(definition);
   applied.pop_back();
-  Value v = std::exchange(returned, outerReturned);
-  hasReturned = outerHasReturned;
   if (!v || !shape)
     return v;
   if (v.getType().isIndex())

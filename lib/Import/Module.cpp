@@ -69,10 +69,50 @@ void reserveNames(ASTContext &ast, Preprocessor &preprocessor, ModuleOp module) 
 
 //===-- Points where there is no derivative -------------------------------===//
 
+using Active = llvm::DenseSet<mlir::Value>;
+
+/// Adds what depends on active values in `block`.
+static void spreadActivity(Block &block, ModuleOp module, Active &active) {
+  auto spread = [&](mlir::ValueRange from, mlir::ValueRange to) {
+    bool isNew = false;
+    for (auto [x, y] : llvm::zip(from, to))
+      isNew |= active.contains(x) && active.insert(y).second;
+    return isNew;
+  };
+  for (Operation &op : block) {
+    if (auto loop = dyn_cast<mx::LoopOp>(op)) {
+      auto carried = loop.getCarried(), outer = loop.getOuter();
+      llvm::SmallVector<mlir::Value> inside(carried.begin(), carried.end());
+      spread(loop.getInits(), inside);
+      spread(loop.getOthers(), llvm::SmallVector<mlir::Value>(outer.begin(), outer.end()));
+      do // what one iteration makes, the next reads
+        spreadActivity(loop.getBody().front(), module, active);
+      while (spread(loop.getYielded(), inside));
+      spread(inside, loop.getResults());
+    } else if (auto choice = dyn_cast<mx::IfOp>(op)) {
+      for (Region *body : {&choice.getThen(), &choice.getOtherwise()}) {
+        auto arguments = body->getArguments();
+        spread(choice.getOthers(),
+               llvm::SmallVector<mlir::Value>(arguments.begin(), arguments.end()));
+        spreadActivity(body->front(), module, active);
+        spread(body->front().getTerminator()->getOperands(), choice.getResults());
+      }
+    } else if (llvm::any_of(op.getOperands(), [&](mlir::Value v) { return active.contains(v); })) {
+      active.insert_range(op.getResults());
+    }
+    if (auto call = dyn_cast<mx::CallOp>(op)) {
+      auto callee = module.lookupSymbol<func::FuncOp>(call.getCallee());
+      if (!callee.isExternal())
+        spread(call.getArgs(), llvm::SmallVector<mlir::Value>(callee.getArguments().begin(),
+                                                              callee.getArguments().end()));
+    }
+  }
+}
+
 void reportKinks(ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &report) {
   if (kinks.empty())
     return;
-  llvm::DenseSet<mlir::Value> active;
+  Active active;
   llvm::SmallVector<func::FuncOp> functions(module.getOps<func::FuncOp>());
   // A caller stands behind its callees and tells them which arguments vary.
   for (func::FuncOp f : llvm::reverse(functions)) {
@@ -89,17 +129,7 @@ void reportKinks(ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &report) {
       }
     if (f.isExternal())
       continue;
-    for (Operation &op : f.front()) {
-      auto isActive = [&](mlir::Value v) { return active.contains(v); };
-      if (llvm::any_of(op.getOperands(), isActive))
-        active.insert_range(op.getResults());
-      if (auto call = dyn_cast<mx::CallOp>(op)) {
-        auto callee = module.lookupSymbol<func::FuncOp>(call.getCallee());
-        for (auto [i, argument] : llvm::enumerate(call.getArgs()))
-          if (isActive(argument) && !callee.isExternal())
-            active.insert(callee.getArgument(i));
-      }
-    }
+    spreadActivity(f.front(), module, active);
   }
   for (const Kink &k : kinks)
     if (active.contains(k.argument))

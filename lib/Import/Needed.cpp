@@ -18,8 +18,7 @@ using namespace clang;
 
 namespace delgen {
 
-/// Calls `visit` with `s` and everything inside it.
-static void walk(const Stmt *s, llvm::function_ref<void(const Stmt *)> visit) {
+void walk(const Stmt *s, llvm::function_ref<void(const Stmt *)> visit) {
   llvm::SmallVector<const Stmt *> open = {s};
   while (!open.empty()) {
     const Stmt *next = open.pop_back_val();
@@ -42,6 +41,10 @@ const VarDecl *assignedVariable(const Expr *e) {
     e = e->IgnoreParenImpCasts();
     if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(e)) {
       e = temporary->getSubExpr();
+      continue;
+    }
+    if (const Expr *list = listOfEntry(e)) {
+      e = list;
       continue;
     }
     if (auto *member = dyn_cast<CXXMemberCallExpr>(e)) {
@@ -100,6 +103,31 @@ llvm::SmallVector<const Expr *> commaOperands(const Expr *e) {
   }
 }
 
+/// True for std::ostream&, which what logs returns.
+static bool isOutput(QualType type) {
+  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+  return record && record->getIdentifier() && record->getName() == "basic_ostream";
+}
+
+llvm::SmallVector<const Expr *> outputsOf(const Expr *e) {
+  auto *call = dyn_cast<CallExpr>(e->IgnoreParenImpCasts());
+  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+  llvm::SmallVector<const Expr *> outputs;
+  if (!callee || isa<CXXMethodDecl>(callee) || isa<CXXOperatorCallExpr>(call) ||
+      isInNamespace(callee, "Eigen") || isInNamespace(callee, "std"))
+    return {};
+  for (auto [parameter, argument] : llvm::zip(callee->parameters(), call->arguments())) {
+    QualType type = parameter->getType();
+    std::optional<EigenType> eigen = eigenType(callee->getASTContext(), type);
+    const bool isWritten =
+        (type->isLValueReferenceType() && !type->getPointeeType().isConstQualified()) ||
+        (eigen && eigen->isRef && !eigen->isConstRef && !type->isReferenceType());
+    if (isWritten)
+      outputs.push_back(argument);
+  }
+  return outputs;
+}
+
 bool mayModify(const Expr *e) {
   bool found = false;
   walk(e, [&](const Stmt *s) {
@@ -116,50 +144,51 @@ bool mayModify(const Expr *e) {
       auto list = commaOperands(op);
       const bool isRead = op->getOperator() == OO_Call || op->getOperator() == OO_Subscript ||
                           (!list.empty() && !assignedVariable(list.front()));
-      found |= op->isAssignmentOp() || (method && !method->isConst() && !isRead);
+      found |= op->isAssignmentOp() ||
+               (method && !method->isConst() && !isRead && !isOutput(op->getType()));
     } else if (auto *call = dyn_cast<CXXMemberCallExpr>(s)) {
       const CXXMethodDecl *method = call->getMethodDecl();
       // Views of a variable that is not const are not const either.
-      const bool isView = isEigenMethod(call, {"array",
-                                               "matrix",
-                                               "derived",
-                                               "transpose",
-                                               "adjoint",
-                                               "diagonal",
-                                               "asDiagonal",
-                                               "x",
-                                               "y",
-                                               "z",
-                                               "w",
-                                               "coeffRef",
-                                               "row",
-                                               "col",
-                                               "block",
-                                               "segment",
-                                               "head",
-                                               "tail",
-                                               "topRows",
-                                               "bottomRows",
-                                               "leftCols",
-                                               "rightCols",
-                                               "middleRows",
-                                               "middleCols",
-                                               "topLeftCorner",
-                                               "topRightCorner",
-                                               "bottomLeftCorner",
-                                               "bottomRightCorner",
-                                               "real",
-                                               "rowwise",
-                                               "colwise",
-                                               "reverse",
-                                               "reshaped",
-                                               "data",
-                                               "triangularView",
-                                               "selfadjointView",
-                                               "noalias",
-                                               "finished",
-                                               "begin",
-                                               "end"});
+      const bool isView = listOfEntry(call) || isEigenMethod(call, {"array",
+                                                                    "matrix",
+                                                                    "derived",
+                                                                    "transpose",
+                                                                    "adjoint",
+                                                                    "diagonal",
+                                                                    "asDiagonal",
+                                                                    "x",
+                                                                    "y",
+                                                                    "z",
+                                                                    "w",
+                                                                    "coeffRef",
+                                                                    "row",
+                                                                    "col",
+                                                                    "block",
+                                                                    "segment",
+                                                                    "head",
+                                                                    "tail",
+                                                                    "topRows",
+                                                                    "bottomRows",
+                                                                    "leftCols",
+                                                                    "rightCols",
+                                                                    "middleRows",
+                                                                    "middleCols",
+                                                                    "topLeftCorner",
+                                                                    "topRightCorner",
+                                                                    "bottomLeftCorner",
+                                                                    "bottomRightCorner",
+                                                                    "real",
+                                                                    "rowwise",
+                                                                    "colwise",
+                                                                    "reverse",
+                                                                    "reshaped",
+                                                                    "data",
+                                                                    "triangularView",
+                                                                    "selfadjointView",
+                                                                    "noalias",
+                                                                    "finished",
+                                                                    "begin",
+                                                                    "end"});
       // What returns nothing has an effect: x.solveInPlace(y), (A * B).evalTo(y).
       found |= !method || (!method->isConst() && !method->isStatic() && !isView) ||
                (method->getReturnType()->isVoidType() && isInNamespace(method, "Eigen"));
@@ -169,6 +198,8 @@ bool mayModify(const Expr *e) {
         found = true;
         return;
       }
+      if (isOutput(callee->getReturnType()))
+        return;
       for (const ParmVarDecl *parameter : callee->parameters()) {
         QualType type = parameter->getType();
         QualType target = type->isPointerOrReferenceType() ? type->getPointeeType() : QualType();
@@ -180,56 +211,183 @@ bool mayModify(const Expr *e) {
   return found;
 }
 
-llvm::DenseSet<const VarDecl *> neededVariables(const FunctionDecl *function) {
-  llvm::MapVector<const VarDecl *, llvm::SmallVector<const Stmt *>> definitions;
-  llvm::SmallVector<const Stmt *> roots;
-  auto define = [&](const VarDecl *variable, const Stmt *s) {
-    variable ? definitions[variable].push_back(s) : roots.push_back(s);
-  };
-  std::function<void(const Stmt *)> collect = [&](const Stmt *s) {
-    if (isa<CompoundStmt, AttributedStmt>(s)) {
-      for (const Stmt *child : s->children())
-        collect(child);
-    } else if (auto *declarations = dyn_cast<DeclStmt>(s)) {
-      for (const Decl *d : declarations->decls())
-        if (auto *variable = dyn_cast<VarDecl>(d); variable && variable->getInit())
-          define(isa<DecompositionDecl>(d) ? nullptr : variable, variable->getInit());
-    } else if (auto *e = dyn_cast<Expr>(s)) {
-      e = e->IgnoreParens()->IgnoreImplicit()->IgnoreParens();
-      if (std::optional<Assignment> a = assignmentOf(e))
-        for (; a; a = assignmentOf(a->right)) // x = y = 0
-          define(assignedVariable(a->left), e);
-      else if (auto *call = dyn_cast<CXXMemberCallExpr>(e); call && computedVariable(call))
-        define(computedVariable(call), e);
-      else if (auto *op = dyn_cast<UnaryOperator>(e); op && op->isIncrementDecrementOp())
-        define(assignedVariable(op->getSubExpr()), e);
-      else if (auto list = commaOperands(e); !list.empty())
-        define(assignedVariable(list.front()), e);
-      else if (auto *call = dyn_cast<CXXMemberCallExpr>(e);
-               call && call->getMethodDecl() && isInNamespace(call->getMethodDecl(), "Eigen") &&
-               mayModify(e))
-        // A method that leaves its object as it is changes an argument.
-        define(isEigenMethod(call, {"solveInPlace"}) ? assignedVariable(call->getArg(0))
-               : call->getMethodDecl()->isConst()
-                   ? nullptr
-                   : assignedVariable(call->getImplicitObjectArgument()),
-               e);
-      else if (mayModify(e))
-        roots.push_back(e);
-    } else {
-      roots.push_back(s); // a return, or a statement that is refused
-    }
-  };
-  collect(function->getBody());
+//===-- What statements give a value --------------------------------------===//
 
+namespace {
+
+/// What decides whether a statement is run.
+struct Control {
+  llvm::SmallVector<const Stmt *> reads;
+  Control *outer;
+  bool takesBreak = false, takesContinue = false;
+};
+
+struct Definition {
+  const Stmt *value;
+  const Control *control;
+};
+
+class Collector {
+public:
+  Collector(const ASTContext &ast) : ast(ast) {}
+
+  void collect(const Stmt *s, Control *control);
+
+  llvm::MapVector<const VarDecl *, llvm::SmallVector<Definition>> definitions;
+  llvm::SmallVector<Definition> roots;
+
+private:
+  void define(const VarDecl *variable, const Stmt *s, Control *control) {
+    variable ? definitions[variable].push_back({s, control}) : roots.push_back({s, control});
+  }
+  void collect(const Expr *e, Control *control);
+  Control *inside(Control *outer, llvm::ArrayRef<const Stmt *> reads) {
+    auto &control = controls.emplace_back(std::make_unique<Control>());
+    control->outer = outer;
+    for (const Stmt *s : reads)
+      if (s)
+        control->reads.push_back(s);
+    return control.get();
+  }
+
+  const ASTContext &ast;
+  std::vector<std::unique_ptr<Control>> controls;
+};
+
+} // namespace
+
+void Collector::collect(const Stmt *s, Control *control) {
+  if (!s)
+    return;
+  auto loop = [&](const Stmt *condition, const Stmt *body) {
+    Control *inner = inside(control, condition);
+    inner->takesBreak = inner->takesContinue = true;
+    collect(body, inner);
+    return inner;
+  };
+  if (isa<CompoundStmt, AttributedStmt>(s)) {
+    for (const Stmt *child : s->children())
+      collect(child, control);
+  } else if (auto *declarations = dyn_cast<DeclStmt>(s)) {
+    for (const Decl *d : declarations->decls())
+      if (auto *variable = dyn_cast<VarDecl>(d); variable && variable->getInit())
+        define(isa<DecompositionDecl>(d) ? nullptr : variable, variable->getInit(), nullptr);
+  } else if (auto *branch = dyn_cast<IfStmt>(s)) {
+    collect(branch->getInit(), control);
+    collect(branch->getConditionVariableDeclStmt(), control);
+    std::optional<bool> known = knownCondition(ast, branch->getCond());
+    const Stmt *sides[] = {branch->getThen(), branch->getElse()};
+    auto aborts = [&](const Stmt *side) { return side && endsOf(ast, side).aborts(); };
+    // A check is taken to pass.
+    const bool isCheck = aborts(sides[0]) || aborts(sides[1]);
+    Control *inner = known || isCheck ? control : inside(control, branch->getCond());
+    for (unsigned i : {0, 1})
+      if (!aborts(sides[i]) && (!known || *known == (i == 0)))
+        collect(sides[i], inner);
+  } else if (auto *choice = dyn_cast<SwitchStmt>(s)) {
+    collect(choice->getInit(), control);
+    collect(choice->getConditionVariableDeclStmt(), control);
+    Control *inner = inside(control, choice->getCond());
+    inner->takesBreak = true;
+    for (const Case &c : casesOf(choice))
+      if (!endsOf(ast, c.body).aborts())
+        for (const Stmt *child : c.body)
+          collect(child, inner);
+  } else if (auto *l = dyn_cast<ForStmt>(s)) {
+    collect(l->getInit(), control);
+    Control *inner = loop(l->getCond(), l->getBody());
+    collect(static_cast<const Stmt *>(l->getInc()), inner);
+  } else if (auto *l = dyn_cast<WhileStmt>(s)) {
+    collect(l->getConditionVariableDeclStmt(), control);
+    loop(l->getCond(), l->getBody());
+  } else if (auto *l = dyn_cast<DoStmt>(s)) {
+    loop(l->getCond(), l->getBody());
+  } else if (auto *l = dyn_cast<CXXForRangeStmt>(s)) {
+    define(l->getLoopVariable(), l->getRangeInit(), nullptr);
+    loop(l->getRangeInit(), l->getBody());
+  } else if (isa<BreakStmt, ContinueStmt>(s)) {
+    // What the loop computes depends on whether this is reached.
+    llvm::SmallVector<const Stmt *> reads;
+    for (Control *c = control; c; c = c->outer) {
+      if (isa<BreakStmt>(s) ? c->takesBreak : c->takesContinue) {
+        c->reads.append(reads);
+        break;
+      }
+      reads.append(c->reads);
+    }
+  } else if (auto *e = dyn_cast<Expr>(s)) {
+    collect(e, control);
+  } else if (!isa<NullStmt>(s)) {
+    roots.push_back({s, control}); // a return, or a statement that is refused
+  }
+}
+
+void Collector::collect(const Expr *e, Control *control) {
+  e = e->IgnoreParens()->IgnoreImplicit()->IgnoreParens();
+  auto *call = dyn_cast<CXXMemberCallExpr>(e);
+  auto *method = call ? call->getMethodDecl() : nullptr;
+  if (std::optional<Assignment> a = assignmentOf(e))
+    for (; a; a = assignmentOf(a->right)) // x = y = 0
+      define(assignedVariable(a->left), e, control);
+  else if (call && computedVariable(call))
+    define(computedVariable(call), e, control);
+  else if (auto *op = dyn_cast<UnaryOperator>(e); op && op->isIncrementDecrementOp())
+    define(assignedVariable(op->getSubExpr()), e, control);
+  else if (auto list = commaOperands(e); !list.empty())
+    define(assignedVariable(list.front()), e, control);
+  else if (!mayModify(e))
+    return;
+  else if (method && isInNamespace(method, "Eigen"))
+    // A method that leaves its object as it is changes an argument.
+    define(isEigenMethod(call, {"solveInPlace"}) ? assignedVariable(call->getArg(0))
+           : method->isConst() ? nullptr
+                               : assignedVariable(call->getImplicitObjectArgument()),
+           e, control);
+  else if (method && isList(call->getImplicitObjectArgument()->getType()))
+    define(assignedVariable(call->getImplicitObjectArgument()), e, control);
+  else if (auto outputs = outputsOf(e); !outputs.empty())
+    for (const Expr *output : outputs)
+      define(assignedVariable(output), e, control);
+  else if (auto *op = dyn_cast<BinaryOperator>(e); op && op->isCommaOp()) {
+    collect(op->getLHS(), control); // for (…; ++i, ++j)
+    collect(op->getRHS(), control);
+  } else
+    roots.push_back({e, control});
+}
+
+Effects effectsOf(const ASTContext &ast, const Stmt *s) {
+  Collector collector(ast);
+  collector.collect(s, nullptr);
+  Effects effects;
+  for (auto &[variable, definitions] : collector.definitions)
+    effects.assigned.insert(variable);
+  effects.isUnknown = !collector.roots.empty();
+  return effects;
+}
+
+llvm::DenseSet<const VarDecl *> neededVariables(const FunctionDecl *function,
+                                                llvm::ArrayRef<const VarDecl *> outputs) {
+  Collector collector(function->getASTContext());
+  collector.collect(function->getBody(), nullptr);
   llvm::DenseSet<const VarDecl *> needed;
-  while (!roots.empty())
-    walk(roots.pop_back_val(), [&](const Stmt *s) {
-      auto *reference = dyn_cast<DeclRefExpr>(s);
-      auto *variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
-      if (variable && needed.insert(variable).second)
-        llvm::append_range(roots, definitions[variable]);
+  llvm::SmallVector<Definition> open = collector.roots;
+  auto need = [&](const VarDecl *variable) {
+    if (needed.insert(variable).second)
+      open.append(collector.definitions[variable]);
+  };
+  llvm::for_each(outputs, need);
+  llvm::DenseSet<const Control *> known;
+  while (!open.empty()) {
+    auto [value, control] = open.pop_back_val();
+    walk(value, [&](const Stmt *s) {
+      if (auto *reference = dyn_cast<DeclRefExpr>(s))
+        if (auto *variable = dyn_cast<VarDecl>(reference->getDecl()))
+          need(variable);
     });
+    for (; control && known.insert(control).second; control = control->outer)
+      for (const Stmt *read : control->reads)
+        open.push_back({read, nullptr});
+  }
   return needed;
 }
 

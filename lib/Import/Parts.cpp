@@ -74,11 +74,7 @@ bool isPart(llvm::StringRef name) {
 
 mx::Affine FunctionImporter::affine(mx::Size size) {
   return mx::Affine::of(sizes.resolve(size), b.getInsertionBlock(),
-                        [&](BlockArgument argument) -> std::optional<mx::Size> {
-                          const ParmVarDecl *declaration =
-                              function->getParamDecl(argument.getArgNumber());
-                          return sizes.getInteger(declaration, declaration->getName());
-                        });
+                        [&](BlockArgument argument) { return parameterSize(argument); });
 }
 
 Value FunctionImporter::shift(const Expr *e, BinaryOperatorKind kind, Value x, Value y) {

@@ -37,16 +37,17 @@ unsigned Sizes::idOf(mx::Size size) {
   return found->second;
 }
 
-unsigned Sizes::idOf(const void *key, unsigned which) {
-  auto [found, isNew] = ids.try_emplace({key, which}, 0);
+unsigned Sizes::idOf(Key key) {
+  auto [found, isNew] = ids.try_emplace(key, 0);
   if (!isNew)
     return found->second;
   Node n;
   // Not a name that a user can write: it is gone before the last attempt.
   n.name = "?" + llvm::utostr(nodes.size());
+  n.depth = depth;
   unsigned id = add(std::move(n));
   names[nodes[id].name] = id;
-  ids[{key, which}] = id;
+  ids[key] = id;
   news = true;
   return id;
 }
@@ -56,16 +57,20 @@ mx::Size Sizes::spelled(unsigned id) {
   return n.number ? number(*n.number) : mx::Size::symbol(context, n.name);
 }
 
-mx::Size Sizes::get(const void *key, unsigned which) { return spelled(idOf(key, which)); }
+mx::Size Sizes::get(const void *key, unsigned which) { return get(key, nullptr, which); }
+
+mx::Size Sizes::get(const void *place, const void *key, unsigned which) {
+  return spelled(idOf(Key({place, key}, which)));
+}
 
 mx::Size Sizes::getParameter(const void *key, unsigned which) {
-  unsigned id = idOf(key, which);
+  unsigned id = idOf(Key({key, nullptr}, which));
   nodes[root(id)].parameter = nodes[root(id)].used = true;
   return spelled(id);
 }
 
 mx::Size Sizes::getInteger(const void *key, llvm::StringRef name) {
-  unsigned id = root(idOf(key, 0));
+  unsigned id = root(idOf(Key({key, nullptr}, 0)));
   nodes[id].parameter = true;
   if (nodes[id].integer.empty())
     nodes[id].integer = name;
@@ -91,6 +96,8 @@ bool Sizes::unify(mx::Size a, mx::Size b) {
   nodes[i].parameter |= nodes[j].parameter;
   nodes[i].used |= nodes[j].used;
   nodes[i].bound |= nodes[j].bound;
+  nodes[i].depth = std::min(nodes[i].depth, nodes[j].depth);
+  nodes[i].members += nodes[j].members;
   return news = true;
 }
 
@@ -101,8 +108,35 @@ bool Sizes::hasMeaning(mx::Size size) {
   return n.parameter || n.bound;
 }
 
+void Sizes::setMeaning(mx::Size size, std::optional<unsigned> where) {
+  if (size.isNumber() || hasMeaning(size))
+    return;
+  const unsigned id = root(idOf(size));
+  bindings.emplace_back(where.value_or(body), id);
+  nodes[id].bound = true;
+}
+
+void Sizes::leaveBody() {
+  llvm::erase_if(bindings, [&](auto binding) {
+    if (binding.first < body)
+      return false;
+    nodes[root(binding.second)].bound = false;
+    return true;
+  });
+  --body;
+}
+
+bool Sizes::isLocal(mx::Size size) {
+  return size.isSymbol() && depth != 0 && nodes[root(idOf(size))].depth >= depth;
+}
+
+bool Sizes::isAlone(mx::Size size) {
+  return size.isSymbol() && nodes[root(idOf(size))].members == 1;
+}
+
 void Sizes::startAttempt(const llvm::StringSet<> &taken) {
   news = false;
+  bindings.clear();
   if (nodes.empty())
     return;
   names.clear();

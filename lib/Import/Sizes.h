@@ -46,7 +46,22 @@ public:
   bool isUsed(mx::Size size) { return size.isSymbol() && node(root(idOf(size))).used; }
   /// True where a parameter of the function says what the size is, or `mx.bind` did.
   bool hasMeaning(mx::Size size);
-  void setMeaning(mx::Size size) { node(root(idOf(size))).bound = true; }
+  /// In the body with this number, by default the innermost that is open, it has one then.
+  void setMeaning(mx::Size size, std::optional<unsigned> body = std::nullopt);
+
+  /// The bodies of loops and branches, one in another; 0 is the function.
+  void enterBody() { ++body; }
+  void leaveBody();
+  /// Sizes that are first asked for inside the body of a loop may change from one iteration
+  /// to the next.
+  void enterLoop() { ++depth; }
+  void leaveLoop() { --depth; }
+  /// True where `size` is one that may change in the innermost loop.
+  bool isLocal(mx::Size size);
+  /// True for a symbol of which nothing is known.
+  bool isAlone(mx::Size size);
+  /// The size with two keys, such as a place and a variable.
+  mx::Size get(const void *place, const void *key, unsigned which);
 
   /// Starts an attempt: names the classes, none as in `taken`.
   void startAttempt(const llvm::StringSet<> &taken);
@@ -62,19 +77,24 @@ private:
     bool parameter = false;
     bool used = false;
     bool bound = false; // in this attempt
+    unsigned depth = 0; // of the outermost loop that it belongs to
+    unsigned members = 1;
   };
   Node &node(unsigned id) { return nodes[id]; }
   unsigned add(Node n);
   unsigned root(unsigned id);
   unsigned idOf(mx::Size size);
-  unsigned idOf(const void *key, unsigned which);
+  using Key = std::pair<std::pair<const void *, const void *>, unsigned>;
+  unsigned idOf(Key key);
   mx::Size spelled(unsigned id);
 
   mlir::MLIRContext *context;
   std::vector<Node> nodes;
-  llvm::DenseMap<std::pair<const void *, unsigned>, unsigned> ids;
+  llvm::DenseMap<Key, unsigned> ids;
   llvm::DenseMap<int64_t, unsigned> numbers;
   llvm::StringMap<unsigned> names;
+  llvm::SmallVector<std::pair<unsigned, unsigned>> bindings; // in which body, and what
+  unsigned body = 0, depth = 0;
   bool news = false;
 };
 

@@ -21,17 +21,7 @@ namespace delgen {
 
 using Value = mlir::Value;
 
-bool FunctionImporter::statement(const Stmt *s) {
-  if (auto *block = dyn_cast<CompoundStmt>(s)) {
-    for (const Stmt *child : block->body())
-      if (!statement(child))
-        return false;
-    return true;
-  }
-  if (auto *r = dyn_cast<ReturnStmt>(s)) {
-    returnStatement(r);
-    return false;
-  }
+void FunctionImporter::statement(const Stmt *s) {
   if (auto *declarations = dyn_cast<DeclStmt>(s)) {
     for (const Decl *d : declarations->decls()) {
       if (isa<DecompositionDecl>(d))
@@ -39,31 +29,27 @@ bool FunctionImporter::statement(const Stmt *s) {
       else if (auto *v = dyn_cast<VarDecl>(d))
         declaration(v);
     }
-    return true;
+    return;
   }
-  if (auto *attributed = dyn_cast<AttributedStmt>(s))
-    return statement(attributed->getSubStmt());
-  if (auto *e = dyn_cast<Expr>(s)) {
-    expressionStatement(e);
-    return true;
-  }
+  if (auto *e = dyn_cast<Expr>(s))
+    return expressionStatement(e);
   if (isa<NullStmt>(s))
-    return true;
-  if (isa<IfStmt, SwitchStmt>(s))
-    report.error(s->getBeginLoc(), "branches are not supported yet");
-  else if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(s))
-    report.error(s->getBeginLoc(), "loops are not supported yet; write it with whole matrices "
-                                   "where that is possible");
+    return;
+  if (isa<GotoStmt, IndirectGotoStmt, LabelStmt>(s))
+    report.error(s->getBeginLoc(), "goto and labels are not supported; use loops and branches");
+  else if (isa<CXXTryStmt>(s))
+    report.error(s->getBeginLoc(), "exceptions are not supported: what is caught would have no "
+                                   "derivative; test for it with 'if'");
   else
     report.error(s->getBeginLoc(), "this statement is not supported");
-  return true;
 }
 
 //===-- Variables ---------------------------------------------------------===//
 
 void FunctionImporter::nameValue(Value v, llvm::StringRef name) {
   Operation *op = v.getDefiningOp();
-  if (op && !isa<NameLoc>(op->getLoc()))
+  // One name cannot be that of several results.
+  if (op && op->getNumResults() == 1 && !isa<NameLoc>(op->getLoc()))
     op->setLoc(NameLoc::get(b.getStringAttr(name), op->getLoc()));
 }
 
@@ -303,12 +289,6 @@ void FunctionImporter::increment(const UnaryOperator *e) {
   else if (old)
     value = binary(e, kind, left->getType(), old, constant(e, 1, mx::elementType(old.getType())));
   write(e, target, value);
-}
-
-void FunctionImporter::returnStatement(const ReturnStmt *s) {
-  hasReturned = true;
-  if (s->getRetValue())
-    returned = expression(s->getRetValue());
 }
 
 } // namespace delgen

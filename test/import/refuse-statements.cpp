@@ -12,22 +12,22 @@ int counter;
 
 DELGEN(del(x)) double statements(const VectorXd &x, VectorXd z, bool c) {
   VectorXd y = x;
-  // CHECK: :[[@LINE+1]]:3: error: loops are not supported yet; write it with whole matrices where that is possible
-  for (int i = 0; i < 3; ++i)
-    y += x;
-  // CHECK: :[[@LINE+1]]:3: error: loops are not supported yet
-  while (c)
-    y += x;
-  // CHECK: :[[@LINE+1]]:3: error: branches are not supported yet
-  if (c)
-    y += x;
-  // CHECK: :[[@LINE+1]]:3: error: branches are not supported yet
-  switch (int(c)) {}
-  // CHECK: :[[@LINE+1]]:3: error: this statement is not supported
+  // CHECK: :[[@LINE+1]]:3: error: goto and labels are not supported; use loops and branches
   goto end;
-  // CHECK: :[[@LINE+1]]:1: error: this statement is not supported
+  // CHECK: :[[@LINE+1]]:1: error: goto and labels are not supported
 end:
   ;
+  // CHECK: :[[@LINE+1]]:3: error: exceptions are not supported: what is caught would have no derivative; test for it with 'if'
+  try {
+  } catch (...) {
+  }
+  switch (int(c)) {
+  // CHECK: :[[@LINE+1]]:3: error: a case that falls through into the next is not supported; end it with 'break'
+  case 1:
+    y += x;
+  default:
+    y -= x;
+  }
   // CHECK: :[[@LINE+1]]:3: error: this statement may change a variable in a way that is not supported; assign the new value with '='
   std::swap(y, z);
   // CHECK: :[[@LINE+1]]:3: error: exceptions are not supported

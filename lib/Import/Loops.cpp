@@ -1,0 +1,470 @@
+//===- Loops.cpp - Loops --------------------------------------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A loop over integers whose number of iterations is known before it is counted; any other
+// goes on while a number that its body makes is not 0. The variables that a loop changes are
+// carried from one iteration to the next. The sizes of what is carried are taken to change
+// until something tells that they do not.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Operations.h"
+
+#include "delgen/Mx/Shapes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+
+using namespace mlir;
+using namespace clang;
+
+namespace delgen {
+
+using Value = mlir::Value;
+
+//===-- Loops over integers -----------------------------------------------===//
+
+namespace {
+
+/// for (i = …; i + offset relation bound; i += step)
+struct Induction {
+  const VarDecl *variable;
+  const Expr *bound;
+  BinaryOperatorKind relation;
+  int64_t offset = 0;
+  const Expr *step = nullptr; // 1
+  bool isDown = false;
+};
+
+} // namespace
+
+static const VarDecl *variableIn(const Expr *e) {
+  auto *reference = dyn_cast<DeclRefExpr>(e->IgnoreParenImpCasts());
+  return reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+}
+
+static bool mentions(const Expr *e, llvm::function_ref<bool(const VarDecl *)> is) {
+  bool found = false;
+  walk(e, [&](const Stmt *s) {
+    if (auto *reference = dyn_cast<DeclRefExpr>(s))
+      if (auto *variable = dyn_cast<VarDecl>(reference->getDecl()))
+        found |= is(variable);
+  });
+  return found;
+}
+
+static std::optional<Induction> inductionOf(const ASTContext &ast, const ForStmt *s) {
+  auto *condition = s->getCond() ? dyn_cast<BinaryOperator>(s->getCond()->IgnoreParenImpCasts())
+                                 : nullptr;
+  auto *init = dyn_cast_or_null<DeclStmt>(s->getInit());
+  if (!condition || !s->getInc() || !init || !condition->isComparisonOp() ||
+      condition->getOpcode() == BO_EQ || condition->getOpcode() == BO_Cmp)
+    return std::nullopt;
+  Induction i;
+  const Expr *increment = s->getInc()->IgnoreParenImpCasts();
+  if (auto *op = dyn_cast<UnaryOperator>(increment); op && op->isIncrementDecrementOp()) {
+    i.variable = variableIn(op->getSubExpr());
+    i.isDown = op->isDecrementOp();
+  } else if (auto *op = dyn_cast<CompoundAssignOperator>(increment);
+             op && (op->getOpcode() == BO_AddAssign || op->getOpcode() == BO_SubAssign)) {
+    i.variable = variableIn(op->getLHS());
+    i.isDown = op->getOpcode() == BO_SubAssign;
+    i.step = op->getRHS()->IgnoreParenImpCasts();
+  } else {
+    return std::nullopt;
+  }
+  if (!i.variable || !i.variable->getType()->isIntegerType() || !i.variable->getInit() ||
+      i.variable->getType()->isBooleanType() || !llvm::is_contained(init->decls(), i.variable))
+    return std::nullopt;
+  if (i.step) {
+    // The direction must be known.
+    Expr::EvalResult number;
+    if (!i.step->getType()->isIntegerType())
+      return std::nullopt;
+    if (i.step->EvaluateAsInt(number, ast) && number.Val.getInt() <= 0)
+      return std::nullopt;
+  }
+  const Expr *left = condition->getLHS()->IgnoreParenImpCasts(), *right = condition->getRHS();
+  i.relation = condition->getOpcode();
+  auto isVariable = [&](const VarDecl *v) { return v == i.variable; };
+  if (!mentions(left, isVariable)) {
+    std::swap(left, right);
+    i.relation = BinaryOperator::reverseComparisonOp(i.relation);
+    left = left->IgnoreParenImpCasts();
+  }
+  i.bound = right->IgnoreParenImpCasts();
+  if (auto *sum = dyn_cast<BinaryOperator>(left);
+      sum && (sum->getOpcode() == BO_Add || sum->getOpcode() == BO_Sub)) {
+    Expr::EvalResult number;
+    if (!sum->getRHS()->EvaluateAsInt(number, ast))
+      return std::nullopt;
+    i.offset = number.Val.getInt().getExtValue();
+    if (sum->getOpcode() == BO_Sub)
+      i.offset = -i.offset;
+    left = sum->getLHS();
+  }
+  const bool isUp = i.relation == BO_LT || i.relation == BO_LE;
+  if (variableIn(left) != i.variable || !i.bound->getType()->isIntegerType() ||
+      (i.relation == BO_NE ? i.step != nullptr : isUp == i.isDown))
+    return std::nullopt;
+  // What it depends on stays as it is.
+  const Effects effects = effectsOf(ast, s->getBody());
+  if (effects.assigned.contains(i.variable))
+    return std::nullopt;
+  auto isChanged = [&](const VarDecl *v) {
+    return v == i.variable || effects.assigned.contains(v);
+  };
+  if (mentions(i.bound, isChanged) || (i.step && mentions(i.step, isChanged)) ||
+      mayModify(i.bound))
+    return std::nullopt;
+  return i;
+}
+
+void FunctionImporter::forLoop(const ForStmt *s) {
+  std::optional<Induction> i = inductionOf(ast, s);
+  if (s->getInit())
+    statement(s->getInit());
+  if (knownCondition(ast, s->getCond()) == false)
+    return;
+  if (!i)
+    return whileLoop(s, s->getCond(), s->getConditionVariable(), s->getBody(), s->getInc());
+
+  Location loc = locationOf(s->getBeginLoc());
+  Value start = variables[i->variable].value, bound = expression(i->bound);
+  Value step = i->step ? expression(i->step) : integer(s->getCond(), 1);
+  const bool isKnown = start && bound && step;
+  if (!isKnown)
+    start = bound = step = integer(s->getCond(), 1); // its body is read all the same
+  auto add = [&](Value x, Value y) { return b.createOrFold<arith::AddIOp>(loc, x, y); };
+  auto subtract = [&](Value x, Value y) { return b.createOrFold<arith::SubIOp>(loc, x, y); };
+  // ⌈(bound − start)/step⌉, for what ends before its bound.
+  int64_t shift = i->isDown ? i->offset : -i->offset;
+  shift += i->relation == BO_LE || i->relation == BO_GE;
+  Value times = i->isDown ? subtract(start, bound) : subtract(bound, start);
+  if (shift != 0)
+    times = add(times, integer(s->getCond(), shift));
+  if (i->step) {
+    times = add(times, subtract(step, integer(s->getCond(), 1)));
+    times = b.createOrFold<arith::DivSIOp>(loc, times, step);
+  }
+  if (!times.getDefiningOp<arith::ConstantIndexOp>() && !computed.contains(times))
+    computed[times] = {s, nullptr};
+
+  const Ends ends = endsOf(ast, s->getBody());
+  auto carried = carriedBy({s->getBody()}, ends.returns);
+  auto body = [&](Value k) -> Value {
+    Value offset = k;
+    if (i->step)
+      offset = b.createOrFold<arith::MulIOp>(loc, k, step);
+    Value n = i->isDown ? subtract(start, offset) : add(start, offset);
+    computed[n] = {s, i->variable};
+    variables[i->variable] = Variable();
+    variables[i->variable].value = n;
+    if (auto argument = dyn_cast<BlockArgument>(n))
+      argument.setLoc(NameLoc::get(b.getStringAttr(i->variable->getName()), loc));
+    else
+      nameValue(n, i->variable->getName());
+    if (!ends.breaks && !ends.returns) {
+      iteration(s, carried, s->getBody());
+      return {};
+    }
+    Value goes = compare(s->getCond(), "lt", asReal(k, loc), asReal(times, loc));
+    return iterate(s, goes, carried, s->getBody(), nullptr);
+  };
+  repeat(s, ends.breaks || ends.returns ? Value() : times, carried, body);
+}
+
+//===-- Other loops -------------------------------------------------------===//
+
+void FunctionImporter::loop(const Stmt *s) {
+  if (auto *l = dyn_cast<ForStmt>(s))
+    return forLoop(l);
+  if (auto *l = dyn_cast<CXXForRangeStmt>(s))
+    return rangeLoop(l);
+  if (auto *l = dyn_cast<DoStmt>(s))
+    return doLoop(l);
+  auto *l = cast<WhileStmt>(s);
+  whileLoop(l, l->getCond(), l->getConditionVariable(), l->getBody(), nullptr);
+}
+
+Value FunctionImporter::goesOn(const Stmt *s) {
+  Location loc = locationOf(s->getBeginLoc());
+  Value one = mx::ConstantOp::create(b, loc, b.getF64Type(), b.getF64FloatAttr(1));
+  Value left = hasLeft(s, {exits.isBroken, frame.isReturned});
+  if (!left)
+    return one;
+  Value zero = mx::ConstantOp::create(b, loc, b.getF64Type(), b.getF64FloatAttr(0));
+  if (auto number = left.getDefiningOp<mx::ConstantOp>())
+    return number.number() != 0 ? zero : one;
+  return mx::CompareOp::create(b, loc, left, zero, b.getStringAttr("eq"));
+}
+
+void FunctionImporter::iteration(const Stmt *s, Live carried, const Stmt *body) {
+  exits.isBroken = invented(s, "isBroken", ast.DoubleTy);
+  exits.isSkipped = invented(s, "isSkipped", ast.DoubleTy);
+  for (const VarDecl *flag : {exits.isBroken, exits.isSkipped}) {
+    variables[flag] = Variable();
+    variables[flag].isUnset = true;
+  }
+  llvm::SmallVector<const VarDecl *> live(carried);
+  live.push_back(exits.isBroken);
+  flow(body, live);
+}
+
+Value FunctionImporter::iterate(const Stmt *s, std::optional<Value> condition, Live carried,
+                                const Stmt *body, const Stmt *increment) {
+  const VarDecl *goes = invented(s, "goesOn", ast.DoubleTy);
+  auto run = [&] {
+    iteration(s, carried, body);
+    if (increment) {
+      exits.isSkipped = nullptr;
+      guarded(increment, Rest{increment}, std::nullopt);
+    }
+    variables[goes].value = goesOn(s);
+    variables[goes].isUnset = false;
+  };
+  variables[goes] = Variable();
+  variables[goes].isUnset = true;
+  const Ends ends = endsOf(ast, body);
+  if (!condition) {
+    run();
+    return variables[goes].value;
+  }
+  llvm::SmallVector<const VarDecl *> live(carried);
+  if (ends.breaks || ends.returns)
+    live.push_back(goes);
+  choose(body, *condition, run, [] {}, live);
+  return ends.breaks || ends.returns ? variables[goes].value : *condition;
+}
+
+void FunctionImporter::whileLoop(const Stmt *s, const Expr *condition, const VarDecl *declared,
+                                 const Stmt *body, const Stmt *increment) {
+  const std::optional<bool> known = condition ? knownCondition(ast, condition) : true;
+  if (known == false)
+    return;
+  auto carried = carriedBy({body, increment, condition}, endsOf(ast, body).returns);
+  repeat(s, {}, carried, [&](Value) {
+    if (declared)
+      declaration(declared);
+    if (known)
+      return iterate(s, std::nullopt, carried, body, increment);
+    return iterate(s, this->condition(condition), carried, body, increment);
+  });
+}
+
+void FunctionImporter::doLoop(const DoStmt *s) {
+  const Ends ends = endsOf(ast, s->getBody());
+  const std::optional<bool> known = knownCondition(ast, s->getCond());
+  // do { … } while (0), which macros are made of.
+  if (known == false && !ends.breaks && !ends.continues && !ends.returns)
+    return flow(s->getBody(), std::nullopt);
+  auto carried = carriedBy({s->getBody(), s->getCond()}, ends.returns);
+  repeat(s, {}, carried, [&](Value) -> Value {
+    llvm::SmallVector<const VarDecl *> live(carried);
+    // The condition may read what the body gave a value.
+    walk(s->getCond(), [&](const Stmt *inner) {
+      if (auto *reference = dyn_cast<DeclRefExpr>(inner))
+        if (auto *variable = dyn_cast<VarDecl>(reference->getDecl()))
+          live.push_back(variable);
+    });
+    iteration(s, live, s->getBody());
+    auto test = [&] {
+      return known ? Value(mx::ConstantOp::create(b, locationOf(s->getCond()), b.getF64Type(),
+                                                  b.getF64FloatAttr(*known)))
+                   : condition(s->getCond());
+    };
+    Value left = hasLeft(s, {exits.isBroken, frame.isReturned});
+    if (!left)
+      return test();
+    const VarDecl *goes = invented(s, "goesOn", ast.DoubleTy);
+    variables[goes] = Variable();
+    variables[goes].isUnset = true;
+    choose(s->getCond(), left, [] {}, [&] {
+      variables[goes].value = test();
+      variables[goes].isUnset = false;
+    }, Live(goes));
+    return variables[goes].isUnset ? emptyValue(goes) : variables[goes].value;
+  });
+}
+
+void FunctionImporter::rangeLoop(const CXXForRangeStmt *s) {
+  report.error(s->getBeginLoc(), "a loop over this range is not supported; write it with an index");
+}
+
+//===-- What is carried ---------------------------------------------------===//
+
+llvm::SmallVector<const VarDecl *> FunctionImporter::carriedBy(llvm::ArrayRef<const Stmt *> parts,
+                                                               bool returns) {
+  llvm::DenseSet<const VarDecl *> assigned;
+  for (const Stmt *s : parts)
+    if (s)
+      assigned.insert_range(effectsOf(ast, s).assigned);
+  if (returns)
+    assigned.insert_range(std::array{frame.returned, frame.isReturned});
+  llvm::SmallVector<const VarDecl *> carried;
+  for (auto &[variable, v] : variables)
+    if (assigned.contains(variable) && (v.value || v.isUnset))
+      carried.push_back(variable);
+  return carried;
+}
+
+namespace {
+
+/// The keys of the sizes of what a loop carries. A branch at the same place has 0 and 1.
+enum : unsigned { inRows = 2, inCols, outRows, outCols };
+
+/// What a loop carries.
+struct Carried {
+  const VarDecl *variable;
+  Value init, argument, next;
+  bool isEmpty; // declared without a value
+};
+
+} // namespace
+
+void FunctionImporter::repeat(const Stmt *s, Value times, Live variablesCarried,
+                              llvm::function_ref<Value(Value)> iteration) {
+  const size_t firstKink = kinks.size();
+  Location loc = locationOf(s->getBeginLoc());
+  llvm::SmallVector<Carried> carried;
+  for (const VarDecl *variable : variablesCarried) {
+    const Variable &v = variables[variable];
+    Value init = v.value ? v.value : emptyValue(variable);
+    if (init && variable->getType()->isBooleanType())
+      init = asReal(init, loc);
+    if (init)
+      carried.push_back({variable, init, {}, {}, !v.value});
+  }
+  const Variables before = variables;
+  const Exits outerExits = exits;
+  auto body = std::make_unique<Region>();
+  Value flag;
+  {
+    OpBuilder::InsertionGuard guard(b);
+    enterBody(*body);
+    sizes.enterLoop();
+    Value counter = body->addArgument(b.getIndexType(), loc);
+    for (Carried &c : carried) {
+      mlir::Type type = c.init.getType();
+      std::optional<EigenType> eigen = eigenType(ast, c.variable->getType());
+      auto size = [&](std::optional<int64_t> n, unsigned which) {
+        mx::Size own = n ? sizes.number(*n) : sizes.get(s, c.variable, which);
+        sizes.setMeaning(own);
+        return own;
+      };
+      const bool mayVary = eigen && c.variable != frame.returned;
+      if (mayVary)
+        type = shaped(size(eigen->rows, inRows), size(eigen->cols, inCols), mx::elementType(type));
+      c.argument = body->addArgument(
+          type, NameLoc::get(b.getStringAttr(c.variable->getName()),
+                             locationOf(c.variable->getLocation())));
+      // What reads the variable where it is used reads what the last iteration left.
+      const bool isFlag = c.variable == frame.isReturned;
+      assign(c.variable, isFlag ? Value() : c.argument, s->getBeginLoc());
+      variables[c.variable].isUnset = c.isEmpty;
+      if (type.isIndex())
+        computed[c.argument] = {s, c.variable};
+    }
+    flag = iteration(counter);
+    b.setInsertionPointToEnd(&body->front());
+    for (Carried &c : carried) {
+      const Variable &v = variables[c.variable];
+      c.next = v.value ? v.value : v.isUnset ? emptyValue(c.variable) : Value();
+      if (c.next && c.variable->getType()->isBooleanType())
+        c.next = asReal(c.next, loc);
+    }
+    leaveBody();
+  }
+  variables = before;
+  exits = outerExits;
+  bool isGood = times || flag;
+  llvm::SmallVector<Value> inits, yields;
+  llvm::SmallVector<mlir::Type> types;
+  if (!times)
+    yields.push_back(flag);
+  for (Carried &c : carried) {
+    mlir::Type type = c.next ? carriedType(s, c.variable, c.init, c.argument, c.next, c.isEmpty)
+                             : mlir::Type();
+    isGood &= bool(type);
+    inits.push_back(c.init);
+    yields.push_back(c.next);
+    types.push_back(type);
+  }
+  sizes.leaveLoop();
+  if (!isGood) {
+    drop(std::move(body), firstKink);
+    for (const VarDecl *variable : variablesCarried)
+      assign(variable, {}, s->getBeginLoc());
+    return;
+  }
+  if (carried.empty())
+    return drop(std::move(body), firstKink);
+  // Sizes of results are asked for outside of the loop.
+  for (auto [c, type] : llvm::zip(carried, types))
+    if (auto matrix = dyn_cast<mx::MatrixType>(type); matrix && matrix != c.init.getType()) {
+      auto size = [&](mx::Size in, mx::Size first, unsigned which) {
+        if (in == first || in.isNumber())
+          return in;
+        mx::Size own = sizes.get(s, c.variable, which);
+        sizes.setMeaning(own);
+        return own;
+      };
+      type = shaped(size(matrix.getRows(), rowsOf(c.init), outRows),
+                    size(matrix.getCols(), colsOf(c.init), outCols), matrix.getElement());
+    }
+  {
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPointToEnd(&body->front());
+    mx::YieldOp::create(b, loc, yields);
+  }
+  llvm::SetVector<Value> used;
+  collectOuter(*body, used);
+  passOuter(*body, used.getArrayRef());
+  auto op = mx::LoopOp::create(b, loc, types, times, inits, used.getArrayRef());
+  op.getBody().takeBody(*body);
+  for (auto [c, v] : llvm::zip(carried, op.getResults())) {
+    assign(c.variable, v, s->getBeginLoc());
+    if (v.getType().isIndex())
+      computed[v] = {s, c.variable};
+  }
+}
+
+mlir::Type FunctionImporter::carriedType(const Stmt *s, const VarDecl *variable, Value &init,
+                                         Value argument, Value next, bool isEmpty) {
+  auto no = [&](const llvm::Twine &text) {
+    report.error(s->getBeginLoc(), "this loop gives " + quoted(variable->getName()) + text);
+    return mlir::Type();
+  };
+  mlir::Type type = argument.getType();
+  auto isReal = [](mlir::Type t) { return isa<mx::MatrixType, FloatType>(t); };
+  if (!isReal(type) || !isReal(next.getType()))
+    return type == next.getType() ? type : no(" a value of another type");
+  if (mx::elementType(type) != mx::elementType(next.getType()))
+    return no(" a value of another type");
+  auto settle = [&](mx::Size in, mx::Size first, mx::Size last) {
+    // By induction it is always the same.
+    if (last == in || (!isEmpty && first == last))
+      return sizes.unify(in, isEmpty ? last : first);
+    // Something tells that it is one that is known outside: then it is that always.
+    if (!sizes.isLocal(in))
+      return sizes.unify(in, last) && (isEmpty || sizes.unify(in, first));
+    if (isEmpty && !sizes.isLocal(last))
+      return sizes.unify(in, last);
+    return true;
+  };
+  mx::Size rows = sizes.resolve(mx::rowsOf(type)), cols = sizes.resolve(mx::colsOf(type));
+  if (!settle(rows, rowsOf(init), rowsOf(next)) || !settle(cols, colsOf(init), colsOf(next)))
+    return no(" sizes that cannot agree: it is " + shapeOf(init) + " before, and " +
+              shapeOf(next) + " after an iteration");
+  // Where it is known, what is empty before has that size, too.
+  auto known = [&](mx::Size in, mx::Size first) { return sizes.isLocal(in) ? first : in; };
+  if (isEmpty && isa<mx::MatrixType>(init.getType()))
+    init = zero(variable->getLocation(), {known(rows, rowsOf(init)), known(cols, colsOf(init))},
+                mx::elementType(type));
+  return shaped(rows, cols, mx::elementType(type));
+}
+
+} // namespace delgen

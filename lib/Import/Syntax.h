@@ -1,0 +1,109 @@
+//===- Syntax.h - What the form of C++ code tells ----------------*- C++ -*-===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef DELGEN_IMPORT_SYNTAX_H
+#define DELGEN_IMPORT_SYNTAX_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SetVector.h"
+
+namespace delgen {
+
+/// The local variables of `function` on which its result, or `outputs`, depend.
+llvm::DenseSet<const clang::VarDecl *>
+neededVariables(const clang::FunctionDecl *function,
+                llvm::ArrayRef<const clang::VarDecl *> outputs = {});
+
+/// The arguments that the user's function which `e` calls may write to.
+llvm::SmallVector<const clang::Expr *> outputsOf(const clang::Expr *e);
+
+/// True for std::vector, std::array and arrays of C.
+bool isList(clang::QualType type);
+/// The list of which `e` is an entry: v of v[i], v.at(i), v.front(), v.back(); or null.
+const clang::Expr *listOfEntry(const clang::Expr *e);
+
+/// True where evaluating `e` may change a variable, as far as its form tells.
+bool mayModify(const clang::Expr *e);
+
+/// The lambda that `variable` is initialised with, or null.
+const clang::LambdaExpr *lambdaOf(const clang::VarDecl *variable);
+
+/// True for an array of bool, or an expression that is one.
+bool isCondition(const clang::ASTContext &ast, clang::QualType type);
+
+/// Whether `type`, a VectorwiseOp of Eigen, is by rows; nothing for another type.
+std::optional<bool> byRows(clang::QualType type);
+
+/// The variable that an assignment to `e`, itself or a part of it, gives a value, or null.
+const clang::VarDecl *assignedVariable(const clang::Expr *e);
+
+/// left op right, with = or +=, -=, *=, /= for op, of numbers or of Eigen.
+struct Assignment {
+  const clang::Expr *e, *left, *right;
+  clang::OverloadedOperatorKind kind;
+};
+/// The assignment that `e` is, under what the compiler adds to it; nothing for anything else.
+std::optional<Assignment> assignmentOf(const clang::Expr *e);
+
+/// The variable that `e`, a call of compute(), gives a matrix to factorise; or null.
+const clang::VarDecl *computedVariable(const clang::CXXMemberCallExpr *e);
+
+/// The operands of `m << a, b, c`: m, a, b, c; none where `e` is anything else.
+llvm::SmallVector<const clang::Expr *> commaOperands(const clang::Expr *e);
+
+/// True for a method of Eigen that changes the C++ type of its object alone.
+bool isPassedThrough(llvm::StringRef method);
+/// True for a method of Eigen that is a part of its object, which may be assigned to.
+bool isPart(llvm::StringRef method);
+
+//===-- Where control goes ------------------------------------------------===//
+
+/// How a statement may end.
+struct Ends {
+  bool falls = false; // to the next statement
+  bool returns = false, breaks = false, continues = false;
+
+  bool leaves() const { return returns || breaks || continues; }
+  /// True for a branch of a check, which throws or ends the program.
+  bool aborts() const { return !falls && !leaves(); }
+  Ends operator|(Ends other) const {
+    return {falls || other.falls, returns || other.returns, breaks || other.breaks,
+            continues || other.continues};
+  }
+};
+Ends endsOf(const clang::ASTContext &ast, const clang::Stmt *s);
+/// The same of statements in order.
+Ends endsOf(const clang::ASTContext &ast, llvm::ArrayRef<const clang::Stmt *> list);
+
+/// What a switch does for some values.
+struct Case {
+  const clang::Stmt *label;
+  llvm::SmallVector<const clang::Expr *> values; // none for what remains
+  llvm::SmallVector<const clang::Stmt *> body;   // without the break at its end
+  bool hasBreak;
+};
+std::vector<Case> casesOf(const clang::SwitchStmt *s);
+
+/// The value of a condition that is known while compiling.
+std::optional<bool> knownCondition(const clang::ASTContext &ast, const clang::Expr *e);
+
+/// What a statement does besides computing.
+struct Effects {
+  llvm::SmallSetVector<const clang::VarDecl *, 8> assigned;
+  bool isUnknown = false; // also something else, or that a return depends on
+};
+Effects effectsOf(const clang::ASTContext &ast, const clang::Stmt *s);
+
+/// Calls `visit` with `s` and everything inside it.
+void walk(const clang::Stmt *s, llvm::function_ref<void(const clang::Stmt *)> visit);
+
+} // namespace delgen
+
+#endif // DELGEN_IMPORT_SYNTAX_H

@@ -185,8 +185,10 @@ FailureOr<llvm::SmallVector<Value>> Adjoint::run(Block &body, ValueRange values,
   active.insert_range(variables);
   findActive(body, active);
   llvm::SmallVector<Operation *> order;
+  auto isVariable = [&](Value v) { return llvm::is_contained(variables, v); };
   for (Operation &op : body.without_terminator())
-    if (llvm::any_of(op.getResults(), [&](Value v) { return isActive(v); })) {
+    if (llvm::any_of(op.getResults(), [&](Value v) { return isActive(v); }) &&
+        llvm::none_of(op.getResults(), isVariable)) {
       order.push_back(&op);
       if (isControl(&op))
         copyKnownPart(&op);

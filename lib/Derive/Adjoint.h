@@ -33,9 +33,9 @@ struct Record {
 /// transposes of its iterations backwards, on what was recorded of them.
 class Adjoint {
 public:
-  /// Works on a body that depends linearly on `variables`, arguments of it, and builds at `b`,
-  /// where `copies` has the other arguments and, as it grows, every other value that does not
-  /// depend on the variables.
+  /// Works on a body that depends linearly on `variables`, arguments of it or values beyond
+  /// which nothing is asked, and builds at `b`, where `copies` has the other arguments and, as
+  /// it grows, every other value that does not depend on the variables.
   Adjoint(mlir::OpBuilder &b, mlir::IRMapping &copies, mlir::ValueRange variables)
       : b(b), copies(copies), variables(variables) {}
 

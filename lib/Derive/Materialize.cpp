@@ -42,6 +42,8 @@ Materializer::Materializer(OpBuilder &b, func::FuncOp linear, ValueRange argumen
 bool Materializer::isRead(Operation *op) {
   // A long vector would be computed for the sake of one entry.
   constexpr int64_t longest = 4;
+  if (isa<AtOp>(op))
+    return true;
   auto read = dyn_cast<ElementOp>(op);
   if (!read || !isVector(read.getA()))
     return false;
@@ -72,6 +74,10 @@ FailureOr<Value> Materializer::run(bool isSymmetric) {
     return uniform(b, loc, 0, type);
 
   maps[delta] = {identity(total, elementType(delta.getType())), {}};
+  // What a loop makes has its matrix; a scalar behind it does not go through it backwards.
+  isInside = llvm::any_of(linear.front(), [&](Operation &op) {
+    return isControl(&op) && llvm::any_of(op.getResults(), [&](Value v) { return isActive(v); });
+  });
   if (failed(body(linear.front(), result)))
     return failure();
   Value matrix = whole(result);
@@ -88,11 +94,21 @@ LogicalResult Materializer::body(Block &from, ValueRange values) {
       order.push_back(&op);
       later.insert(&op);
     }
-  llvm::DenseSet<Value> needed(values.begin(), values.end());
-  for (Operation *op : llvm::reverse(order))
-    if (llvm::any_of(op->getResults(), [&](Value v) { return needed.contains(v); }) &&
-        (isControl(op) || !isScalar(op->getResult(0)) || isRead(op)))
+  // The matrix of a scalar is found by going backwards through what it is made of, up to what
+  // has a matrix of its own in any case.
+  llvm::DenseSet<Value> needed(values.begin(), values.end()), passed;
+  for (Operation *op : llvm::reverse(order)) {
+    auto isIn = [&](const llvm::DenseSet<Value> &set) {
+      return llvm::any_of(op->getResults(), [&](Value v) { return set.contains(v); });
+    };
+    const bool isOwn = isControl(op) || isa<AtOp>(op);
+    if (isIn(needed) ? isOwn || !isScalar(op->getResult(0)) || isRead(op) : isOwn && isIn(passed)) {
+      needed.insert_range(op->getResults());
       needed.insert_range(op->getOperands());
+    } else if (isInside && (isIn(needed) || isIn(passed))) {
+      passed.insert_range(op->getOperands());
+    }
+  }
   for (Operation &op : from.without_terminator()) {
     if (!later.contains(&op)) {
       b.clone(op, copies);
@@ -103,6 +119,8 @@ LogicalResult Materializer::body(Block &from, ValueRange values) {
       auto loop = dyn_cast<LoopOp>(op);
       if (failed(loop ? this->loop(loop) : branch(cast<IfOp>(op))))
         return failure();
+      for (Value v : op.getResults())
+        addVariable(v);
       continue;
     }
     if (!needed.contains(op.getResult(0)))
@@ -111,8 +129,15 @@ LogicalResult Materializer::body(Block &from, ValueRange values) {
     if (failed(found))
       return failure();
     maps[op.getResult(0)] = *found;
+    if (isa<AtOp>(op))
+      addVariable(op.getResult(0));
   }
   return success();
+}
+
+void Materializer::addVariable(Value v) {
+  if (isInside && isActive(v) && !isa<ListType>(v.getType()))
+    variables.push_back(v);
 }
 
 FailureOr<Value> Materializer::row(Value scalar) {
@@ -120,7 +145,7 @@ FailureOr<Value> Materializer::row(Value scalar) {
   auto cotangents = adjoint.run(scalar, uniform(b, loc, 1, scalar.getType()));
   if (failed(cotangents))
     return failure();
-  if (variables != llvm::SmallVector<Value>{delta}) {
+  if (isInside) {
     // ⟨G₁, v₁⟩ + ⟨G₂, v₂⟩ with what the variables of the body are of δ.
     llvm::SmallVector<Value> terms;
     for (auto [v, gradient] : llvm::zip(variables, *cotangents)) {

@@ -26,6 +26,14 @@ namespace delgen::mx {
 Value Materializer::wholeOrZero(Value v) {
   if (Value j = isActive(v) ? whole(v) : Value())
     return j;
+  if (auto made = v.getDefiningOp<MakeListOp>()) {
+    llvm::SmallVector<Value> zeros;
+    for (Value entry : made.getValues())
+      zeros.push_back(wholeOrZero(entry));
+    if (llvm::is_contained(zeros, Value()))
+      return {};
+    return MakeListOp::create(b, loc, typeOf(v.getType()), zeros);
+  }
   if (isa<ListType>(v.getType())) {
     emitError(loc) << "the matrix of a list of derivatives is not known";
     return {};
@@ -39,7 +47,7 @@ void Materializer::enter(ValueRange outside, ValueRange arguments) {
       copies.map(argument, copyOf(outer));
     } else {
       maps[argument] = {whole(outer), {}};
-      variables.push_back(argument);
+      addVariable(argument);
     }
   }
 }
@@ -48,7 +56,10 @@ LogicalResult Materializer::loop(LoopOp op) {
   Location at = withoutName(op.getLoc());
   Block &from = op.getBody().front();
   auto outerVariables = variables;
-  llvm::scope_exit restore([&] { variables = outerVariables; });
+  llvm::scope_exit restore([&, wasInside = isInside] {
+    variables = outerVariables;
+    isInside = wasInside;
+  });
   variables.clear();
 
   llvm::SmallVector<Value> inits;
@@ -68,6 +79,7 @@ LogicalResult Materializer::loop(LoopOp op) {
   }
   Value times = op.getTimes() ? copyOf(op.getTimes()) : Value();
   // Of a list of many, J is made outside, once.
+  isInside = true;
   enter(op.getOthers(), op.getOuter());
   auto to = LoopOp::create(b, at, types, times, inits, ValueRange());
   {
@@ -81,7 +93,7 @@ LogicalResult Materializer::loop(LoopOp op) {
     for (unsigned i : active) {
       BlockArgument argument = op.getCarried()[i];
       maps[argument] = {fresh->addArgument(typeOf(argument.getType()), at), {}};
-      variables.push_back(argument);
+      addVariable(argument);
     }
     if (failed(body(from, op.getYielded())))
       return failure();
@@ -109,12 +121,15 @@ LogicalResult Materializer::loop(LoopOp op) {
 LogicalResult Materializer::branch(IfOp op) {
   Location at = withoutName(op.getLoc());
   auto outerVariables = variables;
-  llvm::scope_exit restore([&] { variables = outerVariables; });
+  llvm::scope_exit restore([&, wasInside = isInside] {
+    variables = outerVariables;
+    isInside = wasInside;
+  });
   llvm::SmallVector<Type> types;
   for (OpResult result : op.getResults())
     types.push_back(isActive(result) ? typeOf(result.getType()) : result.getType());
   // What both sides need of δ is made in front of them.
-  variables.clear();
+  isInside = true;
   for (Region &own : op->getRegions())
     enter(op.getOthers(), own.getArguments());
   auto to = IfOp::create(b, at, types, copyOf(op.getCondition()), ValueRange());
@@ -124,7 +139,7 @@ LogicalResult Materializer::branch(IfOp op) {
     variables.clear();
     for (BlockArgument argument : own.getArguments())
       if (maps.contains(argument))
-        variables.push_back(argument);
+        addVariable(argument);
     ValueRange values = own.front().getTerminator()->getOperands();
     if (failed(body(own.front(), values)))
       return failure();

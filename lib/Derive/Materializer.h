@@ -34,6 +34,8 @@ private:
   /// Finds the maps of what `values` need in `from`, whose arguments have theirs, and copies
   /// what does not depend on δ.
   mlir::LogicalResult body(mlir::Block &from, mlir::ValueRange values);
+  /// Says that what comes behind `v` may be written with it.
+  void addVariable(mlir::Value v);
   mlir::FailureOr<Map> map(mlir::Operation *op);
   /// vec(G)ᵀ for a scalar ⟨G, δ⟩.
   mlir::FailureOr<mlir::Value> row(mlir::Value scalar);
@@ -101,10 +103,11 @@ private:
   mlir::Location loc;
   mlir::func::FuncOp linear;
   mlir::Value delta;
-  /// Those on which the values of the body depend that is being read: δ, or arguments of the
-  /// body of a loop or branch.
+  /// Those on which the values of the body depend that is being read: δ, or in a loop or
+  /// branch what it is given, what is read of lists and what inner bodies make.
   llvm::SmallVector<mlir::Value> variables;
-  Size one, total; // 1 and N
+  bool isInside = false; // in a loop or branch, or in a function that has one
+  Size one, total;       // 1 and N
   mlir::IRMapping copies;
   ProductSizes sizes;
   llvm::DenseSet<mlir::Value> active;

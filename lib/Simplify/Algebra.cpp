@@ -83,6 +83,7 @@ Value Algebra::rebuild(Operation *op, ValueRange v) {
       .Case([&](BlockSumOp s) { return blockSum(v[0], v[1], s.getType()); })
       .Case([&](MirrorOp) { return mirror(v[0]); })
       .Case([&](AtOp a) { return at(v[0], v[1], a.getType(), v.size() > 2 ? v[2] : Value()); })
+      .Case([&](ZerosLikeOp) { return zerosLike(v[0]); })
       .Case([&](DropLastOp) { return dropLast(v[0]); })
       .Case([&](SetAtOp) { return setAt(v[0], v[1], v[2]); })
       .Case([&](LengthOp) { return length(v[0]); })

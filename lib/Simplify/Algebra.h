@@ -117,6 +117,7 @@ public:
 
   // Lists.cpp
   mlir::Value at(mlir::Value list, mlir::Value i, mlir::Type type, mlir::Value like = {});
+  mlir::Value zerosLike(mlir::Value list);
   mlir::Value dropLast(mlir::Value list);
   mlir::Value setAt(mlir::Value list, mlir::Value i, mlir::Value value);
   mlir::Value length(mlir::Value list);

@@ -124,39 +124,93 @@ static void mergeEqual(LoopOp loop) {
     }
 }
 
-/// The carried values that neither a result nor what has a result depends on.
-static llvm::BitVector deadCarried(LoopOp loop) {
-  const unsigned n = loop.getInits().size();
-  llvm::BitVector live(n);
+static llvm::BitVector neededArguments(Block &body, llvm::ArrayRef<Value> values);
+
+/// The arguments of the loop's body that the carried values at `wanted` depend on, in any
+/// iteration.
+static llvm::BitVector neededArguments(LoopOp loop, const llvm::BitVector &wanted) {
+  Block &body = loop.getBody().front();
+  llvm::SmallVector<Value> values;
+  if (Value flag = loop.getFlag())
+    values.push_back(flag);
+  // What binds a size has no result, and is needed with the body.
+  for (auto bind : body.getOps<BindOp>())
+    values.push_back(bind.getA());
+  for (unsigned i : wanted.set_bits())
+    values.push_back(loop.getYielded()[i]);
+  llvm::BitVector needed, before;
+  do {
+    before = needed;
+    needed = neededArguments(body, values);
+    for (unsigned i = 0; i < loop.getInits().size(); ++i)
+      if (needed.test(1 + i) && !llvm::is_contained(values, loop.getYielded()[i]))
+        values.push_back(loop.getYielded()[i]);
+  } while (needed != before);
+  for (unsigned i : wanted.set_bits())
+    needed.set(1 + i);
+  return needed;
+}
+
+/// Calls `reach` with the operands on which one result of an operation depends.
+static void forEachNeeded(OpResult result, llvm::function_ref<void(Value)> reach) {
+  Operation *op = result.getOwner();
+  if (auto loop = dyn_cast<LoopOp>(op)) {
+    llvm::BitVector wanted(loop.getInits().size());
+    wanted.set(result.getResultNumber());
+    llvm::BitVector needed = neededArguments(loop, wanted);
+    if (loop.getTimes())
+      reach(loop.getTimes());
+    for (auto [i, init] : llvm::enumerate(loop.getInits()))
+      if (needed.test(1 + i))
+        reach(init);
+    for (auto [i, other] : llvm::enumerate(loop.getOthers()))
+      if (needed.test(1 + loop.getInits().size() + i))
+        reach(other);
+  } else if (auto branch = dyn_cast<IfOp>(op)) {
+    reach(branch.getCondition());
+    for (Region &region : branch->getRegions()) {
+      Value v = region.front().getTerminator()->getOperand(result.getResultNumber());
+      llvm::BitVector needed = neededArguments(region.front(), v);
+      for (auto [i, other] : llvm::enumerate(branch.getOthers()))
+        if (needed.test(i))
+          reach(other);
+    }
+  } else {
+    llvm::for_each(op->getOperands(), reach);
+  }
+}
+
+static llvm::BitVector neededArguments(Block &body, llvm::ArrayRef<Value> values) {
+  llvm::BitVector needed(body.getNumArguments());
   llvm::DenseSet<Value> seen;
   llvm::SmallVector<Value> open;
   auto reach = [&](Value v) {
     if (seen.insert(v).second)
       open.push_back(v);
   };
-  if (Value flag = loop.getFlag())
-    reach(flag);
-  for (unsigned i = 0; i < n; ++i)
-    if (!loop.getResult(i).use_empty()) {
-      live.set(i);
-      reach(loop.getYielded()[i]);
-    }
-  // What binds a size has no result, and is needed with the body.
-  for (auto bind : loop.getBody().getOps<BindOp>())
-    reach(bind.getA());
+  llvm::for_each(values, reach);
   while (!open.empty()) {
     Value v = open.pop_back_val();
-    if (Operation *op = v.getDefiningOp()) {
-      llvm::for_each(op->getOperands(), reach);
-      continue;
-    }
-    const unsigned place = cast<BlockArgument>(v).getArgNumber();
-    if (place >= 1 && place <= n && !live.test(place - 1)) {
-      live.set(place - 1);
-      reach(loop.getYielded()[place - 1]);
-    }
+    if (auto argument = dyn_cast<BlockArgument>(v))
+      needed.set(argument.getArgNumber());
+    else
+      forEachNeeded(cast<OpResult>(v), reach);
   }
-  return live.flip();
+  return needed;
+}
+
+/// The carried values that neither a result nor what has a result depends on.
+static llvm::BitVector deadCarried(LoopOp loop) {
+  const unsigned n = loop.getInits().size();
+  llvm::BitVector wanted(n), dead(n);
+  for (unsigned i = 0; i < n; ++i)
+    if (!loop.getResult(i).use_empty())
+      wanted.set(i);
+  llvm::BitVector needed = neededArguments(loop, wanted);
+  for (unsigned i = 0; i < n; ++i)
+    if (!needed.test(1 + i))
+      dead.set(i);
+  return dead;
 }
 
 //===-- The order of the iterations ---------------------------------------===//

@@ -34,6 +34,26 @@ Value Algebra::at(Value list, Value i, Type type, Value like) {
   return make<AtOp>(type, list, i, like);
 }
 
+Value Algebra::zerosLike(Value list) {
+  // Only the sizes of the entries matter.
+  while (Operation *op = list.getDefiningOp()) {
+    if (!isa<SetAtOp, ZerosLikeOp, AddListsOp>(op))
+      break;
+    list = op->getOperand(0);
+  }
+  auto made = list.getDefiningOp<MakeListOp>();
+  if (!made)
+    return make<ZerosLikeOp>(list);
+  llvm::SmallVector<Value> zeros;
+  for (Value entry : made.getValues()) {
+    if (isa<IndexType>(entry.getType()))
+      return make<ZerosLikeOp>(list);
+    zeros.push_back(isa<ListType>(entry.getType()) ? zerosLike(entry)
+                                                   : uniform(0, entry.getType()));
+  }
+  return make<MakeListOp>(list.getType(), zeros);
+}
+
 Value Algebra::dropLast(Value list) {
   if (auto append = list.getDefiningOp<AppendOp>())
     return append.getA();

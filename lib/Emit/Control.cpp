@@ -10,6 +10,7 @@
 #include "Types.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Properties.h"
 
 #include "llvm/ADT/StringExtras.h"
 
@@ -41,6 +42,14 @@ bool mentions(StringRef text, StringRef name) {
   return false;
 }
 
+/// `i = text`, or `i += …`.
+static std::string counted(const std::string &name, StringRef text) {
+  StringRef more = text;
+  if (!more.consume_front(name + " + ") || mentions(more, name) || more.contains(' '))
+    return fmt::format("{} = {};", name, text.str());
+  return more == "1" ? fmt::format("++{};", name) : fmt::format("{} += {};", name, more.str());
+}
+
 //===-- Blocks ------------------------------------------------------------===//
 
 Lines Expressions::block(Block &block, Operation *end) {
@@ -64,7 +73,7 @@ Lines Expressions::definition(Value v) {
   if (Lines own = statements(v.getDefiningOp(), name); !own.empty())
     return own;
   if (!names.declares(v) && isa<IndexType>(v.getType()))
-    return {fmt::format("{} = {};", name.str(), define(v).text)};
+    return {counted(name.str(), define(v).text)};
   if (!names.declares(v))
     return {writtenTo(name.str(), v, names.variable(v), define(v))};
   return {declared(v, define(v), names.variable(v)->isWritten)};
@@ -82,8 +91,11 @@ Lines Expressions::body(Block &block, ValueRange targets, Value flag) {
   Lines last = assignments(yielded, targets);
   if (flag) {
     std::string goes = condition(flag, false);
-    if (llvm::any_of(targets, [&](Value v) { return mentions(goes, names[v]); }) &&
-        !last.empty()) {
+    auto isLate = [&](auto pair) {
+      auto [value, target] = pair;
+      return !names.shareVariable(value, target) && mentions(goes, names[target]);
+    };
+    if (llvm::any_of(llvm::zip(yielded, targets), isLate)) {
       const std::string name = names.helper("goes");
       lines.push_back(fmt::format("const bool {} = {};", name, goes));
       last.push_back(fmt::format("if (!{})", name));
@@ -131,10 +143,10 @@ Lines Expressions::assignments(ValueRange values, ValueRange targets) {
     StringRef own = nameOf(next->value);
     const std::string name =
         names.helper(own.empty() || own == next->name ? "next_" + next->name : own.str());
-    Text text = isa<IndexType>(next->value.getType()) ? index(next->value)
-                                                      : useAs(next->value, false);
-    lines.push_back(fmt::format("const {} {} = {};", spellType(next->value.getType(), false), name,
-                                text.text));
+    Text text =
+        isa<IndexType>(next->value.getType()) ? index(next->value) : useAs(next->value, false);
+    lines.push_back(
+        fmt::format("const {} {} = {};", spellType(next->value.getType(), false), name, text.text));
     next->text = fmt::format("{} = {};", next->name, name);
   }
   return lines;
@@ -143,7 +155,7 @@ Lines Expressions::assignments(ValueRange values, ValueRange targets) {
 std::string Expressions::assignment(Value target, Value value) {
   const std::string name = names[target].str();
   if (isa<IndexType>(value.getType()))
-    return fmt::format("{} = {};", name, index(value).text);
+    return counted(name, index(value).text);
   // What keeps its sizes is filled as it is.
   if (isa<BlockArgument>(target) && target.getType() == value.getType())
     return written(name, value, names.variable(target));
@@ -197,13 +209,14 @@ std::string Expressions::writtenTo(const std::string &object, Value v,
                   [&](Value term) { return !isObject(term); });
     const bool isOne = rest.size() == 1;
     Text more = isOne ? use(rest.front()) : this->sum(rest);
-    const bool isNegative = isOne && this->isNegative(rest.front()) &&
-                            StringRef(more.text).starts_with("-");
+    const bool isNegative =
+        isOne && this->isNegative(rest.front()) && StringRef(more.text).starts_with("-");
     if (isNegative)
       more = negated(rest.front());
     more = convert(more, v.getType(), false);
     const bool isAlias = doesRead(more.text);
-    const bool isSafe = !isAlias || llvm::all_of(rest, [&](Value t) { return isInPlace(t, object, false); });
+    const bool isSafe =
+        !isAlias || llvm::all_of(rest, [&](Value t) { return isInPlace(t, object, false); });
     if (!isSafe)
       more = {more.within(Binding::Primary) + ".eval()"};
     return fmt::format("{}{} {}= {};", object,
@@ -340,10 +353,10 @@ Lines Expressions::branched(IfOp op) {
   }
   lines.push_back("if (" + c + ") {");
   addIndented(lines, sides[0]);
-  const bool isChain =
-      !sides[1].empty() && StringRef(sides[1].front()).starts_with("if (") &&
-      llvm::all_of(llvm::drop_begin(sides[1]),
-                   [](const std::string &line) { return line[0] == ' ' || line[0] == '}'; });
+  const bool isChain = !sides[1].empty() && StringRef(sides[1].front()).starts_with("if (") &&
+                       llvm::all_of(llvm::drop_begin(sides[1]), [](const std::string &line) {
+                         return line[0] == ' ' || line[0] == '}';
+                       });
   if (isChain) {
     lines.push_back("} else " + sides[1].front());
     lines.insert(lines.end(), sides[1].begin() + 1, sides[1].end());

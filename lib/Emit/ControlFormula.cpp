@@ -12,6 +12,7 @@
 #include "Formula.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
 #include "llvm/ADT/TypeSwitch.h"
@@ -117,7 +118,7 @@ std::pair<std::string, std::string> Formula::recurrence(LoopOp loop) {
       v = choice.getThen().front().getTerminator()->getOperand(cast<OpResult>(v).getResultNumber());
     // What lives in the same variable has its name.
     return names[v] == names[loop.getCarried()[i]] && v.getDefiningOp() ? define(v).text
-                                                                       : use(v).text;
+                                                                        : use(v).text;
   };
   text += "," + word("then") + name + (isLatex() ? " \\leftarrow " : " ← ") + tuple(newValue);
   if (loop.isCounted())
@@ -148,11 +149,12 @@ std::optional<Text> Formula::list(Operation *op) {
                               : "|" + use(l.getA()).text + "|"};
       })
       .Case([&](SetAtOp s) {
-        return Text{base(s.getA()) + bracketed(use(s.getI()).text + arrow + use(s.getValue()).text)};
+        return Text{base(s.getA()) +
+                    bracketed(use(s.getI()).text + arrow + use(s.getValue()).text)};
       })
       .Case([&](AppendOp a) {
-        return Text{base(a.getA()) +
-                    bracketed((isLatex() ? "\\text{end}" : "end") + arrow + use(a.getValue()).text)};
+        return Text{base(a.getA()) + bracketed((isLatex() ? "\\text{end}" : "end") + arrow +
+                                               use(a.getValue()).text)};
       })
       .Case([&](MakeListOp m) {
         std::string entries;

@@ -54,6 +54,11 @@ bool Formula::isNamed(Value v) {
   v = names.outer(v);
   if (isa<BlockArgument>(v) || names[v].empty() || v.getDefiningOp<FactorizeOp>())
     return false;
+  // The new value of what is carried is not yet what the name says.
+  if (isa<LoopOp>(v.getParentBlock()->getParentOp()) && !(v.getDefiningOp<LoopOp>()) &&
+      llvm::any_of(v.getParentBlock()->getArguments(),
+                   [&](Value argument) { return names.shareVariable(v, argument); }))
+    return false;
   // Only the last of what is written to a variable has its name.
   if (llvm::any_of(v.getUsers(), [&](Operation *user) {
         return writtenBase(user) == v && names.shareVariable(user->getResult(0), v);

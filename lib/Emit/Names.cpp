@@ -69,6 +69,8 @@ std::string Names::describe(Value v, unsigned &temporaries) {
   if (auto p = v.getDefiningOp<PowOp>();
       p && p.exponentValue() == 0.5 && isa<FloatType>(v.getType()))
     return "r";
+  if (v.getType().isIndex())
+    return v.getDefiningOp<LengthOp>() ? "length" : "i";
   return "t" + std::to_string(temporaries++);
 }
 

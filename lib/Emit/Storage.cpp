@@ -7,6 +7,7 @@
 
 #include "Storage.h"
 
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
 using namespace mlir;
@@ -18,29 +19,6 @@ Value writtenBase(Operation *op) {
   if (auto insert = dyn_cast<InsertOp>(op))
     return insert.getB();
   return isa<SetAtOp, AppendOp, AddListsOp>(op) ? op->getOperand(0) : Value();
-}
-
-IfOp chosenWhile(LoopOp loop) {
-  Value flag = loop.getFlag();
-  Block &body = loop.getBody().front();
-  auto choice = flag && body.getOperations().size() > 1
-                    ? dyn_cast<IfOp>(*std::prev(body.getTerminator()->getIterator()))
-                    : IfOp();
-  if (!choice || choice.getCondition() != flag)
-    return {};
-  Operation *otherwise = choice.getOtherwise().front().getTerminator();
-  for (auto [argument, yielded] : llvm::zip(loop.getCarried(), loop.getYielded())) {
-    if (yielded == argument)
-      continue;
-    auto result = dyn_cast<OpResult>(yielded);
-    if (!result || result.getOwner() != choice || !result.hasOneUse())
-      return {};
-    auto kept = dyn_cast<BlockArgument>(otherwise->getOperand(result.getResultNumber()));
-    if (!kept || kept.getOwner() != &choice.getOtherwise().front() ||
-        choice.getOthers()[kept.getArgNumber()] != argument)
-      return {};
-  }
-  return choice;
 }
 
 /// True where what `op` reads is read there and then, not where its results are used.
@@ -63,8 +41,7 @@ static Type merged(Type a, Type b) {
   if (a == b)
     return a;
   if (auto list = dyn_cast<ListType>(a))
-    return ListType::get(a.getContext(),
-                         merged(list.getElement(), cast<ListType>(b).getElement()));
+    return ListType::get(a.getContext(), merged(list.getElement(), cast<ListType>(b).getElement()));
   auto any = Size::symbol(a.getContext(), "_");
   auto size = [&](Size x, Size y) { return x == y ? x : any; };
   return MatrixType::get(a.getContext(), size(rowsOf(a), rowsOf(b)), size(colsOf(a), colsOf(b)),
@@ -158,8 +135,11 @@ void Storage::visit(Block &block, llvm::ArrayRef<unsigned> targets, Numbers owne
       visit(loop, wishes, owned);
     else if (auto choice = dyn_cast<IfOp>(op))
       visit(choice, wishes, owned);
-    else if (op.hasAttr("mx.local"))
+    else if (op.hasAttr("mx.local")) {
       visit(&op, wishes, owned);
+      if (auto columns = dyn_cast<ColumnwiseOp>(op))
+        visit(columns.getBody().front(), {}, {});
+    }
 }
 
 void Storage::visit(Operation *op, const Wishes &wishes, Numbers &owned) {
@@ -171,8 +151,8 @@ void Storage::visit(Operation *op, const Wishes &wishes, Numbers &owned) {
   auto rule = dyn_cast<RuleInterface>(op);
   const bool takesStatements = (rule && rule.takesStatements()) ||
                                isa<ColumnwiseOp, FactorizeOp, MakeListOp, ZerosLikeOp>(op);
-  if (auto wish = wishes.find(v); wish != wishes.end() && !takesStatements &&
-                                  canWrite(wish->second, op, mayRead))
+  if (auto wish = wishes.find(v);
+      wish != wishes.end() && !takesStatements && canWrite(wish->second, op, mayRead))
     return write(wish->second, v);
   const bool mayBeWritten =
       base || !takesStatements || isa<AssembleOp, MakeListOp, ZerosLikeOp>(op);
@@ -258,8 +238,8 @@ void Storage::visit(IfOp choice, const Wishes &wishes, Numbers &owned) {
       if (!from || taken)
         continue;
       Value other = choice.getOthers()[from.getArgNumber()];
-      if (auto own = of(other); own && owned.contains(*own) && other.getType() == type &&
-                                isFree(*own))
+      if (auto own = of(other);
+          own && owned.contains(*own) && other.getType() == type && isFree(*own))
         taken = own;
     }
     auto wish = wishes.find(result);

@@ -25,10 +25,6 @@ namespace delgen {
 /// The value of which `op` makes another by writing to a part of it; null for other operations.
 mlir::Value writtenBase(mlir::Operation *op);
 
-/// For a loop that does nothing but to run an `mx.if` while the condition of that holds,
-/// `while (c) …`, the choice; otherwise null.
-mx::IfOp chosenWhile(mx::LoopOp loop);
-
 /// The variables of a scheduled function.
 class Storage {
 public:

@@ -61,7 +61,7 @@ Lines Expressions::block(Block &block, Operation *end) {
       llvm::append_range(lines, repeated(loop));
     else if (auto choice = dyn_cast<IfOp>(op))
       llvm::append_range(lines, branched(choice));
-    else if (op.getNumResults() == 1 && !names[op.getResult(0)].empty())
+    else if (op.getNumResults() == 1 && names.variable(op.getResult(0)))
       llvm::append_range(lines, definition(op.getResult(0)));
     printed.insert(&op);
   }
@@ -74,6 +74,8 @@ Lines Expressions::definition(Value v) {
     return own;
   if (!names.declares(v) && isa<IndexType>(v.getType()))
     return {counted(name.str(), define(v).text)};
+  if (!names.declares(v) && flags.contains(names.variable(v)))
+    return {fmt::format("{} = {};", name.str(), define(v).text)};
   if (!names.declares(v))
     return {writtenTo(name.str(), v, names.variable(v), define(v))};
   return {declared(v, define(v), names.variable(v)->isWritten)};
@@ -156,6 +158,8 @@ std::string Expressions::assignment(Value target, Value value) {
   const std::string name = names[target].str();
   if (isa<IndexType>(value.getType()))
     return counted(name, index(value).text);
+  if (flags.contains(names.variable(target)))
+    return fmt::format("{} = {};", name, truth(value));
   // What keeps its sizes is filled as it is.
   if (isa<BlockArgument>(target) && target.getType() == value.getType())
     return written(name, value, names.variable(target));
@@ -248,6 +252,52 @@ std::string Expressions::writtenTo(const std::string &object, Value v,
 
 //===-- Loops -------------------------------------------------------------===//
 
+Text Expressions::spell(const Affine &integer) {
+  Text text;
+  auto add = [&](int64_t number, const Text &what) {
+    const bool isNegative = number < 0;
+    number = std::abs(number);
+    std::string term = what.text.empty() ? std::to_string(number)
+                       : number == 1 ? what.within(Binding::Product)
+                                     : fmt::format("{} * {}", number, what.within(Binding::Unary));
+    if (text.text.empty())
+      text = {(isNegative ? "-" : "") + term, number == 1 ? what.binding : Binding::Product};
+    else
+      text = {text.text + (isNegative ? " - " : " + ") + term, Binding::Sum};
+  };
+  const auto [counters, rest] = inCounters(integer);
+  // What is subtracted comes last.
+  for (bool isNegative : {false, true}) {
+    for (const auto &[counter, coefficient] : counters)
+      if ((coefficient < 0) == isNegative)
+        add(coefficient, use(counter));
+    for (const auto &[atom, coefficient] : rest.atoms())
+      if ((coefficient < 0) == isNegative)
+        add(coefficient, atom.value ? index(atom.value) : size(*atom.size));
+  }
+  if (rest.offset() != 0 || text.text.empty())
+    add(rest.offset(), {""});
+  return text;
+}
+
+std::string Expressions::loopHead(LoopOp op, Lines &before) {
+  const std::string k = names[op.getCounter()].str();
+  if (auto counter = counterOf(op)) {
+    const bool isUp = counter->step > 0, isAbove = !isUp && counter->last.offset() > 0;
+    const Affine end = isUp ? counter->last + 1 : isAbove ? counter->last - 1 : counter->last;
+    const char *sign = isUp ? "<" : isAbove ? ">" : ">=";
+    return fmt::format("for (Eigen::Index {0} = {1}; {0} {2} {3}; {4}{0}) {{", k,
+                       spell(counter->first).text, sign, spell(end).text, isUp ? "++" : "--");
+  }
+  std::string count = index(op.getTimes()).within(Binding::Sum);
+  if (llvm::any_of(op.getResults(), [&](Value v) { return mentions(count, names[v]); })) {
+    const std::string name = names.helper("count");
+    before.push_back(fmt::format("const Eigen::Index {} = {};", name, count));
+    count = name;
+  }
+  return fmt::format("for (Eigen::Index {0} = 0; {0} < {1}; ++{0}) {{", k, count);
+}
+
 Lines Expressions::repeated(LoopOp op) {
   Lines lines;
   // Spelled where they stand, not inside.
@@ -258,20 +308,15 @@ Lines Expressions::repeated(LoopOp op) {
       continue;
     if (!names.declares(result))
       lines.push_back(assignment(result, init));
+    else if (flags.contains(names.variable(result)))
+      lines.push_back(declared(result, {truth(init)}, true));
     else if (isa<IndexType>(init.getType()))
       lines.push_back(declared(result, index(init), true));
     else
       lines.push_back(declared(result, use(init), true));
   }
   if (op.isCounted()) {
-    std::string count = index(op.getTimes()).within(Binding::Sum);
-    if (llvm::any_of(op.getResults(), [&](Value v) { return mentions(count, names[v]); })) {
-      const std::string name = names.helper("count");
-      lines.push_back(fmt::format("const Eigen::Index {} = {};", name, count));
-      count = name;
-    }
-    lines.push_back(fmt::format("for (Eigen::Index {0} = 0; {0} < {1}; ++{0}) {{",
-                                names[op.getCounter()].str(), count));
+    lines.push_back(loopHead(op, lines));
     addIndented(lines, body(op.getBody().front(), op.getCarried(), {}));
     lines.emplace_back("}");
     return lines;
@@ -312,8 +357,12 @@ Lines Expressions::repeated(LoopOp op) {
 
 std::string Expressions::negation(Value v) {
   std::string text = condition(v, false);
-  const bool isName = llvm::all_of(text, [](char c) { return llvm::isAlnum(c) || c == '_'; });
-  return isName ? "!" + text : "!(" + text + ")";
+  auto isName = [](StringRef name) {
+    return llvm::all_of(name, [](char c) { return llvm::isAlnum(c) || c == '_'; });
+  };
+  if (text.front() == '!' && isName(StringRef(text).drop_front()))
+    return text.substr(1);
+  return isName(text) ? "!" + text : "!(" + text + ")";
 }
 
 Lines Expressions::branched(IfOp op) {

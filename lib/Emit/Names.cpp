@@ -92,9 +92,12 @@ Names::Names(func::FuncOp f, const llvm::StringSet<> &reserved) : reserved(reser
         fresh(own.empty() ? describe(first, temporaries) : own.str(), variable.scope));
   }
   f.walk<WalkOrder::PreOrder>([&](LoopOp loop) {
-    llvm::StringRef own = nameOf(loop.getCounter());
+    auto counter = counterOf(loop);
+    llvm::StringRef own = nameOf(counter ? counter->value : Value(loop.getCounter()));
     names[loop.getCounter()] = fresh(own.empty() ? "k" : own,
                                      loop.isCounted() ? &loop.getBody().front() : loop->getBlock());
+    if (counter)
+      names[counter->value] = names[loop.getCounter()];
   });
   f.walk([&](Operation *op) {
     if (isa<EigenvaluesOp, EigenvectorsOp>(op))

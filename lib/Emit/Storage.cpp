@@ -135,7 +135,7 @@ void Storage::visit(Block &block, llvm::ArrayRef<unsigned> targets, Numbers owne
       visit(loop, wishes, owned);
     else if (auto choice = dyn_cast<IfOp>(op))
       visit(choice, wishes, owned);
-    else if (op.hasAttr("mx.local")) {
+    else if (op.hasAttr("mx.local") && !counters.contains(op.getResult(0))) {
       visit(&op, wishes, owned);
       if (auto columns = dyn_cast<ColumnwiseOp>(op))
         visit(columns.getBody().front(), {}, {});
@@ -193,6 +193,8 @@ void Storage::visit(LoopOp loop, const Wishes &wishes, Numbers &owned) {
     write(targets.back(), argument);
   }
   pass(loop.getOthers(), loop.getOuter());
+  if (auto counter = counterOf(loop))
+    counters.insert(counter->value);
   visit(loop.getBody().front(), targets, Numbers(targets.begin(), targets.end()));
 }
 

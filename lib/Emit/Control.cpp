@@ -29,27 +29,6 @@ static void addIndented(Lines &lines, const Lines &body) {
     lines.push_back("  " + line);
 }
 
-bool mentions(StringRef text, StringRef name) {
-  auto isLetter = [](char c) { return llvm::isAlnum(c) || c == '_'; };
-  for (size_t at = text.find(name); at != StringRef::npos; at = text.find(name, at + 1)) {
-    const char before = at == 0 ? ' ' : text[at - 1];
-    const size_t end = at + name.size();
-    // What follows a point is a member of something else.
-    if (!isLetter(before) && before != '.' && before != ':' &&
-        (end == text.size() || !isLetter(text[end])))
-      return true;
-  }
-  return false;
-}
-
-/// `i = text`, or `i += …`.
-static std::string counted(const std::string &name, StringRef text) {
-  StringRef more = text;
-  if (!more.consume_front(name + " + ") || mentions(more, name) || more.contains(' '))
-    return fmt::format("{} = {};", name, text.str());
-  return more == "1" ? fmt::format("++{};", name) : fmt::format("{} += {};", name, more.str());
-}
-
 //===-- Blocks ------------------------------------------------------------===//
 
 Lines Expressions::block(Block &block, Operation *end) {
@@ -73,7 +52,7 @@ Lines Expressions::definition(Value v) {
   if (Lines own = statements(v.getDefiningOp(), name); !own.empty())
     return own;
   if (!names.declares(v) && isa<IndexType>(v.getType()))
-    return {counted(name.str(), define(v).text)};
+    return {counted(name, define(v).text)};
   if (!names.declares(v) && flags.contains(names.variable(v)))
     return {fmt::format("{} = {};", name.str(), define(v).text)};
   if (!names.declares(v))
@@ -109,145 +88,6 @@ Lines Expressions::body(Block &block, ValueRange targets, Value flag) {
   llvm::append_range(lines, last);
   scopes.pop_back();
   return lines;
-}
-
-//===-- Assignments -------------------------------------------------------===//
-
-Lines Expressions::assignments(ValueRange values, ValueRange targets) {
-  struct Pending {
-    Value target, value;
-    std::string name, text;
-    bool isDone = false;
-  };
-  llvm::SmallVector<Pending> pending;
-  for (auto [value, target] : llvm::zip(values, targets))
-    if (!names.shareVariable(value, target))
-      pending.push_back({target, value, names[target].str(), assignment(target, value)});
-  // All are of the old values: what is still read is not yet written.
-  Lines lines;
-  for (size_t left = pending.size(); left > 0;) {
-    auto *next = llvm::find_if(pending, [&](Pending &one) {
-      return !one.isDone && llvm::none_of(pending, [&](Pending &other) {
-        return &other != &one && !other.isDone && mentions(other.text, one.name);
-      });
-    });
-    if (next != pending.end()) {
-      lines.push_back(next->text);
-      next->isDone = true;
-      --left;
-      continue;
-    }
-    // In a circle, one new value waits: rather one that is computed than a copy.
-    auto canWait = [&](Pending &one) { return !one.isDone && names[one.value].empty(); };
-    next = llvm::find_if(pending, canWait);
-    if (next == pending.end())
-      next = llvm::find_if(pending, [](Pending &one) { return !one.isDone; });
-    StringRef own = nameOf(next->value);
-    const std::string name =
-        names.helper(own.empty() || own == next->name ? "next_" + next->name : own.str());
-    Text text =
-        isa<IndexType>(next->value.getType()) ? index(next->value) : useAs(next->value, false);
-    lines.push_back(
-        fmt::format("const {} {} = {};", spellType(next->value.getType(), false), name, text.text));
-    next->text = fmt::format("{} = {};", next->name, name);
-  }
-  return lines;
-}
-
-std::string Expressions::assignment(Value target, Value value) {
-  const std::string name = names[target].str();
-  if (isa<IndexType>(value.getType()))
-    return counted(name, index(value).text);
-  if (flags.contains(names.variable(target)))
-    return fmt::format("{} = {};", name, truth(value));
-  // What keeps its sizes is filled as it is.
-  if (isa<BlockArgument>(target) && target.getType() == value.getType())
-    return written(name, value, names.variable(target));
-  return writtenTo(name, value, names.variable(target), use(value));
-}
-
-/// True where an expression may be assigned to `object`, which it reads: each entry is made of
-/// the entry in its place, or of what is computed before.
-bool Expressions::isInPlace(Value v, const std::string &object, bool isTop) {
-  auto parts = [&](ValueRange operands) {
-    return llvm::all_of(operands, [&](Value part) { return isInPlace(part, object, false); });
-  };
-  if (!isMatrix(v) || (!isTop && (!names[v].empty() || use(v).text == object)))
-    return true;
-  Operation *op = names.outer(v).getDefiningOp();
-  if (!op)
-    return true;
-  if (isa<AddOp, HadamardOp, MapOp, PowOp, PowerOp, SelectOp, MaxOp, MinOp, CompareOp, CastOp,
-          FillOp, IdentityOp, AtOp>(op))
-    return parts(op->getOperands());
-  auto product = dyn_cast<MulOp>(op);
-  if (!product)
-    return false;
-  if (llvm::count_if(product.getFactors(), isMatrix) == 1)
-    return parts(product.getFactors());
-  // A product of matrices is computed before.
-  return llvm::none_of(product.getFactors(), [&](Value factor) {
-    Operation *of = names.outer(factor).getDefiningOp();
-    return isa_and_nonnull<DiagOp, FillOp>(of);
-  });
-}
-
-std::string Expressions::writtenTo(const std::string &object, Value v,
-                                   const Storage::Variable *variable, Text text) {
-  StringRef name = variable ? names[variable->values.front()] : StringRef();
-  auto doesRead = [&](const std::string &what) { return !name.empty() && mentions(what, name); };
-  auto isObject = [&](Value term) {
-    // The same as what is written to: s in s + e, or a part that is read where it is written.
-    return use(term).text == object;
-  };
-  auto isProduct = [&](Value term) {
-    auto product = inlined<MulOp>(term);
-    return product && llvm::count_if(product.getFactors(), isMatrix) > 1;
-  };
-  const bool isOwn = variable && names.shareVariable(v, variable->values.front());
-  auto sum = isOwn || names[v].empty() ? v.getDefiningOp<AddOp>() : AddOp();
-  if (sum && llvm::count_if(sum.getTerms(), isObject) == 1 &&
-      llvm::none_of(sum.getTerms(), [&](Value t) { return bool(inlined<FillOp>(t)); })) {
-    llvm::SmallVector<Value> rest;
-    llvm::copy_if(sum.getTerms(), std::back_inserter(rest),
-                  [&](Value term) { return !isObject(term); });
-    const bool isOne = rest.size() == 1;
-    Text more = isOne ? use(rest.front()) : this->sum(rest);
-    const bool isNegative =
-        isOne && this->isNegative(rest.front()) && StringRef(more.text).starts_with("-");
-    if (isNegative)
-      more = negated(rest.front());
-    more = convert(more, v.getType(), false);
-    const bool isAlias = doesRead(more.text);
-    const bool isSafe =
-        !isAlias || llvm::all_of(rest, [&](Value t) { return isInPlace(t, object, false); });
-    if (!isSafe)
-      more = {more.within(Binding::Primary) + ".eval()"};
-    return fmt::format("{}{} {}= {};", object,
-                       isOne && isProduct(rest.front()) && !isAlias ? ".noalias()" : "",
-                       isNegative ? "-" : "+", more.text);
-  }
-  auto product = isOwn || names[v].empty() ? v.getDefiningOp<MulOp>() : MulOp();
-  if (product && llvm::count_if(product.getFactors(), isObject) == 1 &&
-      llvm::all_of(product.getFactors(), [&](Value t) {
-        auto number = t.getDefiningOp<ConstantOp>();
-        return isObject(t) || (isScalar(t) && !(number && number.number() == -1));
-      })) {
-    llvm::SmallVector<Value> rest;
-    llvm::copy_if(product.getFactors(), std::back_inserter(rest),
-                  [&](Value factor) { return !isObject(factor); });
-    Value below = rest.size() == 1 ? denominator(rest.front()) : Value();
-    return fmt::format("{} {}= {};", object, below ? "/" : "*",
-                       below              ? use(below).text
-                       : rest.size() == 1 ? use(rest.front()).text
-                                          : this->product(rest).text);
-  }
-  text = convert(text, v.getType(), false);
-  const bool isAlias = doesRead(text.text);
-  if (isMatrix(v) && isAlias && !isInPlace(v, object, isOwn))
-    text = {text.within(Binding::Primary) + ".eval()"};
-  const bool isDirect = product && llvm::count_if(product.getFactors(), isMatrix) > 1 && !isAlias;
-  return fmt::format("{}{} = {};", object, isDirect ? ".noalias()" : "", text.text);
 }
 
 //===-- Loops -------------------------------------------------------------===//

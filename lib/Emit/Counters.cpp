@@ -89,16 +89,13 @@ std::optional<Counter> counterOf(LoopOp loop) {
   return counter;
 }
 
-std::pair<llvm::SmallVector<std::pair<Value, int64_t>>, Affine>
-inCounters(const Affine &integer) {
+std::pair<llvm::SmallVector<std::pair<Value, int64_t>>, Affine> inCounters(const Affine &integer) {
   llvm::SmallVector<std::pair<Value, int64_t>> counted;
   Affine rest = integer;
   for (const auto &[atom, coefficient] : integer.atoms()) {
     auto argument = atom.value ? dyn_cast<BlockArgument>(atom.value) : BlockArgument();
-    auto loop =
-        argument ? dyn_cast<LoopOp>(argument.getOwner()->getParentOp()) : LoopOp();
-    auto counter =
-        loop && argument == loop.getCounter() ? counterOf(loop) : std::nullopt;
+    auto loop = argument ? dyn_cast<LoopOp>(argument.getOwner()->getParentOp()) : LoopOp();
+    auto counter = loop && argument == loop.getCounter() ? counterOf(loop) : std::nullopt;
     if (!counter)
       continue;
     // i = ± k + c, so k = ± (i − c).

@@ -127,7 +127,7 @@ private:
   Text factory(mlir::Type type, llvm::StringRef name, llvm::StringRef more = "");
   Text fail(mlir::Operation *op);
 
-  //===-- Control.cpp, Lists.cpp -------------------------------------------===//
+  //===-- Control.cpp, Assignments.cpp, Lists.cpp --------------------------===//
 
   /// The statements that make the variable of `v` hold it.
   std::vector<std::string> definition(mlir::Value v);
@@ -139,6 +139,7 @@ private:
   /// Assigns the values to the variables of the targets as if at one time.
   std::vector<std::string> assignments(mlir::ValueRange values, mlir::ValueRange targets);
   std::string assignment(mlir::Value target, mlir::Value value);
+  static std::string counted(llvm::StringRef name, llvm::StringRef text);
   bool isInPlace(mlir::Value v, const std::string &object, bool isTop);
   /// As `written`, for a value that is spelled `text`.
   std::string writtenTo(const std::string &object, mlir::Value v, const Storage::Variable *variable,

@@ -44,9 +44,8 @@ bool Expressions::decides(OpOperand &use) {
   if (isa<SelectOp>(user))
     return i == 0;
   if (auto choice = dyn_cast<IfOp>(user))
-    return i == 0 || llvm::all_of(choice->getRegions(), [&](Region &side) {
-             return allDecide(side.getArgument(i - 1));
-           });
+    return i == 0 || llvm::all_of(choice->getRegions(),
+                                  [&](Region &side) { return allDecide(side.getArgument(i - 1)); });
   if (auto loop = dyn_cast<LoopOp>(user)) {
     const unsigned first = loop.isCounted() ? 1 : 0, inits = loop.getInits().size();
     return i < first + inits ? isFlag(loop.getResult(i - first))
@@ -56,8 +55,7 @@ bool Expressions::decides(OpOperand &use) {
     Operation *parent = user->getParentOp();
     auto loop = dyn_cast<LoopOp>(parent);
     const unsigned first = loop && !loop.isCounted() ? 1 : 0;
-    return i < first ||
-           (isa<LoopOp, IfOp>(parent) && isFlag(parent->getResult(i - first)));
+    return i < first || (isa<LoopOp, IfOp>(parent) && isFlag(parent->getResult(i - first)));
   }
   // The opposite.
   if (auto compare = dyn_cast<CompareOp>(user))
@@ -71,8 +69,7 @@ bool Expressions::isConditionLocal(Value v) {
   v = names.outer(v);
   if (flags.contains(names.variable(v)))
     return true;
-  return isCondition(v) &&
-         llvm::all_of(v.getUses(), [&](OpOperand &use) { return decides(use); });
+  return isCondition(v) && llvm::all_of(v.getUses(), [&](OpOperand &use) { return decides(use); });
 }
 
 std::string Expressions::truth(Value v) {
@@ -106,7 +103,8 @@ void Expressions::findFlags() {
         return llvm::all_of(op->getRegions(), [&](Region &side) {
           return mayHold(side.front().getTerminator()->getOperand(i));
         });
-      return isa<CompareOp>(op) || (isa<MulOp, MaxOp>(op) && llvm::all_of(op->getOperands(), mayHold));
+      return isa<CompareOp>(op) ||
+             (isa<MulOp, MaxOp>(op) && llvm::all_of(op->getOperands(), mayHold));
     });
   };
   for (bool hasChanged = true; hasChanged;) {

@@ -232,6 +232,11 @@ void Storage::visit(IfOp choice, const Wishes &wishes, Numbers &owned) {
     auto isFree = [&](unsigned variable) {
       return !llvm::is_contained(targets, variable) && canWrite(variable, choice, mayRead);
     };
+    // A number goes where it is carried on, a matrix where least is copied.
+    auto wish = wishes.find(result);
+    if (wish != wishes.end() && !isa<MatrixType, ListType>(result.getType()) &&
+        isFree(wish->second))
+      taken = wish->second;
     Type type = result.getType();
     for (Region *side : {&choice.getThen(), &choice.getOtherwise()}) {
       Value yielded = side->front().getTerminator()->getOperand(i);
@@ -244,7 +249,6 @@ void Storage::visit(IfOp choice, const Wishes &wishes, Numbers &owned) {
           own && owned.contains(*own) && other.getType() == type && isFree(*own))
         taken = own;
     }
-    auto wish = wishes.find(result);
     if (!taken && wish != wishes.end() && isFree(wish->second))
       taken = wish->second;
     if (taken) {

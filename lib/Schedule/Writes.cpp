@@ -28,12 +28,18 @@ static llvm::SmallVector<Value> overwritten(Operation *op) {
     return {op->getOperand(0)};
   if (auto loop = dyn_cast<LoopOp>(op))
     return llvm::to_vector(loop.getInits());
+  // What a side yields or makes another of.
   llvm::SmallVector<Value> values;
   if (auto choice = dyn_cast<IfOp>(op))
     for (Region &side : op->getRegions())
-      for (Value yielded : side.front().getTerminator()->getOperands())
-        if (auto kept = dyn_cast<BlockArgument>(yielded); kept && kept.getOwner() == &side.front())
-          values.push_back(choice.getOthers()[kept.getArgNumber()]);
+      for (auto [other, argument] : llvm::zip(choice.getOthers(), side.getArguments()))
+        if (llvm::any_of(argument.getUses(), [](OpOperand &use) {
+              Operation *user = use.getOwner();
+              return isa<YieldOp, LoopOp, IfOp>(user) ||
+                     (isa<InsertOp, SetAtOp, AppendOp, AddListsOp>(user) &&
+                      llvm::is_contained(overwritten(user), use.get()));
+            }))
+          values.push_back(other);
   return values;
 }
 

@@ -3,6 +3,7 @@
 // A function that has mx.directions is printed as it stands; d⁰ has none.
 
 !v = !mx.matrix<n x 1, f64>
+!m = !mx.matrix<n x n, f64>
 
 func.func @pass(%x: !v {mx.name = "x", mx.type = "const Eigen::VectorXd&"}) -> f64
     attributes {mx.cpp_name = "pass", mx.result = "double", mx.directions = []} {
@@ -188,4 +189,125 @@ func.func @collatz(%n: index {mx.name = "n", mx.type = "int"}) -> f64
 // CHECK-NEXT:     ++count;
 // CHECK-NEXT:   }
 // CHECK-NEXT:   return static_cast<double>(count);
+// CHECK-NEXT: }
+
+func.func @mix(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x: !v {mx.name = "x", mx.type = "const Eigen::VectorXd&"}) -> f64
+    attributes {mx.cpp_name = "mix", mx.result = "double", mx.directions = []} {
+  %n = mx.extent "n"
+  %zero = mx.constant 0.0 : f64
+  %ax = mx.mul %a, %x : !m, !v
+  %h, %p, %q = mx.loop times %n from %ax, %ax, %zero : !v, !v, f64 with %a : !m -> !v, !v, f64 {
+  ^bb0(%k: index, %h0: !v loc("h"), %p0: !v loc("p"), %q0: f64, %a1: !m):
+    %z = arith.constant 0 : index
+    %zz = mx.constant 0.0 : f64
+    %e = mx.element %h0[%k, %z] : !v
+    %c = mx.compare "gt" %e, %zz : f64, f64
+    %h1, %q1 = mx.if %c : f64 with %h0, %k, %e, %q0 : !v, index, f64, f64 -> !v, f64 {
+    ^bb0(%hh: !v, %kk: index, %ee: f64, %qq: f64):
+      %z1 = arith.constant 0 : index
+      %two = mx.constant 2.0 : f64
+      %v = mx.mul %two, %ee : f64, f64
+      %h2 = mx.insert %v, %hh[%kk, %z1] : f64, <n x 1, f64>
+      mx.yield %h2, %v : !v, f64
+    } else {
+    ^bb0(%hh: !v, %kk: index, %ee: f64, %qq: f64):
+      %m1 = mx.constant -1.0 : f64
+      %c2 = mx.compare "lt" %ee, %m1 : f64, f64
+      %h3, %q3 = mx.if %c2 : f64 with %hh, %ee, %qq : !v, f64, f64 -> !v, f64 {
+      ^bb0(%h4: !v, %e4: f64, %q4: f64):
+        %r = mx.reverse %h4 {rows = true, cols = false} : !v
+        mx.yield %r, %e4 : !v, f64
+      } else {
+      ^bb0(%h4: !v, %e4: f64, %q4: f64):
+        mx.yield %h4, %q4 : !v, f64
+      }
+      mx.yield %h3, %q3 : !v, f64
+    }
+    %t = mx.mul %a1, %p0 : !m, !v
+    %pn = mx.add %t, %h1, %p0 : !v, !v, !v
+    %s = mx.inner %pn, %pn : !v, !v
+    %half = mx.pow %s, -0.5 : f64
+    %pn2 = mx.mul %half, %pn : f64, !v
+    mx.yield %h1, %pn2, %q1 : !v, !v, f64
+  }
+  %i = mx.inner %h, %p : !v, !v
+  %j = mx.inner %ax, %p : !v, !v
+  %r = mx.add %i, %j, %q : f64, f64, f64
+  return %r : f64
+}
+// CHECK-LABEL: /// d⁰mix(A; ) = ⟨h, p⟩ + ⟨A x, p⟩ + t1
+// CHECK-NEXT: ///   where (h, p, t1) = (A x, A x, 0), then (h, p, t1) ←
+// CHECK-NEXT: ///       ((h[k ↦ 2 h[k]] if h[k] > 0 else h), t3/‖t3‖, (2 h[k] if h[k] > 0 else t1)) for k = 0, …,
+// CHECK-NEXT: ///       n − 1 with h = (reverse(h) if h[k] < −1 else h), t1 = (h[k] if h[k] < −1 else t1), t3 = A
+// CHECK-NEXT: ///       p + (h[k ↦ 2 h[k]] if h[k] > 0 else h) + p
+// CHECK-NEXT: inline double mix(const Eigen::MatrixXd& A, const Eigen::VectorXd& x) {
+// CHECK-NEXT:   const Eigen::VectorXd t0 = A * x;
+// CHECK-NEXT:   Eigen::VectorXd h = t0;
+// CHECK-NEXT:   Eigen::VectorXd p = t0;
+// CHECK-NEXT:   double t1 = 0.0;
+// CHECK-NEXT:   for (Eigen::Index k = 0; k < A.rows(); ++k) {
+// CHECK-NEXT:     const double t2 = h(k);
+// CHECK-NEXT:     if (t2 > 0.0) {
+// CHECK-NEXT:       t1 = 2.0 * t2;
+// CHECK-NEXT:       h(k) = t1;
+// CHECK-NEXT:     } else if (t2 < -1.0) {
+// CHECK-NEXT:       h = h.reverse().eval();
+// CHECK-NEXT:       t1 = t2;
+// CHECK-NEXT:     }
+// CHECK-NEXT:     const Eigen::VectorXd t3 = A * p + h + p;
+// CHECK-NEXT:     p = std::pow(t3.squaredNorm(), -0.5) * t3;
+// CHECK-NEXT:   }
+// CHECK-NEXT:   return h.dot(p) + t0.dot(p) + t1;
+// CHECK-NEXT: }
+
+func.func @rotate(%a: !v {mx.name = "a", mx.type = "const Eigen::VectorXd&"}, %b: !v {mx.name = "b", mx.type = "const Eigen::VectorXd&"}, %c: f64 {mx.name = "c", mx.type = "double"}) -> f64
+    attributes {mx.cpp_name = "rotate", mx.result = "double", mx.directions = []} {
+  %n = mx.extent "n"
+  %zero = mx.constant 0.5 : f64
+  %cond = mx.compare "gt" %c, %zero : f64, f64
+  %u, %v, %w = mx.if %cond : f64 with %a, %b, %n : !v, !v, index -> !v, !v, !v {
+  ^bb0(%a1: !v, %b1: !v, %n1: index):
+    %x, %y, %z = mx.loop times %n1 from %a1, %b1, %a1 : !v, !v, !v -> !v, !v, !v {
+    ^bb0(%k: index, %x0: !v, %y0: !v, %z0: !v):
+      %yz = mx.add %y0, %z0 : !v, !v
+      mx.yield %y0, %yz, %x0 : !v, !v, !v
+    }
+    mx.yield %x, %y, %z : !v, !v, !v
+  } else {
+  ^bb0(%a1: !v, %b1: !v, %n1: index):
+    %two = mx.constant 2.0 : f64
+    %t = mx.mul %two, %b1 : f64, !v
+    mx.yield %t, %a1, %b1 : !v, !v, !v
+  }
+  %three = mx.constant 3.0 : f64
+  %vw = mx.mul %three, %v : f64, !v
+  %s = mx.add %u, %vw : !v, !v
+  %i = mx.inner %s, %w : !v, !v
+  return %i : f64
+}
+// CHECK-LABEL: /// d⁰rotate(a; ) = ⟨t0 + 3 t1, t2⟩
+// CHECK-NEXT: ///   where (t0, t1, t2) = (a, b, a), then (t0, t1, t2) ← (t1, t1 + t2, t0) for k = 0, …, n − 1
+// CHECK-NEXT: ///   and t0 = (t0 if c > 0.5 else 2 b)
+// CHECK-NEXT: ///   and t1 = (t1 if c > 0.5 else a)
+// CHECK-NEXT: ///   and t2 = (t2 if c > 0.5 else b)
+// CHECK-NEXT: inline double rotate(const Eigen::VectorXd& a, const Eigen::VectorXd& b, double c) {
+// CHECK-NEXT:   Eigen::VectorXd t0;
+// CHECK-NEXT:   Eigen::VectorXd t1;
+// CHECK-NEXT:   Eigen::VectorXd t2;
+// CHECK-NEXT:   if (c > 0.5) {
+// CHECK-NEXT:     t0 = a;
+// CHECK-NEXT:     t1 = b;
+// CHECK-NEXT:     t2 = a;
+// CHECK-NEXT:     for (Eigen::Index k = 0; k < a.size(); ++k) {
+// CHECK-NEXT:       const Eigen::VectorXd next_t1 = t1 + t2;
+// CHECK-NEXT:       t2 = t0;
+// CHECK-NEXT:       t0 = t1;
+// CHECK-NEXT:       t1 = next_t1;
+// CHECK-NEXT:     }
+// CHECK-NEXT:   } else {
+// CHECK-NEXT:     t0 = 2.0 * b;
+// CHECK-NEXT:     t1 = a;
+// CHECK-NEXT:     t2 = b;
+// CHECK-NEXT:   }
+// CHECK-NEXT:   return (t0 + 3.0 * t1).dot(t2);
 // CHECK-NEXT: }

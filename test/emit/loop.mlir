@@ -341,3 +341,25 @@ func.func @jac(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %b: !
 // CHECK-NEXT:   }
 // CHECK-NEXT:   return t0;
 // CHECK-NEXT: }
+
+func.func @fixed(%a: !mx.matrix<3 x 3, f64> {mx.name = "A", mx.type = "const Eigen::Matrix3d&"}, %x: !mx.matrix<3 x 1, f64> {mx.name = "x", mx.type = "const Eigen::Vector3d&"}, %n: index {mx.name = "n", mx.type = "int"}) -> !mx.matrix<3 x 1, f64>
+    attributes {mx.cpp_name = "fixed", mx.result = "Eigen::Vector3d", mx.directions = []} {
+  %y = mx.loop times %n from %x : !mx.matrix<3 x 1, f64> with %a, %x : !mx.matrix<3 x 3, f64>, !mx.matrix<3 x 1, f64> -> !mx.matrix<3 x 1, f64> {
+  ^bb0(%k: index, %h: !mx.matrix<3 x 1, f64> loc("h"), %a1: !mx.matrix<3 x 3, f64>, %x1: !mx.matrix<3 x 1, f64>):
+    %p = mx.mul %a1, %h : !mx.matrix<3 x 3, f64>, !mx.matrix<3 x 1, f64>
+    %c = mx.cross %p, %x1 : !mx.matrix<3 x 1, f64>, !mx.matrix<3 x 1, f64>
+    %q = mx.add %c, %h : !mx.matrix<3 x 1, f64>, !mx.matrix<3 x 1, f64>
+    %s = mx.map "sin" %q : !mx.matrix<3 x 1, f64>
+    mx.yield %s : !mx.matrix<3 x 1, f64>
+  }
+  return %y : !mx.matrix<3 x 1, f64>
+}
+// CHECK-LABEL: /// d⁰fixed(A; ) = h
+// CHECK-NEXT: ///   where h = x, then h ← sin((A h) × x + h) for k = 0, …, n − 1
+// CHECK-NEXT: inline Eigen::Vector3d fixed(const Eigen::Matrix3d& A, const Eigen::Vector3d& x, int n) {
+// CHECK-NEXT:   Eigen::Vector3d h = x;
+// CHECK-NEXT:   for (Eigen::Index k = 0; k < n; ++k) {
+// CHECK-NEXT:     h = ((A * h).cross(x) + h).array().sin().matrix().eval();
+// CHECK-NEXT:   }
+// CHECK-NEXT:   return h;
+// CHECK-NEXT: }

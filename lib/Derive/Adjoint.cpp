@@ -184,11 +184,19 @@ FailureOr<llvm::SmallVector<Value>> Adjoint::run(Block &body, ValueRange values,
   cotangents.clear();
   active.insert_range(variables);
   findActive(body, active);
+  // What the values are made of, up to the variables.
+  llvm::DenseSet<Operation *> between;
+  llvm::SmallVector<Value> open(values);
+  const llvm::DenseSet<Value> ends(variables.begin(), variables.end());
+  while (!open.empty()) {
+    Value v = open.pop_back_val();
+    Operation *op = v.getDefiningOp();
+    if (op && isActive(v) && !ends.contains(v) && between.insert(op).second)
+      llvm::append_range(open, op->getOperands());
+  }
   llvm::SmallVector<Operation *> order;
-  auto isVariable = [&](Value v) { return llvm::is_contained(variables, v); };
   for (Operation &op : body.without_terminator())
-    if (llvm::any_of(op.getResults(), [&](Value v) { return isActive(v); }) &&
-        llvm::none_of(op.getResults(), isVariable)) {
+    if (between.contains(&op)) {
       order.push_back(&op);
       if (isControl(&op))
         copyKnownPart(&op);

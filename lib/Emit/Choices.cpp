@@ -4,10 +4,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
-//
-// A condition is a number in mx. Where it only decides between values, it is a bool in C++.
-//
-//===----------------------------------------------------------------------===//
 
 #include "Expression.h"
 
@@ -28,29 +24,6 @@ using namespace delgen::mx;
 namespace delgen {
 
 //===-- Conditions --------------------------------------------------------===//
-
-/// True for a comparison, and for what `&&` and `||` make of several.
-static bool isCondition(Value v) {
-  Operation *op = v.getDefiningOp();
-  if (isa_and_nonnull<CompareOp>(op))
-    return true;
-  return isa_and_nonnull<MulOp, HadamardOp, MaxOp, CastOp>(op) &&
-         llvm::all_of(op->getOperands(), isCondition);
-}
-
-bool Expressions::isConditionLocal(Value v) {
-  return isCondition(v) && llvm::all_of(v.getUses(), [&](OpOperand &use) {
-           Operation *user = use.getOwner();
-           if (isa<SelectOp, IfOp>(user) && use.getOperandNumber() == 0)
-             return true;
-           if (auto loop = dyn_cast<LoopOp>(user->getParentOp()); loop && isa<YieldOp>(user))
-             return !loop.isCounted() && use.getOperandNumber() == 0;
-           if (isa<SelectOp, IfOp, LoopOp, YieldOp>(user))
-             return false;
-           return user->getNumResults() == 1 && isCondition(user->getResult(0)) &&
-                  !isa<CompareOp>(user) && isConditionLocal(user->getResult(0));
-         });
-}
 
 std::string Expressions::localType(Value v) {
   if (isa<ListType>(v.getType()))
@@ -101,6 +74,8 @@ std::string Expressions::comparison(CompareOp op) {
                      : relation == "ge" ? ">="
                      : relation == "eq" ? "=="
                                         : "!=";
+  if (isScalar(op) && flags.contains(names.variable(op.getA())))
+    return (relation == "eq" ? "!" : "") + condition(op.getA(), false);
   if (isScalar(op)) {
     auto a = wholeNumber(op.getA()), b = wholeNumber(op.getB());
     const bool areIntegers = a && b && (inlined<RealOp>(op.getA()) || inlined<RealOp>(op.getB()));

@@ -14,6 +14,7 @@
 #include "delgen/Mx/Shapes.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/ScopeExit.h"
 
 #include <fmt/format.h>
 
@@ -41,6 +42,9 @@ std::vector<std::string> Expressions::columnwise(ColumnwiseOp op, StringRef name
        llvm::zip(op.getOthers(), body.getArguments().drop_front(op.getColumns().size())))
     passed[argument] = use(other);
 
+  scopes.push_back(&body);
+  std::vector<std::string> before = block(body);
+  auto end = llvm::scope_exit([&] { scopes.pop_back(); });
   Value v = body.back().getOperand(0);
   auto shape = dyn_cast<MatrixType>(v.getType());
   std::string target = fmt::format("{}.col({})", t, j);
@@ -50,10 +54,15 @@ std::vector<std::string> Expressions::columnwise(ColumnwiseOp op, StringRef name
                                                     ? std::to_string(type.getCols().number())
                                                     : t + ".cols()")};
   auto add = [&](const std::string &line) { lines.push_back("  " + line); };
-  if (Operation *last = v.getDefiningOp())
+  if (!before.empty()) {
+    lines.back() += " {";
+    llvm::for_each(before, add);
+  }
+  if (Operation *last = names[v].empty() ? v.getDefiningOp() : nullptr)
     if (const std::string part = names.helper("y"); shape)
       if (auto own = statements(last, part); !own.empty()) {
-        lines.back() += " {";
+        if (before.empty())
+          lines.back() += " {";
         llvm::for_each(own, add);
         add(target + " = " + part + ".reshaped();");
         lines.emplace_back("}");
@@ -67,6 +76,8 @@ std::vector<std::string> Expressions::columnwise(ColumnwiseOp op, StringRef name
     add(fmt::format("{} = {}.transpose();", target, useAs(v, false).within(Binding::Primary)));
   else
     add(written(target + ".reshaped" + this->shape(shape), v));
+  if (!before.empty())
+    lines.emplace_back("}");
   return lines;
 }
 

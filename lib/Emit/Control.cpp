@@ -10,6 +10,7 @@
 #include "Types.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Properties.h"
 
 #include "llvm/ADT/StringExtras.h"
 
@@ -28,19 +29,6 @@ static void addIndented(Lines &lines, const Lines &body) {
     lines.push_back("  " + line);
 }
 
-bool mentions(StringRef text, StringRef name) {
-  auto isLetter = [](char c) { return llvm::isAlnum(c) || c == '_'; };
-  for (size_t at = text.find(name); at != StringRef::npos; at = text.find(name, at + 1)) {
-    const char before = at == 0 ? ' ' : text[at - 1];
-    const size_t end = at + name.size();
-    // What follows a point is a member of something else.
-    if (!isLetter(before) && before != '.' && before != ':' &&
-        (end == text.size() || !isLetter(text[end])))
-      return true;
-  }
-  return false;
-}
-
 //===-- Blocks ------------------------------------------------------------===//
 
 Lines Expressions::block(Block &block, Operation *end) {
@@ -52,7 +40,7 @@ Lines Expressions::block(Block &block, Operation *end) {
       llvm::append_range(lines, repeated(loop));
     else if (auto choice = dyn_cast<IfOp>(op))
       llvm::append_range(lines, branched(choice));
-    else if (op.getNumResults() == 1 && !names[op.getResult(0)].empty())
+    else if (op.getNumResults() == 1 && names.variable(op.getResult(0)))
       llvm::append_range(lines, definition(op.getResult(0)));
     printed.insert(&op);
   }
@@ -64,6 +52,8 @@ Lines Expressions::definition(Value v) {
   if (Lines own = statements(v.getDefiningOp(), name); !own.empty())
     return own;
   if (!names.declares(v) && isa<IndexType>(v.getType()))
+    return {counted(name, define(v).text)};
+  if (!names.declares(v) && flags.contains(names.variable(v)))
     return {fmt::format("{} = {};", name.str(), define(v).text)};
   if (!names.declares(v))
     return {writtenTo(name.str(), v, names.variable(v), define(v))};
@@ -82,7 +72,11 @@ Lines Expressions::body(Block &block, ValueRange targets, Value flag) {
   Lines last = assignments(yielded, targets);
   if (flag) {
     std::string goes = condition(flag, false);
-    if (llvm::any_of(targets, [&](Value v) { return mentions(goes, names[v]); }) && !last.empty()) {
+    auto isLate = [&](auto pair) {
+      auto [value, target] = pair;
+      return !names.shareVariable(value, target) && mentions(goes, names[target]);
+    };
+    if (llvm::any_of(llvm::zip(yielded, targets), isLate)) {
       const std::string name = names.helper("goes");
       lines.push_back(fmt::format("const bool {} = {};", name, goes));
       last.push_back(fmt::format("if (!{})", name));
@@ -96,144 +90,53 @@ Lines Expressions::body(Block &block, ValueRange targets, Value flag) {
   return lines;
 }
 
-//===-- Assignments -------------------------------------------------------===//
-
-Lines Expressions::assignments(ValueRange values, ValueRange targets) {
-  struct Pending {
-    Value target, value;
-    std::string name, text;
-    bool isDone = false;
-  };
-  llvm::SmallVector<Pending> pending;
-  for (auto [value, target] : llvm::zip(values, targets))
-    if (!names.shareVariable(value, target))
-      pending.push_back({target, value, names[target].str(), assignment(target, value)});
-  // All are of the old values: what is still read is not yet written.
-  Lines lines;
-  for (size_t left = pending.size(); left > 0;) {
-    auto *next = llvm::find_if(pending, [&](Pending &one) {
-      return !one.isDone && llvm::none_of(pending, [&](Pending &other) {
-        return &other != &one && !other.isDone && mentions(other.text, one.name);
-      });
-    });
-    if (next != pending.end()) {
-      lines.push_back(next->text);
-      next->isDone = true;
-      --left;
-      continue;
-    }
-    // In a circle, one new value waits: rather one that is computed than a copy.
-    auto canWait = [&](Pending &one) { return !one.isDone && names[one.value].empty(); };
-    next = llvm::find_if(pending, canWait);
-    if (next == pending.end())
-      next = llvm::find_if(pending, [](Pending &one) { return !one.isDone; });
-    StringRef own = nameOf(next->value);
-    const std::string name =
-        names.helper(own.empty() || own == next->name ? "next_" + next->name : own.str());
-    Text text =
-        isa<IndexType>(next->value.getType()) ? index(next->value) : useAs(next->value, false);
-    lines.push_back(
-        fmt::format("const {} {} = {};", spellType(next->value.getType(), false), name, text.text));
-    next->text = fmt::format("{} = {};", next->name, name);
-  }
-  return lines;
-}
-
-std::string Expressions::assignment(Value target, Value value) {
-  const std::string name = names[target].str();
-  if (isa<IndexType>(value.getType()))
-    return fmt::format("{} = {};", name, index(value).text);
-  // What keeps its sizes is filled as it is.
-  if (isa<BlockArgument>(target) && target.getType() == value.getType())
-    return written(name, value, names.variable(target));
-  return writtenTo(name, value, names.variable(target), use(value));
-}
-
-/// True where an expression may be assigned to `object`, which it reads: each entry is made of
-/// the entry in its place, or of what is computed before.
-bool Expressions::isInPlace(Value v, const std::string &object, bool isTop) {
-  auto parts = [&](ValueRange operands) {
-    return llvm::all_of(operands, [&](Value part) { return isInPlace(part, object, false); });
-  };
-  if (!isMatrix(v) || (!isTop && (!names[v].empty() || use(v).text == object)))
-    return true;
-  Operation *op = names.outer(v).getDefiningOp();
-  if (!op)
-    return true;
-  if (isa<AddOp, HadamardOp, MapOp, PowOp, PowerOp, SelectOp, MaxOp, MinOp, CompareOp, CastOp,
-          FillOp, IdentityOp, AtOp>(op))
-    return parts(op->getOperands());
-  auto product = dyn_cast<MulOp>(op);
-  if (!product)
-    return false;
-  if (llvm::count_if(product.getFactors(), isMatrix) == 1)
-    return parts(product.getFactors());
-  // A product of matrices is computed before.
-  return llvm::none_of(product.getFactors(), [&](Value factor) {
-    Operation *of = names.outer(factor).getDefiningOp();
-    return isa_and_nonnull<DiagOp, FillOp>(of);
-  });
-}
-
-std::string Expressions::writtenTo(const std::string &object, Value v,
-                                   const Storage::Variable *variable, Text text) {
-  StringRef name = variable ? names[variable->values.front()] : StringRef();
-  auto doesRead = [&](const std::string &what) { return !name.empty() && mentions(what, name); };
-  auto isObject = [&](Value term) {
-    // The same as what is written to: s in s + e, or a part that is read where it is written.
-    return use(term).text == object;
-  };
-  auto isProduct = [&](Value term) {
-    auto product = inlined<MulOp>(term);
-    return product && llvm::count_if(product.getFactors(), isMatrix) > 1;
-  };
-  const bool isOwn = variable && names.shareVariable(v, variable->values.front());
-  auto sum = isOwn || names[v].empty() ? v.getDefiningOp<AddOp>() : AddOp();
-  if (sum && llvm::count_if(sum.getTerms(), isObject) == 1 &&
-      llvm::none_of(sum.getTerms(), [&](Value t) { return bool(inlined<FillOp>(t)); })) {
-    llvm::SmallVector<Value> rest;
-    llvm::copy_if(sum.getTerms(), std::back_inserter(rest),
-                  [&](Value term) { return !isObject(term); });
-    const bool isOne = rest.size() == 1;
-    Text more = isOne ? use(rest.front()) : this->sum(rest);
-    const bool isNegative =
-        isOne && this->isNegative(rest.front()) && StringRef(more.text).starts_with("-");
-    if (isNegative)
-      more = negated(rest.front());
-    more = convert(more, v.getType(), false);
-    const bool isAlias = doesRead(more.text);
-    const bool isSafe =
-        !isAlias || llvm::all_of(rest, [&](Value t) { return isInPlace(t, object, false); });
-    if (!isSafe)
-      more = {more.within(Binding::Primary) + ".eval()"};
-    return fmt::format("{}{} {}= {};", object,
-                       isOne && isProduct(rest.front()) && !isAlias ? ".noalias()" : "",
-                       isNegative ? "-" : "+", more.text);
-  }
-  auto product = isOwn || names[v].empty() ? v.getDefiningOp<MulOp>() : MulOp();
-  if (product && llvm::count_if(product.getFactors(), isObject) == 1 &&
-      llvm::all_of(product.getFactors(), [&](Value t) {
-        auto number = t.getDefiningOp<ConstantOp>();
-        return isObject(t) || (isScalar(t) && !(number && number.number() == -1));
-      })) {
-    llvm::SmallVector<Value> rest;
-    llvm::copy_if(product.getFactors(), std::back_inserter(rest),
-                  [&](Value factor) { return !isObject(factor); });
-    Value below = rest.size() == 1 ? denominator(rest.front()) : Value();
-    return fmt::format("{} {}= {};", object, below ? "/" : "*",
-                       below              ? use(below).text
-                       : rest.size() == 1 ? use(rest.front()).text
-                                          : this->product(rest).text);
-  }
-  text = convert(text, v.getType(), false);
-  const bool isAlias = doesRead(text.text);
-  if (isMatrix(v) && isAlias && !isInPlace(v, object, isOwn))
-    text = {text.within(Binding::Primary) + ".eval()"};
-  const bool isDirect = product && llvm::count_if(product.getFactors(), isMatrix) > 1 && !isAlias;
-  return fmt::format("{}{} = {};", object, isDirect ? ".noalias()" : "", text.text);
-}
-
 //===-- Loops -------------------------------------------------------------===//
+
+Text Expressions::spell(const Affine &integer) {
+  Text text;
+  auto add = [&](int64_t number, const Text &what) {
+    const bool isNegative = number < 0;
+    number = std::abs(number);
+    std::string term = what.text.empty() ? std::to_string(number)
+                       : number == 1 ? what.within(Binding::Product)
+                                     : fmt::format("{} * {}", number, what.within(Binding::Unary));
+    if (text.text.empty())
+      text = {(isNegative ? "-" : "") + term, number == 1 ? what.binding : Binding::Product};
+    else
+      text = {text.text + (isNegative ? " - " : " + ") + term, Binding::Sum};
+  };
+  const auto [counters, rest] = inCounters(integer);
+  // What is subtracted comes last.
+  for (bool isNegative : {false, true}) {
+    for (const auto &[counter, coefficient] : counters)
+      if ((coefficient < 0) == isNegative)
+        add(coefficient, use(counter));
+    for (const auto &[atom, coefficient] : rest.atoms())
+      if ((coefficient < 0) == isNegative)
+        add(coefficient, atom.value ? index(atom.value) : size(*atom.size));
+  }
+  if (rest.offset() != 0 || text.text.empty())
+    add(rest.offset(), {""});
+  return text;
+}
+
+std::string Expressions::loopHead(LoopOp op, Lines &before) {
+  const std::string k = names[op.getCounter()].str();
+  if (auto counter = counterOf(op)) {
+    const bool isUp = counter->step > 0, isAbove = !isUp && counter->last.offset() > 0;
+    const Affine end = isUp ? counter->last + 1 : isAbove ? counter->last - 1 : counter->last;
+    const char *sign = isUp ? "<" : isAbove ? ">" : ">=";
+    return fmt::format("for (Eigen::Index {0} = {1}; {0} {2} {3}; {4}{0}) {{", k,
+                       spell(counter->first).text, sign, spell(end).text, isUp ? "++" : "--");
+  }
+  std::string count = index(op.getTimes()).within(Binding::Sum);
+  if (llvm::any_of(op.getResults(), [&](Value v) { return mentions(count, names[v]); })) {
+    const std::string name = names.helper("count");
+    before.push_back(fmt::format("const Eigen::Index {} = {};", name, count));
+    count = name;
+  }
+  return fmt::format("for (Eigen::Index {0} = 0; {0} < {1}; ++{0}) {{", k, count);
+}
 
 Lines Expressions::repeated(LoopOp op) {
   Lines lines;
@@ -245,20 +148,15 @@ Lines Expressions::repeated(LoopOp op) {
       continue;
     if (!names.declares(result))
       lines.push_back(assignment(result, init));
+    else if (flags.contains(names.variable(result)))
+      lines.push_back(declared(result, {truth(init)}, true));
     else if (isa<IndexType>(init.getType()))
       lines.push_back(declared(result, index(init), true));
     else
       lines.push_back(declared(result, use(init), true));
   }
   if (op.isCounted()) {
-    std::string count = index(op.getTimes()).within(Binding::Sum);
-    if (llvm::any_of(op.getResults(), [&](Value v) { return mentions(count, names[v]); })) {
-      const std::string name = names.helper("count");
-      lines.push_back(fmt::format("const Eigen::Index {} = {};", name, count));
-      count = name;
-    }
-    lines.push_back(fmt::format("for (Eigen::Index {0} = 0; {0} < {1}; ++{0}) {{",
-                                names[op.getCounter()].str(), count));
+    lines.push_back(loopHead(op, lines));
     addIndented(lines, body(op.getBody().front(), op.getCarried(), {}));
     lines.emplace_back("}");
     return lines;
@@ -299,8 +197,12 @@ Lines Expressions::repeated(LoopOp op) {
 
 std::string Expressions::negation(Value v) {
   std::string text = condition(v, false);
-  const bool isName = llvm::all_of(text, [](char c) { return llvm::isAlnum(c) || c == '_'; });
-  return isName ? "!" + text : "!(" + text + ")";
+  auto isName = [](StringRef name) {
+    return llvm::all_of(name, [](char c) { return llvm::isAlnum(c) || c == '_'; });
+  };
+  if (text.front() == '!' && isName(StringRef(text).drop_front()))
+    return text.substr(1);
+  return isName(text) ? "!" + text : "!(" + text + ")";
 }
 
 Lines Expressions::branched(IfOp op) {

@@ -12,6 +12,7 @@
 #include "Formula.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
 #include "llvm/ADT/TypeSwitch.h"
@@ -23,40 +24,59 @@ using namespace delgen::mx;
 
 namespace delgen {
 
-/// The terms by which the loop adds to carried value `i` and which are of the iteration alone,
-/// or nothing.
-static std::optional<llvm::SmallVector<Value>> summedBy(LoopOp loop, unsigned i) {
+/// True where carried value `i` is only added to, by terms that are of the iteration alone.
+static bool isSummed(LoopOp loop, unsigned i) {
   BlockArgument carried = loop.getCarried()[i];
-  auto sum = loop.getYielded()[i].getDefiningOp<AddOp>();
-  if (!loop.isCounted() || !sum || !carried.hasOneUse() || *carried.getUsers().begin() != sum)
-    return std::nullopt;
-  llvm::SmallVector<Value> terms;
-  for (Value term : sum.getTerms())
-    if (term != carried)
-      terms.push_back(term);
-  llvm::SmallVector<Value> pending = terms;
+  Value yielded = loop.getYielded()[i];
+  Operation *adder = yielded.getDefiningOp();
+  if (!loop.isCounted() || !adder || !carried.hasOneUse() || *carried.getUsers().begin() != adder)
+    return false;
+  auto inner = dyn_cast<LoopOp>(adder);
+  const unsigned of = cast<OpResult>(yielded).getResultNumber();
+  if (inner ? inner.getInits()[of] != carried || !isSummed(inner, of) : !isa<AddOp>(adder))
+    return false;
+  llvm::SmallVector<Value> pending;
+  llvm::copy_if(adder->getOperands(), std::back_inserter(pending),
+                [&](Value term) { return term != carried; });
   llvm::DenseSet<Value> seen;
   while (!pending.empty()) {
     Value v = pending.pop_back_val();
     if (llvm::is_contained(loop.getCarried(), v))
-      return std::nullopt;
+      return false;
     if (Operation *op = v.getDefiningOp(); op && seen.insert(v).second)
       llvm::append_range(pending, op->getOperands());
   }
-  return terms;
+  return true;
 }
 
 bool Formula::isRecurrence(LoopOp loop) {
   for (unsigned i = 0; i < loop.getNumResults(); ++i)
-    if (loop.getYielded()[i] != loop.getCarried()[i] && !summedBy(loop, i))
+    if (loop.getYielded()[i] != loop.getCarried()[i] && !isSummed(loop, i))
       return true;
   return !definitions(loop.getBody().front()).empty();
 }
 
 /// What counts the iterations: `k = 0, …, n − 1`.
-std::string Formula::iterations(LoopOp loop, const char *between) {
-  Affine last = Affine::of(loop.getTimes(), loop->getBlock()) - 1;
-  return symbol(names[loop.getCounter()]) + fmt::format(fmt::runtime(between), spell(last));
+std::string Formula::iterations(LoopOp loop, const char *between, bool isUp) {
+  auto counter = counterOf(loop);
+  std::string first = counter ? spell(counter->first) : "0";
+  std::string last =
+      spell(counter ? counter->last : Affine::of(loop.getTimes(), loop->getBlock()) - 1);
+  if (isUp && counter && counter->step < 0)
+    std::swap(first, last);
+  return symbol(names[loop.getCounter()]) + fmt::format(fmt::runtime(between), first, last);
+}
+
+std::string Formula::summed(LoopOp loop, unsigned i) {
+  Value yielded = loop.getYielded()[i];
+  std::string sign = isLatex() ? "\\sum_{" + iterations(loop, "={}}}^{{{}}} ", true)
+                               : "Σ_{" + iterations(loop, "={}…{}}} ", true);
+  if (auto inner = yielded.getDefiningOp<LoopOp>())
+    return sign + summed(inner, cast<OpResult>(yielded).getResultNumber());
+  llvm::SmallVector<Value> terms;
+  llvm::copy_if(yielded.getDefiningOp()->getOperands(), std::back_inserter(terms),
+                [&](Value term) { return term != loop.getCarried()[i]; });
+  return sign + group(terms.size() == 1 ? use(terms.front()) : sum(terms), Binding::Product);
 }
 
 Text Formula::control(OpResult v) {
@@ -72,13 +92,9 @@ Text Formula::control(OpResult v) {
   if (isRecurrence(loop))
     return {symbol(names[v])};
   Value init = loop.getInits()[i];
-  auto terms = summedBy(loop, i);
-  if (!terms)
+  if (!isSummed(loop, i))
     return use(init);
-  Text term = terms->size() == 1 ? use(terms->front()) : sum(*terms);
-  std::string sign = isLatex() ? "\\sum_{" + iterations(loop, "=0}}^{{{}}} ")
-                               : "Σ_{" + iterations(loop, "=0…{}}} ");
-  std::string text = sign + group(term, Binding::Product);
+  std::string text = summed(loop, i);
   auto start = init.getDefiningOp<FillOp>();
   auto zero = (start ? start.getA() : init).getDefiningOp<ConstantOp>();
   if (zero && zero.number() == 0)
@@ -121,7 +137,7 @@ std::pair<std::string, std::string> Formula::recurrence(LoopOp loop) {
   };
   text += "," + word("then") + name + (isLatex() ? " \\leftarrow " : " ← ") + tuple(newValue);
   if (loop.isCounted())
-    text += word("for") + iterations(loop, isLatex() ? " = 0, \\dots, {}" : " = 0, …, {}");
+    text += word("for") + iterations(loop, isLatex() ? " = {}, \\dots, {}" : " = {}, …, {}");
   else
     text += word("while") + condition(loop.getFlag());
   const char *with = "with";

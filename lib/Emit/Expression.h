@@ -32,8 +32,9 @@ bool mentions(llvm::StringRef text, llvm::StringRef name);
 /// spelled by it, any other as its expression.
 class Expressions {
 public:
-  Expressions(mlir::func::FuncOp f, const Names &names)
-      : f(f), names(names), scopes({&f.front()}) {}
+  Expressions(mlir::func::FuncOp f, const Names &names) : f(f), names(names), scopes({&f.front()}) {
+    findFlags();
+  }
 
   /// The statements of a block without what it yields or returns; up to `end`, if given.
   std::vector<std::string> block(mlir::Block &block, mlir::Operation *end = nullptr);
@@ -126,7 +127,7 @@ private:
   Text factory(mlir::Type type, llvm::StringRef name, llvm::StringRef more = "");
   Text fail(mlir::Operation *op);
 
-  //===-- Control.cpp, Lists.cpp -------------------------------------------===//
+  //===-- Control.cpp, Assignments.cpp, Lists.cpp --------------------------===//
 
   /// The statements that make the variable of `v` hold it.
   std::vector<std::string> definition(mlir::Value v);
@@ -138,10 +139,14 @@ private:
   /// Assigns the values to the variables of the targets as if at one time.
   std::vector<std::string> assignments(mlir::ValueRange values, mlir::ValueRange targets);
   std::string assignment(mlir::Value target, mlir::Value value);
+  static std::string counted(llvm::StringRef name, llvm::StringRef text);
   bool isInPlace(mlir::Value v, const std::string &object, bool isTop);
   /// As `written`, for a value that is spelled `text`.
   std::string writtenTo(const std::string &object, mlir::Value v, const Storage::Variable *variable,
                         Text text);
+  Text spell(const mx::Affine &integer);
+  /// `for (…) {`; `before` gets what must be computed before.
+  std::string loopHead(mx::LoopOp op, std::vector<std::string> &before);
   std::vector<std::string> repeated(mx::LoopOp op);
   std::vector<std::string> branched(mx::IfOp op);
   std::string negation(mlir::Value condition);
@@ -152,8 +157,15 @@ private:
 
   //===-- Choices.cpp, Reductions.cpp --------------------------------------===//
 
+  /// True for a comparison, for what `&&` and `||` make of several, and for a flag.
+  bool isCondition(mlir::Value v);
+  /// True where the operand only decides between values.
+  bool decides(mlir::OpOperand &use);
   /// True if `v` only decides between values, so that it is bool in C++.
   bool isConditionLocal(mlir::Value v);
+  void findFlags();
+  /// What is assigned to a flag.
+  std::string truth(mlir::Value v);
   std::string condition(mlir::Value v, bool isPart);
   std::string spelledCondition(mlir::Value v, bool isPart);
   std::string comparison(mx::CompareOp op);
@@ -193,6 +205,8 @@ private:
   /// The blocks whose statements are being spelled, from outside in.
   llvm::SmallVector<mlir::Block *> scopes;
   llvm::DenseSet<mlir::Operation *> printed;
+  /// The variables that are bool.
+  llvm::DenseSet<const Storage::Variable *> flags;
   llvm::DenseMap<mlir::Value, bool> arrayLocals;
   llvm::DenseMap<mlir::Value, Text> spelled;
   /// The arguments of the bodies of operations.

@@ -52,7 +52,13 @@ static constexpr size_t longestSpelled = 16;
 
 bool Formula::isNamed(Value v) {
   v = names.outer(v);
-  if (isa<BlockArgument>(v) || names[v].empty() || v.getDefiningOp<FactorizeOp>())
+  if (isa<BlockArgument>(v) || !names.variable(v) || v.getDefiningOp<FactorizeOp>())
+    return false;
+  // The new value of what is carried is not yet what the name says.
+  auto inner = v.getDefiningOp<LoopOp>();
+  if (isa<LoopOp>(v.getParentBlock()->getParentOp()) && !(inner && isRecurrence(inner)) &&
+      llvm::any_of(v.getParentBlock()->getArguments(),
+                   [&](Value argument) { return names.shareVariable(v, argument); }))
     return false;
   // Only the last of what is written to a variable has its name.
   if (llvm::any_of(v.getUsers(), [&](Operation *user) {
@@ -73,6 +79,9 @@ Text Formula::use(Value v) {
     auto it = directions.find(argument);
     return {it != directions.end() ? it->second : symbol(names[argument])};
   }
+  // What a loop counts with has a name, and no definition.
+  if (!names[v].empty() && !names.variable(v))
+    return {symbol(names[v])};
   return isNamed(v) ? Text{symbol(names[v])} : define(v);
 }
 

@@ -64,7 +64,10 @@ private:
   bool isRecurrence(mx::LoopOp loop);
   /// The carried values, and how they are made.
   std::pair<std::string, std::string> recurrence(mx::LoopOp loop);
-  std::string iterations(mx::LoopOp loop, const char *between);
+  /// `k = 0, …, n − 1` in the form `between`; from the least on, if `isUp`.
+  std::string iterations(mx::LoopOp loop, const char *between, bool isUp = false);
+  /// Σ …: what a loop adds to carried value `i`.
+  std::string summed(mx::LoopOp loop, unsigned i);
   /// A result of a loop or of a choice between computations.
   Text control(mlir::OpResult v);
   Text chosen(const std::string &a, const std::string &c, const std::string &b);

@@ -28,11 +28,14 @@ std::string Formula::spell(const Affine &integer) {
             : number == 1 ? what
                           : std::to_string(number) + " " + what;
   };
-  for (const auto &[atom, coefficient] : integer.atoms())
+  const auto [counters, rest] = inCounters(integer);
+  for (const auto &[counter, coefficient] : counters)
+    add(coefficient, use(counter).text);
+  for (const auto &[atom, coefficient] : rest.atoms())
     add(coefficient,
         atom.value ? group(use(atom.value), Binding::Unary) : symbol(atom.size->symbol()));
-  if (integer.offset() != 0 || text.empty())
-    add(integer.offset(), "");
+  if (rest.offset() != 0 || text.empty())
+    add(rest.offset(), "");
   return text;
 }
 

@@ -23,7 +23,37 @@ namespace delgen {
 
 using Lines = std::vector<std::string>;
 
-std::string Expressions::listType(Value list) { return spellType(list.getType(), false); }
+/// The type of the variable of a list: where it begins as a copy of a parameter, or is returned,
+/// that of the parameter or result, which may be a std::array.
+std::string Expressions::listType(Value list) {
+  llvm::SmallVector<Value> pending = {list};
+  llvm::DenseSet<Value> seen;
+  while (!pending.empty()) {
+    Value v = names.outer(pending.pop_back_val());
+    if (!seen.insert(v).second)
+      continue;
+    if (auto argument = dyn_cast<BlockArgument>(v); argument && argument.getOwner() == &f.front())
+      if (StringRef plain = paramAttr(f, argument.getArgNumber(), attr::plain); !plain.empty())
+        return plain.str();
+    if (const Storage::Variable *variable = names.variable(v))
+      llvm::append_range(pending, variable->values);
+    if (llvm::is_contained(f.front().getTerminator()->getOperands().take_front(1), v))
+      if (StringRef result = stringAttr(f, attr::result); !result.empty())
+        return result.str();
+    Operation *op = v.getDefiningOp();
+    if (!op)
+      continue;
+    const unsigned i = cast<OpResult>(v).getResultNumber();
+    if (auto loop = dyn_cast<LoopOp>(op))
+      pending.push_back(loop.getInits()[i]);
+    else if (isa<IfOp>(op))
+      for (Region &side : op->getRegions())
+        pending.push_back(side.front().getTerminator()->getOperand(i));
+    else if (isa<ZerosLikeOp, SetAtOp, AppendOp, AddListsOp>(op))
+      pending.push_back(op->getOperand(0));
+  }
+  return spellType(list.getType(), false);
+}
 
 /// A place in a list. The containers of the standard library count without signs.
 std::string Expressions::listIndex(Value i) {

@@ -69,6 +69,8 @@ std::string Names::describe(Value v, unsigned &temporaries) {
   if (auto p = v.getDefiningOp<PowOp>();
       p && p.exponentValue() == 0.5 && isa<FloatType>(v.getType()))
     return "r";
+  if (v.getType().isIndex())
+    return v.getDefiningOp<LengthOp>() ? "length" : "i";
   return "t" + std::to_string(temporaries++);
 }
 
@@ -90,9 +92,12 @@ Names::Names(func::FuncOp f, const llvm::StringSet<> &reserved) : reserved(reser
         fresh(own.empty() ? describe(first, temporaries) : own.str(), variable.scope));
   }
   f.walk<WalkOrder::PreOrder>([&](LoopOp loop) {
-    llvm::StringRef own = nameOf(loop.getCounter());
+    auto counter = counterOf(loop);
+    llvm::StringRef own = nameOf(counter ? counter->value : Value(loop.getCounter()));
     names[loop.getCounter()] = fresh(own.empty() ? "k" : own,
                                      loop.isCounted() ? &loop.getBody().front() : loop->getBlock());
+    if (counter)
+      names[counter->value] = names[loop.getCounter()];
   });
   f.walk([&](Operation *op) {
     if (isa<EigenvaluesOp, EigenvectorsOp>(op))

@@ -34,6 +34,7 @@ public:
     std::optional<unsigned> number = storage.of(v);
     return number ? &storage.variables()[*number] : nullptr;
   }
+  llvm::ArrayRef<Storage::Variable> variables() const { return storage.variables(); }
   /// True where both live in one variable.
   bool shareVariable(mlir::Value a, mlir::Value b) const {
     return variable(a) && variable(a) == variable(b);

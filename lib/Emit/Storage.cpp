@@ -7,6 +7,7 @@
 
 #include "Storage.h"
 
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
 using namespace mlir;
@@ -18,29 +19,6 @@ Value writtenBase(Operation *op) {
   if (auto insert = dyn_cast<InsertOp>(op))
     return insert.getB();
   return isa<SetAtOp, AppendOp, AddListsOp>(op) ? op->getOperand(0) : Value();
-}
-
-IfOp chosenWhile(LoopOp loop) {
-  Value flag = loop.getFlag();
-  Block &body = loop.getBody().front();
-  auto choice = flag && body.getOperations().size() > 1
-                    ? dyn_cast<IfOp>(*std::prev(body.getTerminator()->getIterator()))
-                    : IfOp();
-  if (!choice || choice.getCondition() != flag)
-    return {};
-  Operation *otherwise = choice.getOtherwise().front().getTerminator();
-  for (auto [argument, yielded] : llvm::zip(loop.getCarried(), loop.getYielded())) {
-    if (yielded == argument)
-      continue;
-    auto result = dyn_cast<OpResult>(yielded);
-    if (!result || result.getOwner() != choice || !result.hasOneUse())
-      return {};
-    auto kept = dyn_cast<BlockArgument>(otherwise->getOperand(result.getResultNumber()));
-    if (!kept || kept.getOwner() != &choice.getOtherwise().front() ||
-        choice.getOthers()[kept.getArgNumber()] != argument)
-      return {};
-  }
-  return choice;
 }
 
 /// True where what `op` reads is read there and then, not where its results are used.
@@ -157,8 +135,11 @@ void Storage::visit(Block &block, llvm::ArrayRef<unsigned> targets, Numbers owne
       visit(loop, wishes, owned);
     else if (auto choice = dyn_cast<IfOp>(op))
       visit(choice, wishes, owned);
-    else if (op.hasAttr("mx.local"))
+    else if (op.hasAttr("mx.local") && !counters.contains(op.getResult(0))) {
       visit(&op, wishes, owned);
+      if (auto columns = dyn_cast<ColumnwiseOp>(op))
+        visit(columns.getBody().front(), {}, {});
+    }
 }
 
 void Storage::visit(Operation *op, const Wishes &wishes, Numbers &owned) {
@@ -212,6 +193,8 @@ void Storage::visit(LoopOp loop, const Wishes &wishes, Numbers &owned) {
     write(targets.back(), argument);
   }
   pass(loop.getOthers(), loop.getOuter());
+  if (auto counter = counterOf(loop))
+    counters.insert(counter->value);
   visit(loop.getBody().front(), targets, Numbers(targets.begin(), targets.end()));
 }
 
@@ -249,6 +232,11 @@ void Storage::visit(IfOp choice, const Wishes &wishes, Numbers &owned) {
     auto isFree = [&](unsigned variable) {
       return !llvm::is_contained(targets, variable) && canWrite(variable, choice, mayRead);
     };
+    // A number goes where it is carried on, a matrix where least is copied.
+    auto wish = wishes.find(result);
+    if (wish != wishes.end() && !isa<MatrixType, ListType>(result.getType()) &&
+        isFree(wish->second))
+      taken = wish->second;
     Type type = result.getType();
     for (Region *side : {&choice.getThen(), &choice.getOtherwise()}) {
       Value yielded = side->front().getTerminator()->getOperand(i);
@@ -261,7 +249,6 @@ void Storage::visit(IfOp choice, const Wishes &wishes, Numbers &owned) {
           own && owned.contains(*own) && other.getType() == type && isFree(*own))
         taken = own;
     }
-    auto wish = wishes.find(result);
     if (!taken && wish != wishes.end() && isFree(wish->second))
       taken = wish->second;
     if (taken) {

@@ -14,7 +14,7 @@
 #ifndef DELGEN_LIB_EMIT_STORAGE_H
 #define DELGEN_LIB_EMIT_STORAGE_H
 
-#include "delgen/Mx/Mx.h"
+#include "delgen/Mx/Affine.h"
 
 #include "llvm/ADT/DenseSet.h"
 
@@ -25,9 +25,20 @@ namespace delgen {
 /// The value of which `op` makes another by writing to a part of it; null for other operations.
 mlir::Value writtenBase(mlir::Operation *op);
 
-/// For a loop that does nothing but to run an `mx.if` while the condition of that holds,
-/// `while (c) …`, the choice; otherwise null.
-mx::IfOp chosenWhile(mx::LoopOp loop);
+/// What a counted loop counts with in C++, other than the number of the iteration: from `first`
+/// to `last`, up or down.
+struct Counter {
+  mlir::Value value;
+  int64_t step;
+  mx::Affine first, last;
+};
+/// Nothing where the loop counts its iterations.
+std::optional<Counter> counterOf(mx::LoopOp loop);
+
+/// An integer as a sum with what the loops around it count with, instead of the numbers of
+/// iterations: those values with their coefficients, and the rest.
+std::pair<llvm::SmallVector<std::pair<mlir::Value, int64_t>>, mx::Affine>
+inCounters(const mx::Affine &integer);
 
 /// The variables of a scheduled function.
 class Storage {
@@ -70,6 +81,7 @@ private:
   llvm::SmallVector<Variable> all;
   llvm::DenseMap<mlir::Value, unsigned> numbers;
   llvm::DenseMap<mlir::Value, mlir::Value> passed;
+  llvm::DenseSet<mlir::Value> counters;
 };
 
 } // namespace delgen

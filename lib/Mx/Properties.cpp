@@ -234,4 +234,27 @@ static bool positive(Value v, bool strict, unsigned depth) {
 
 bool isPositiveDefinite(Value v) { return positive(v, true, 0); }
 
+IfOp chosenWhile(LoopOp loop) {
+  Value flag = loop.getFlag();
+  Block &body = loop.getBody().front();
+  auto choice = flag && body.getOperations().size() > 1
+                    ? dyn_cast<IfOp>(*std::prev(body.getTerminator()->getIterator()))
+                    : IfOp();
+  if (!choice || choice.getCondition() != flag)
+    return {};
+  Operation *otherwise = choice.getOtherwise().front().getTerminator();
+  for (auto [argument, yielded] : llvm::zip(loop.getCarried(), loop.getYielded())) {
+    if (yielded == argument)
+      continue;
+    auto result = dyn_cast<OpResult>(yielded);
+    if (!result || result.getOwner() != choice || !result.hasOneUse())
+      return {};
+    auto kept = dyn_cast<BlockArgument>(otherwise->getOperand(result.getResultNumber()));
+    if (!kept || kept.getOwner() != &choice.getOtherwise().front() ||
+        choice.getOthers()[kept.getArgNumber()] != argument)
+      return {};
+  }
+  return choice;
+}
+
 } // namespace delgen::mx

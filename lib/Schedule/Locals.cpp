@@ -56,6 +56,27 @@ static Operation *onlyUser(Operation *op) {
   return isa<TransposeOp>(op) && op->hasOneUse() ? *op->getUsers().begin() : op;
 }
 
+/// True for a matrix whose columns are made by more than one expression each.
+static bool hasControl(Operation &op) {
+  return isa<ColumnwiseOp>(op) && op.walk([](Operation *inner) {
+                                      return isa<LoopOp, IfOp, MakeListOp, SetAtOp, AppendOp>(inner)
+                                                 ? WalkResult::interrupt()
+                                                 : WalkResult::advance();
+                                    }).wasInterrupted();
+}
+
+/// True for an integer that is worth a name: a length, or what a body counts with.
+static bool isComputedOnce(Operation *op, bool isBody) {
+  const bool isPlace = llvm::any_of(op->getUses(), [](OpOperand &use) {
+    return isa<AtOp, SetAtOp>(use.getOwner()) && use.getOperandNumber() == 1;
+  });
+  if (isa<LengthOp>(op))
+    return isPlace || !op->hasOneUse();
+  if (isa<ExtentOp, AtOp>(op) || op->getNumOperands() == 0)
+    return false;
+  return isPlace || (isBody && !op->hasOneUse());
+}
+
 /// An expression larger than this is hard to read, so a part of it gets a name.
 static constexpr unsigned largestExpression = 20;
 
@@ -64,7 +85,7 @@ static void markLocals(Block &block) {
   const bool isBody = !isa<func::FuncOp>(block.getParentOp());
   llvm::DenseMap<Value, unsigned> size;
   for (Operation &op : block.without_terminator()) {
-    if (isa<LoopOp, IfOp>(op))
+    if (isa<LoopOp, IfOp>(op) || hasControl(op))
       for (Region &body : op.getRegions())
         markLocals(body.front());
     if (isa<LoopOp, IfOp, MakeListOp, ZerosLikeOp, SetAtOp, AppendOp, AddListsOp>(op)) {
@@ -75,9 +96,7 @@ static void markLocals(Block &block) {
     }
     if (op.getNumResults() == 0)
       continue;
-    // What a body counts with is computed once.
-    if (isBody && op.getResult(0).getType().isIndex() && !op.hasOneUse() && !isa<ExtentOp>(op) &&
-        op.getNumOperands() > 0)
+    if (op.getResult(0).getType().isIndex() && isComputedOnce(&op, isBody))
       op.setAttr(isLocal, unit);
     Value v = op.getResult(0);
     unsigned total = 1;
@@ -108,8 +127,13 @@ static void markLocals(Block &block) {
     // ⟨v, v⟩ is written with v once: v.squaredNorm().
     llvm::SmallPtrSet<Operation *, 4> users;
     bool isWrittenTwice = false;
-    for (Operation *user : op.getUsers())
+    for (Operation *user : op.getUsers()) {
+      // `while (c)` tests its condition once.
+      if (auto loop = dyn_cast<LoopOp>(block.getParentOp());
+          loop && user == block.getTerminator() && loop.getFlag() == v && chosenWhile(loop))
+        continue;
       isWrittenTwice |= !users.insert(user).second && !isa<InnerOp>(user);
+    }
     // s² is s * s, and a part is read from an object.
     bool isNeededByName = false;
     for (Operation *user : users) {
@@ -157,6 +181,7 @@ static void markLocals(Block &block) {
       size[v] = 1;
     }
   }
+  readBeforeWrites(block);
 }
 
 void markLocals(func::FuncOp f) { markLocals(f.front()); }

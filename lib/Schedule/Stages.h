@@ -39,6 +39,9 @@ void factorize(mlir::Block &block);
 /// Marks the values that become local variables with the unit attribute `mx.local`.
 void markLocals(mlir::func::FuncOp f);
 
+/// Puts what reads a value before what overwrites it, where that spares a copy.
+void readBeforeWrites(mlir::Block &block);
+
 } // namespace delgen::mx
 
 #endif // DELGEN_LIB_SCHEDULE_STAGES_H

@@ -36,6 +36,10 @@ bool isLower(mlir::Value v);
 bool isUpper(mlir::Value v);
 bool isOrthogonal(mlir::Value v);
 
+/// For a loop that does nothing but to run an `mx.if` while the condition of that holds,
+/// `while (c) …`, the choice; otherwise null.
+IfOp chosenWhile(LoopOp loop);
+
 } // namespace delgen::mx
 
 #endif // DELGEN_MX_PROPERTIES_H

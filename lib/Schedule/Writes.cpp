@@ -1,0 +1,96 @@
+//===- Writes.cpp - What is overwritten is read before --------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A matrix of which a part is replaced is copied only where the old one is read afterwards. A
+// scalar or a part that is read of it can be read before.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Stages.h"
+
+#include "delgen/Mx/Properties.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+static constexpr llvm::StringLiteral isLocal = "mx.local";
+
+/// What `op` may write to instead of copying it.
+static llvm::SmallVector<Value> overwritten(Operation *op) {
+  if (auto insert = dyn_cast<InsertOp>(op))
+    return {insert.getB()};
+  if (isa<SetAtOp, AppendOp, AddListsOp>(op))
+    return {op->getOperand(0)};
+  if (auto loop = dyn_cast<LoopOp>(op))
+    return llvm::to_vector(loop.getInits());
+  // What a side yields or makes another of.
+  llvm::SmallVector<Value> values;
+  if (auto choice = dyn_cast<IfOp>(op))
+    for (Region &side : op->getRegions())
+      for (auto [other, argument] : llvm::zip(choice.getOthers(), side.getArguments()))
+        if (llvm::any_of(argument.getUses(), [](OpOperand &use) {
+              Operation *user = use.getOwner();
+              return isa<YieldOp, LoopOp, IfOp>(user) ||
+                     (isa<InsertOp, SetAtOp, AppendOp, AddListsOp>(user) &&
+                      llvm::is_contained(overwritten(user), use.get()));
+            }))
+          values.push_back(other);
+  return values;
+}
+
+/// Collects what of the block `op` is made of and stands behind `write`, in order; false where
+/// that is `write` itself.
+static bool collect(Operation *op, Operation *write, llvm::SetVector<Operation *> &moved) {
+  if (op == write)
+    return false;
+  if (op->getBlock() != write->getBlock() || op->isBeforeInBlock(write))
+    return true;
+  for (Value operand : op->getOperands())
+    if (Operation *from = operand.getDefiningOp(); from && !collect(from, write, moved))
+      return false;
+  moved.insert(op);
+  return true;
+}
+
+/// True where a statement that `op` is part of stands behind `write`, or inside.
+static bool isReadAfter(Operation *op, Operation *write) {
+  if (op == write)
+    return false;
+  if (op->getNumResults() != 1 || op->hasAttr(isLocal))
+    return write->isBeforeInBlock(op);
+  return llvm::any_of(op->getUses(), [&](OpOperand &use) {
+    const bool isInside = use.getOwner() == write &&
+                          (isa<LoopOp>(write) || (isa<IfOp>(write) && use.getOperandNumber() > 0));
+    // `while (c)` tests before it runs the choice.
+    auto loop = dyn_cast<LoopOp>(write->getParentOp());
+    const bool isTested = loop && isa<YieldOp>(use.getOwner()) && use.getOperandNumber() == 0 &&
+                          chosenWhile(loop) == write;
+    return isInside || (!isTested && isReadAfter(use.getOwner(), write));
+  });
+}
+
+void readBeforeWrites(Block &block) {
+  for (Operation &write : llvm::make_early_inc_range(block.without_terminator()))
+    for (Value base : overwritten(&write))
+      for (Operation *reader : llvm::SetVector<Operation *>(base.user_begin(), base.user_end())) {
+        if (!isReadAfter(reader, &write) || reader->hasTrait<OpTrait::IsTerminator>() ||
+            reader->getNumResults() == 0)
+          continue;
+        // A view of all of it would be a copy, too.
+        if (isa<TransposeOp, ReverseOp, ReshapeOp, DiagOp, FillOp, InsertOp>(reader))
+          continue;
+        llvm::SetVector<Operation *> moved;
+        if (!collect(reader, &write, moved))
+          continue;
+        reader->setAttr(isLocal, UnitAttr::get(block.getParentOp()->getContext()));
+        for (Operation *op : moved)
+          op->moveBefore(&write);
+      }
+}
+
+} // namespace delgen::mx

@@ -213,6 +213,57 @@ static llvm::BitVector deadCarried(LoopOp loop) {
   return dead;
 }
 
+static IfOp dropDead(IfOp branch);
+
+/// Drops what nothing needs from the loops and branches in `body`, which stay where they are.
+static void dropDead(Block &body);
+
+static LoopOp dropDead(LoopOp loop) {
+  Block &body = loop.getBody().front();
+  llvm::BitVector dead = deadCarried(loop);
+  if (dead.any()) {
+    // An argument without a use may still be passed on to an inner body that has none for it.
+    const unsigned first = loop.isCounted() ? 0 : 1;
+    for (unsigned i : dead.set_bits())
+      body.getTerminator()->setOperand(first + i, loop.getCarried()[i]);
+    orderByUse(body);
+  }
+  dropDead(body);
+  if (dead.any()) {
+    for (unsigned i : dead.set_bits())
+      if (!loop.getCarried()[i].hasOneUse())
+        dead.reset(i);
+    loop = withoutCarried(loop, dead);
+  }
+  dropUnusedOuter(loop);
+  return loop;
+}
+
+static IfOp dropDead(IfOp branch) {
+  llvm::BitVector dead(branch.getNumResults());
+  for (OpResult result : branch.getResults())
+    if (result.use_empty())
+      dead.set(result.getResultNumber());
+  if (dead.any())
+    branch = withoutResults(branch, dead);
+  for (Region &region : branch->getRegions()) {
+    orderByUse(region.front());
+    dropDead(region.front());
+  }
+  dropUnusedOuter(branch);
+  return branch;
+}
+
+static void dropDead(Block &body) {
+  for (Operation &op : llvm::make_early_inc_range(llvm::reverse(body))) {
+    if (auto loop = dyn_cast<LoopOp>(op))
+      dropDead(loop);
+    else if (auto branch = dyn_cast<IfOp>(op))
+      dropDead(branch);
+  }
+  orderByUse(body);
+}
+
 //===-- The order of the iterations ---------------------------------------===//
 
 /// True where what is carried is only added to, so that the order of the additions is free.
@@ -399,9 +450,7 @@ static bool fuseTwo(Block &block) {
 static void simplifyLoop(LoopOp loop) {
   takeOutInvariants(loop);
   mergeEqual(loop);
-  if (llvm::BitVector dead = deadCarried(loop); dead.any())
-    loop = withoutCarried(loop, dead);
-  orderByUse(loop.getBody().front());
+  loop = dropDead(loop);
   sink(loop);
   hoist(loop, takesWork);
   turnUpwards(loop);
@@ -434,20 +483,14 @@ static void simplifyBranch(IfOp branch) {
     branch.erase();
     return;
   }
-  llvm::BitVector dead(branch.getNumResults());
   for (OpResult result : branch.getResults()) {
     const unsigned i = result.getResultNumber();
     Value v = passedThrough(branch, branch.getThen(), i);
     if (v && v == passedThrough(branch, branch.getOtherwise(), i) &&
         v.getType() == result.getType())
       result.replaceAllUsesWith(v);
-    if (result.use_empty())
-      dead.set(i);
   }
-  if (dead.any())
-    branch = withoutResults(branch, dead);
-  for (Region &region : branch->getRegions())
-    orderByUse(region.front());
+  branch = dropDead(branch);
   sink(branch);
   dropUnusedOuter(branch);
 }

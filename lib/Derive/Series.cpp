@@ -15,7 +15,10 @@
 
 #include "Series.h"
 
+#include "Activity.h"
+
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Control.h"
 #include "delgen/Mx/Expr.h"
 #include "delgen/Mx/Shapes.h"
 
@@ -27,17 +30,21 @@ namespace delgen::mx {
 
 //===-- The function ------------------------------------------------------===//
 
-Series::Series(OpBuilder &out, OpBuilder &inside, func::FuncOp f, func::FuncOp work,
-               ValueRange arguments)
-    : UniqueBuilder(inside), out(out), work(work), placeholders(&work.getBody().emplaceBlock()) {
+Series::Series(OpBuilder &out, OpBuilder &inside, Block &body, Region &work, ValueRange arguments)
+    : UniqueBuilder(inside), out(out), work(work), placeholders(&work.emplaceBlock()) {
   IRMapping copies;
-  for (auto [own, copy, argument] : llvm::zip(f.getArguments(), work.getArguments(), arguments)) {
+  for (auto [own, copy, argument] :
+       llvm::zip(body.getArguments(), work.getArguments(), arguments)) {
     copies.map(own, copy);
     coefficients[copy].push_back(argument);
   }
   auto copyOf = [&](Value v) { return copies.lookup(v); };
-  for (Operation &op : f.front().without_terminator()) {
+  for (Operation &op : body.without_terminator()) {
     llvm::SmallVector<Value> operands(llvm::map_range(op.getOperands(), copyOf));
+    if (isControl(&op)) {
+      own.push_back(b.clone(op, copies));
+      continue;
+    }
     if (op.getNumResults() == 0) {
       // A size that the function makes stands for all of it.
       for (Value &operand : operands)
@@ -49,26 +56,27 @@ Series::Series(OpBuilder &out, OpBuilder &inside, func::FuncOp f, func::FuncOp w
     copies.map(op.getResult(0), copy);
     own.push_back(copy.getDefiningOp());
   }
-  result = copyOf(f.front().getTerminator()->getOperand(0));
+  results = llvm::to_vector(llvm::map_range(body.getTerminator()->getOperands(), copyOf));
 }
 
-void Series::vary(unsigned i, Value d) {
+void Series::vary(unsigned i, llvm::ArrayRef<Value> higher) {
   Value x = work.getArgument(i);
-  coefficients[x].push_back(d);
+  llvm::append_range(coefficients[x], higher);
   active.insert(x);
-  for (Operation *op : own)
-    note(op->getResult(0));
+  findActive(work.front(), active);
 }
 
-FailureOr<llvm::SmallVector<Value>> Series::run(int64_t order) {
-  llvm::SmallVector<Value> found;
+FailureOr<std::vector<Series::Coefficients>> Series::run(int64_t order) {
+  highest = order;
+  std::vector<Coefficients> found(results.size());
   for (int64_t k = 0; k <= order && !hasFailed; ++k) {
     // In order, so that no coefficient is far from those it takes.
     if (k > 0)
       for (Operation *op : own)
-        if (!hasFailed)
+        if (!hasFailed && op->getNumResults() > 0)
           coefficient(op->getResult(0), k);
-    found.push_back(coefficient(result, k));
+    for (auto [result, own] : llvm::zip(results, found))
+      own.push_back(hasFailed ? Value() : coefficient(result, k));
   }
   if (hasFailed)
     return failure();
@@ -114,7 +122,11 @@ Value Series::coefficient(Value v, int64_t k) {
     Value next = coefficient(base, k + 1);
     return next && k > 0 ? fraction(static_cast<double>(k + 1), next) : next;
   }
-  auto known = [&]() -> llvm::SmallVector<Value, 4> & { return coefficients[v]; };
+  auto known = [&]() -> Coefficients & { return coefficients[v]; };
+  if (Operation *op = v.getDefiningOp(); op && isControl(op) && known().empty() && !hasFailed) {
+    auto loop = dyn_cast<LoopOp>(op);
+    hasFailed = failed(loop ? this->loop(loop) : branch(cast<IfOp>(op)));
+  }
   while (static_cast<int64_t>(known().size()) <= k) {
     const auto next = static_cast<int64_t>(known().size());
     Value c;
@@ -181,6 +193,8 @@ Value Series::linear(Operation *op, int64_t k) {
 }
 
 Value Series::compute(Operation *op, int64_t k) {
+  if (isa<MakeListOp, AtOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(op))
+    return list(op, k);
   if (isLinear(op))
     return linear(op, k);
   if (isProduct(op))

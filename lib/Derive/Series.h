@@ -18,22 +18,24 @@
 
 namespace delgen::mx {
 
-/// The coefficients of the values of one function, on demand. Works on a copy of the
-/// function, `work`, to which it adds the values that coefficients take: derivatives by the
+/// The coefficients of the values of one body, on demand. Works on a copy of it in `work`, to
+/// which it adds the values that coefficients take: derivatives by the
 /// operations' own rules, and products of some factors of a longer product.
 class Series : UniqueBuilder {
 public:
-  /// Copies `f` to `work`, a function of the same type without a body, at `inside`, and
-  /// builds coefficients at `out`, where `arguments` are those of `f`.
-  Series(mlir::OpBuilder &out, mlir::OpBuilder &inside, mlir::func::FuncOp f,
-         mlir::func::FuncOp work, mlir::ValueRange arguments);
+  using Coefficients = llvm::SmallVector<mlir::Value, 4>;
 
-  /// Lets parameter `i` be x + t d.
-  void vary(unsigned i, mlir::Value d);
+  /// Copies `body` to `work`, a region that has one empty block with the same arguments, at
+  /// `inside`, and builds coefficients at `out`, where `arguments` are those of `body`.
+  Series(mlir::OpBuilder &out, mlir::OpBuilder &inside, mlir::Block &body, mlir::Region &work,
+         mlir::ValueRange arguments);
 
-  /// The coefficients 0 to `order` of what the function returns, null where they are zero.
-  /// Fails, with an error at the operation, where an operation has none.
-  mlir::FailureOr<llvm::SmallVector<mlir::Value>> run(int64_t order);
+  /// Gives argument `i` coefficients beyond order 0, null where they are zero.
+  void vary(unsigned i, llvm::ArrayRef<mlir::Value> higher);
+
+  /// The coefficients 0 to `order` of what the body returns or yields, null where they are
+  /// zero. Fails, with an error at the operation, where an operation has none.
+  mlir::FailureOr<std::vector<Coefficients>> run(int64_t order);
 
 private:
   /// A product of two, as a convolution sees it. Where `isSymmetric`, lᵢ rⱼ = lⱼ rᵢ.
@@ -62,6 +64,18 @@ private:
   mlir::Value equation(mlir::Operation *op, mlir::Value y);
   /// The value a′, whose coefficient k is (k + 1) aₖ₊₁.
   mlir::Value derivative(mlir::Value a);
+
+  // SeriesControl.cpp
+  mlir::LogicalResult loop(LoopOp op);
+  mlir::LogicalResult branch(IfOp op);
+  /// Coefficient k of a list, or of what is read of one.
+  mlir::Value list(mlir::Operation *op, int64_t k);
+  mlir::Value orZero(mlir::Value v, int64_t k);
+  /// Copies a body to `to`, whose arguments have what `given` says, and yields the coefficients
+  /// of what `varying` names beside all values.
+  mlir::LogicalResult copyBody(mlir::Block &from, mlir::Block &to,
+                               llvm::ArrayRef<Coefficients> given, unsigned first,
+                               llvm::ArrayRef<unsigned> varying);
 
   // Convolve.cpp
   mlir::Value product(mlir::Operation *op, int64_t k);
@@ -94,12 +108,13 @@ private:
   mlir::Location locationOf(mlir::Operation *op) const;
 
   mlir::OpBuilder &out;
-  mlir::func::FuncOp work;
-  mlir::Value result;
+  mlir::Region &work;
+  llvm::SmallVector<mlir::Value> results;
+  int64_t highest = 0; // the order that is asked for
   /// The operations of the function itself, in order.
   llvm::SmallVector<mlir::Operation *> own;
   llvm::DenseSet<mlir::Value> active; // what has coefficients beyond order 0
-  llvm::DenseMap<mlir::Value, llvm::SmallVector<mlir::Value, 4>> coefficients;
+  llvm::DenseMap<mlir::Value, Coefficients> coefficients;
   llvm::DenseMap<mlir::Value, Plan> plans;
   llvm::DenseMap<mlir::Value, mlir::Value> equations;
   llvm::DenseMap<mlir::Value, mlir::Value> derivatives, derivativeOf;

@@ -19,9 +19,16 @@ FailureOr<llvm::SmallVector<Value>> taylorCoefficients(OpBuilder &b, func::FuncO
   // The copy is private to this: no symbol table knows it.
   OwningOpRef<func::FuncOp> work = f.cloneWithoutRegions();
   OpBuilder inside = OpBuilder::atBlockEnd(work->addEntryBlock());
-  Series series(b, inside, f, *work, arguments);
-  series.vary(parameter, d);
-  return series.run(order);
+  Series series(b, inside, f.front(), work->getBody(), arguments);
+  // x + t d
+  llvm::SmallVector<Value> line(order, Value());
+  if (order > 0)
+    line.front() = d;
+  series.vary(parameter, line);
+  auto found = series.run(order);
+  if (failed(found))
+    return failure();
+  return llvm::SmallVector<Value>(found->front().begin(), found->front().end());
 }
 
 } // namespace delgen::mx

@@ -25,7 +25,7 @@ namespace delgen {
 
 Text Expressions::factorized(Operation *op) {
   Value a = op->getOperand(0);
-  if (auto f = a.getDefiningOp<FactorizeOp>()) {
+  if (auto f = factorizationOf(a)) {
     const Factorization &row = f.row();
     StringRef form = isa<InverseOp>(op) ? StringRef(row.inverse)
                      : isa<DetOp>(op)   ? StringRef(row.determinant)
@@ -114,7 +114,7 @@ Text Formula::factorizedMatrix(FactorizeOp f) {
 
 Text Formula::inverse(Value a, bool isTransposed) {
   const bool isLeft = rowsOf(a.getType()) != colsOf(a.getType());
-  auto f = a.getDefiningOp<FactorizeOp>();
+  auto f = factorizationOf(a);
   std::string base = group(f ? factorizedMatrix(f) : use(a), Binding::Primary);
   if (isLatex())
     return {base + (isLeft ? "^{+" : "^{-") + (isTransposed ? "\\top}" : isLeft ? "}" : "1}")};

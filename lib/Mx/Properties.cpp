@@ -7,6 +7,7 @@
 
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Control.h"
 #include "delgen/Mx/Shapes.h"
 
 using namespace mlir;
@@ -117,7 +118,7 @@ static bool transposes(Value a, Value b, unsigned depth) {
   if (a == b && isScalar(a))
     return true;
   // A factorisation stands for its matrix.
-  auto f = a.getDefiningOp<FactorizeOp>(), g = b.getDefiningOp<FactorizeOp>();
+  auto f = factorizationOf(a), g = factorizationOf(b);
   if (f && g)
     return transposes(f.getA(), g.getA(), depth + 1);
   if (depth > deepest || !isMatrix(a) || !isMatrix(b) || transposed(a) != b.getType())
@@ -255,6 +256,19 @@ IfOp chosenWhile(LoopOp loop) {
       return {};
   }
   return choice;
+}
+
+FactorizeOp factorizationOf(Value v) {
+  while (auto argument = dyn_cast<BlockArgument>(v)) {
+    Operation *op = argument.getOwner()->getParentOp();
+    if (!isControl(op))
+      return {};
+    const unsigned skipped = isa<LoopOp>(op) ? 1 + cast<LoopOp>(op).getInits().size() : 0;
+    if (argument.getArgNumber() < skipped)
+      return {};
+    v = outerOperands(op)[argument.getArgNumber() - skipped].get();
+  }
+  return v.getDefiningOp<FactorizeOp>();
 }
 
 } // namespace delgen::mx

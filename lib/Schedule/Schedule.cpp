@@ -23,11 +23,13 @@ struct SchedulePass : impl::SchedulePassBase<SchedulePass> {
     func::FuncOp f = getOperation();
     if (f.isExternal())
       return;
-    for (auto stage : {chooseFactoring, expandPowers, chooseTraces, associateChains, factorize})
+    for (auto stage :
+         {chooseFactoring, accumulateParts, expandPowers, chooseTraces, associateChains, factorize})
       forEachBody(f, [&](Block &body) {
         stage(body);
         orderByUse(body);
       });
+    hoistInvariants(f);
     markLocals(f);
   }
 };

@@ -36,6 +36,13 @@ void associateChains(mlir::Block &block);
 /// uses; products with its inverse become solves.
 void factorize(mlir::Block &block);
 
+/// Adds what is zero but for a block to that block only.
+void accumulateParts(mlir::Block &block);
+
+/// Moves factorisations, and whatever else came to be the same in every iteration, in front of
+/// loops.
+void hoistInvariants(mlir::func::FuncOp f);
+
 /// Marks the values that become local variables with the unit attribute `mx.local`.
 void markLocals(mlir::func::FuncOp f);
 

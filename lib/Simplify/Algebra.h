@@ -206,6 +206,9 @@ private:
   bool cover(llvm::ArrayRef<Block> blocks, mlir::Type type);
   /// l r where one of the two is zero outside of one block; null for any other.
   mlir::Value productOfBlock(mlir::Value l, mlir::Value r);
+  /// b with a written to a block, plus a matrix that is zero but for c in that block, is b with
+  /// a + c written to it; false where no terms are such.
+  bool joinWrites(llvm::SmallVectorImpl<mlir::Value> &terms);
   /// Joins terms that are made of blocks; false where there are none to join.
   bool joinBlocks(llvm::SmallVectorImpl<mlir::Value> &terms);
 

@@ -189,6 +189,27 @@ Value Algebra::productOfBlock(Value l, Value r) {
   return {};
 }
 
+bool Algebra::joinWrites(llvm::SmallVectorImpl<Value> &terms) {
+  for (Value &term : terms) {
+    auto write = open<InsertOp>(term);
+    if (!write)
+      continue;
+    const Place p = placeOf({write.getA(), write.getRow(), write.getCol()});
+    for (auto *other = terms.begin(); other != terms.end(); ++other) {
+      auto assembled = open<AssembleOp>(*other);
+      if (!assembled || assembled.getBlocks().size() != 1)
+        continue;
+      const Block block = blocksOf(assembled).front();
+      if (block.value.getType() != write.getA().getType() || !(placeOf(block) == p))
+        continue;
+      term = insert(sum({write.getA(), block.value}), write.getB(), write.getRow(), write.getCol());
+      terms.erase(other);
+      return true;
+    }
+  }
+  return false;
+}
+
 bool Algebra::joinBlocks(llvm::SmallVectorImpl<Value> &terms) {
   // 2 [a, b] as [2 a, 2 b]; another scalar would be multiplied more often
   auto scaled = [&](Value term) -> std::pair<Product, AssembleOp> {

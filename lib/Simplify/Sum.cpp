@@ -202,7 +202,7 @@ Value Algebra::sum(llvm::ArrayRef<Value> terms) {
     return uniform(0, type);
   if (collected.size() == 1)
     return collected.front();
-  if (joinBlocks(collected))
+  if (joinBlocks(collected) || joinWrites(collected))
     return sum(collected);
   if (Value v = factorCommon(collected))
     return v;

@@ -40,6 +40,9 @@ bool isOrthogonal(mlir::Value v);
 /// `while (c) …`, the choice; otherwise null.
 IfOp chosenWhile(LoopOp loop);
 
+/// The factorisation that the value is, which a body may be given from outside; or null.
+FactorizeOp factorizationOf(mlir::Value v);
+
 } // namespace delgen::mx
 
 #endif // DELGEN_MX_PROPERTIES_H

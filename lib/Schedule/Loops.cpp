@@ -1,0 +1,99 @@
+//===- Loops.cpp - What is written in part, and what leaves loops ---------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Builder.h"
+#include "Stages.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Control.h"
+
+#include "mlir/IR/Dominance.h"
+#include "mlir/IR/PatternMatch.h"
+#include "mlir/Transforms/CSE.h"
+
+using namespace mlir;
+
+namespace delgen::mx {
+
+//===-- Parts -------------------------------------------------------------===//
+
+namespace {
+
+class Accumulation : public ScheduleBuilder {
+public:
+  using ScheduleBuilder::ScheduleBuilder;
+  using UniqueBuilder::copy;
+
+  /// The block of a matrix that is zero elsewhere, and of which nothing else is needed.
+  static AssembleOp oneBlock(Value term) {
+    auto assembled = term.getDefiningOp<AssembleOp>();
+    return assembled && assembled->hasOneUse() && assembled.getBlocks().size() == 1 &&
+                   assembled.getBlocks().front().getType() != term.getType()
+               ? assembled
+               : AssembleOp();
+  }
+
+  /// a + [b at (i, j)] as a with a(i, j) + b written there.
+  Value sum(AddOp add, ValueRange operands) {
+    llvm::SmallVector<Value> rest;
+    llvm::SmallVector<AssembleOp> blocks;
+    for (auto [old, term] : llvm::zip(add.getTerms(), operands)) {
+      // A matrix that holds nothing but the block is made only once.
+      if (oneBlock(old) && term.getDefiningOp<AssembleOp>())
+        blocks.push_back(term.getDefiningOp<AssembleOp>());
+      else
+        rest.push_back(term);
+    }
+    if (blocks.empty() || rest.empty())
+      return copy(add, operands);
+    Value base = rest.size() == 1 ? rest.front() : make<AddOp>(rest);
+    for (AssembleOp assembled : blocks) {
+      Value block = assembled.getBlocks().front(), row = assembled.getRows().front(),
+            col = assembled.getCols().front();
+      Value old = isScalar(block) ? make<ElementOp>(base, row, col)
+                                  : make<SliceOp>(block.getType(), base, row, col);
+      base = make<InsertOp>(make<AddOp>(ValueRange{old, block}), base, row, col);
+    }
+    return base;
+  }
+};
+
+} // namespace
+
+void accumulateParts(Block &block) {
+  OpBuilder b(block.front().getContext());
+  Accumulation accumulation(b);
+  rebuild(block, b, [&](Operation *op, ValueRange operands) {
+    accumulation.setLocation(withoutName(op->getLoc()));
+    auto add = dyn_cast<AddOp>(op);
+    return add ? accumulation.sum(add, operands) : accumulation.copy(op, operands);
+  });
+}
+
+//===-- Loops -------------------------------------------------------------===//
+
+/// What takes work and is not a view of something.
+static bool takesWork(Operation *op) {
+  if (isa<MulOp>(op))
+    return llvm::count_if(op->getOperands(), isMatrix) > 1;
+  return isa<FactorizeOp, InverseOp, DetOp, LogDetOp, CholeskyOp, SolveOp, EigenvaluesOp,
+             EigenvectorsOp, MapOp, HadamardOp, InnerOp, CallOp, KronOp, LoopOp>(op);
+}
+
+void hoistInvariants(func::FuncOp f) {
+  // From the innermost loop on, so that what leaves it can go on.
+  f.walk<WalkOrder::PostOrder>([](LoopOp loop) {
+    if (hoist(loop, takesWork))
+      dropUnusedOuter(loop);
+  });
+  IRRewriter rewriter(f.getContext());
+  DominanceInfo dominance(f);
+  eliminateCommonSubExpressions(rewriter, dominance, f);
+  forEachBody(f, orderByUse);
+}
+
+} // namespace delgen::mx

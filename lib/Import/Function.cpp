@@ -279,9 +279,7 @@ func::FuncOp FunctionImporter::declare(llvm::StringRef symbol) {
 
 //===-- What mx keeps of the C++ ------------------------------------------===//
 
-/// How C++ reads a value of the shape `value` from an object of the type, which need not know
-/// sizes that are known here; empty where it is the value.
-static llvm::StringRef viewOf(const EigenType &type, mlir::Type value) {
+llvm::StringRef viewOf(const EigenType &type, mlir::Type value) {
   auto matrix = dyn_cast<mx::MatrixType>(value);
   if (!matrix)
     return "{0}(0, 0)";

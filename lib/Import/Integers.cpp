@@ -58,8 +58,8 @@ std::optional<mx::Size> FunctionImporter::sizeFrom(const Expr *e, Value v) {
     sizes.markUsed(*size);
     return sizes.resolve(*size);
   }
-  auto [place, key] = computed.lookup(v);
-  mx::Size size = sizes.get(place ? place : e, key, 0);
+  const Origin origin = computed.lookup(v);
+  mx::Size size = sizes.get(origin.place ? origin.place : e, origin.key, 0);
   if (!sizes.hasMeaning(size)) {
     OpBuilder::InsertionGuard guard(b);
     b.setInsertionPointAfterValue(v);
@@ -118,7 +118,7 @@ Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKin
   }
   // Folding gives a constant, or one of the operands, which knows what it is.
   if (v.getDefiningOp() && v != x && v != y)
-    computed[v] = {e, nullptr};
+    computed[v] = e;
   return v;
 }
 

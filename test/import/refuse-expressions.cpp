@@ -18,8 +18,6 @@ template <class T> T same(T x) { return x; }
 
 DELGEN(del(x)) double expressions(const VectorXd &x, double s, float t, int n, bool c) {
   double y = s;
-  // CHECK: :[[@LINE+1]]:8: error: branches are not supported yet: '?:' chooses between real numbers or matrices only
-  y = (c ? n : 2) * s;
   // CHECK: :[[@LINE+1]]:7: error: '?:' needs a value for either side here
   y = s ?: t;
   // CHECK: :[[@LINE+1]]:9: error: whether two matrices are equal is not supported; compare arrays, as in (a.array() == b.array()).select(x, y)

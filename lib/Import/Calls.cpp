@@ -53,6 +53,8 @@ Value FunctionImporter::callExpression(const CallExpr *e) {
     Call c(e, callee, e->arguments());
     return mathFunction(c);
   }
+  if (!outputsOf(e).empty())
+    return callWithOutputs(e);
   return call(e, callee);
 }
 

@@ -153,6 +153,7 @@ void FunctionImporter::startAttempt() {
   closures.clear();
   kinks.clear();
   bodies.clear();
+  inlined.clear();
   report.clear();
   llvm::StringSet<> taken;
   for (const ParmVarDecl *parameter : function->parameters())

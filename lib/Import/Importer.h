@@ -302,7 +302,9 @@ private:
 
   struct Variable {
     Value value;
-    bool isEntry = false; // a reference to an entry of a list, in a loop over it
+    /// A reference that is assigned to: an entry of a list in a loop over it, or what a
+    /// function that is read in place of a call writes to.
+    bool isEntry = false;
     bool isUnset = false; // declared without a value
     bool isReference = false;
     /// The variables that are read where this one is: it is a reference to them, or an
@@ -445,6 +447,12 @@ private:
   /// A method that changes a list; false for one that is not known.
   bool listModification(const clang::CXXMemberCallExpr *e);
 
+  //===-- Outputs.cpp -----------------------------------------------------===//
+
+  /// A call of a function that writes to its arguments: its body is read in its place. Null
+  /// for one that returns nothing.
+  Value callWithOutputs(const clang::CallExpr *e);
+
   //===-- Loops.cpp -------------------------------------------------------===//
 
   void loop(const clang::Stmt *s);
@@ -554,6 +562,8 @@ private:
   llvm::DenseMap<const clang::VarDecl *, Closure> closures;
   /// The functions of entries whose bodies are being read.
   llvm::SmallVector<const clang::FunctionDecl *> applied;
+  /// The functions whose bodies are read in place of calls.
+  llvm::SmallVector<const clang::FunctionDecl *> inlined;
   std::vector<Kink> kinks;
   Frame frame;
   Exits exits;

@@ -185,6 +185,10 @@ void FunctionImporter::expressionStatement(const Expr *e) {
                                  "new value, as in 'x = 2 * x'"));
     return;
   }
+  if (auto *call = dyn_cast<CallExpr>(e); call && !outputsOf(call).empty()) {
+    callWithOutputs(call);
+    return;
+  }
   if (isa<CXXThrowExpr>(e)) {
     report.error(e, "exceptions are not supported");
     return;
@@ -219,7 +223,8 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
        view = dyn_cast<CXXMemberCallExpr>(object))
     object = view->getImplicitObjectArgument()->IgnoreParenImpCasts();
   QualType type =
-      target.isWhole && !target.entry ? target.variable->getType() : object->getType();
+      target.isWhole && !target.entry ? target.variable->getType().getNonReferenceType()
+                                       : object->getType();
   if (isList(type) && kind == OO_Equal)
     return write(e, target, listMade(e, source, type));
   std::optional<EigenType> eigen = eigenType(ast, type);

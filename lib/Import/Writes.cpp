@@ -132,7 +132,7 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
       eigen ? !eigen->isPlain : !eigenTemplate(record).empty() && decomposition(type).empty();
   auto known = variables.find(to);
   const bool isEntry = known != variables.end() && known->second.isEntry;
-  if ((type->isReferenceType() && !isEntry) || isView) {
+  if (!isEntry && (type->isReferenceType() || isView)) {
     report.error(e, "an assignment through " + name +
                         " is not supported; assign to the variable that it refers to");
     return {};

@@ -56,9 +56,8 @@ Value FunctionImporter::asReal(Value v, Location loc) {
   if (v.getType().isF64())
     return v;
   if (!v.getType().isIndex())
-    return mx::CastOp::create(b, loc, mx::shaped(mx::rowsOf(v.getType()), mx::colsOf(v.getType()),
-                                                 b.getF64Type()),
-                              v);
+    return mx::CastOp::create(
+        b, loc, mx::shaped(mx::rowsOf(v.getType()), mx::colsOf(v.getType()), b.getF64Type()), v);
   if (auto number = v.getDefiningOp<arith::ConstantIndexOp>())
     return mx::ConstantOp::create(b, loc, b.getF64Type(), b.getF64FloatAttr(number.value()));
   return mx::RealOp::create(b, loc, b.getF64Type(), v);

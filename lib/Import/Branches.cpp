@@ -85,17 +85,16 @@ bool FunctionImporter::branch(const SwitchStmt *s, const Rest &rest, std::option
         Value one = expression(e);
         if (!one)
           return one;
-        Value is = compare(s->getCond(), "eq", asReal(chosen, locationOf(e)),
-                           asReal(one, locationOf(e)));
+        Value is =
+            compare(s->getCond(), "eq", asReal(chosen, locationOf(e)), asReal(one, locationOf(e)));
         any = any ? both(s->getCond(), true, any, is) : is;
       }
       return any;
     };
     list.push_back({c.label, isChosen, c.body});
   }
-  const bool isTotal = llvm::any_of(cases, [&](const Case &c) {
-    return c.values.empty() && endsOf(ast, c.body).aborts();
-  });
+  const bool isTotal = llvm::any_of(
+      cases, [&](const Case &c) { return c.values.empty() && endsOf(ast, c.body).aborts(); });
   // Where what remains is a check, the last case is what remains.
   if (isTotal && !list.empty()) {
     list.back().condition = nullptr;
@@ -140,8 +139,9 @@ void FunctionImporter::alternative(llvm::ArrayRef<Alternative> list, const Rest 
   auto run = [&] { flow(Rest{first.body, rest}, live); };
   if (!first.condition)
     return run();
-  choose(first.place, first.condition(), run,
-         [&] { alternative(list.drop_front(), rest, live); }, live);
+  choose(
+      first.place, first.condition(), run, [&] { alternative(list.drop_front(), rest, live); },
+      live);
 }
 
 //===-- Two sides ---------------------------------------------------------===//

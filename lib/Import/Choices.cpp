@@ -162,8 +162,8 @@ static bool isHarmless(const ASTContext &ast, const Stmt *s) {
   auto areChildrenHarmless = [&] {
     return llvm::all_of(s->children(), [&](const Stmt *child) { return isHarmless(ast, child); });
   };
-  static const llvm::StringSet<> functions = {"abs",  "fabs", "sin",  "cos",  "tanh", "atan",
-                                              "erf",  "max",  "min",  "fmax", "fmin", "rows",
+  static const llvm::StringSet<> functions = {"abs",  "fabs", "sin",   "cos",  "tanh", "atan",
+                                              "erf",  "max",  "min",   "fmax", "fmin", "rows",
                                               "cols", "size", "floor", "ceil"};
   if (isa<DeclRefExpr, FloatingLiteral, IntegerLiteral, CXXBoolLiteralExpr>(s))
     return true;
@@ -218,11 +218,10 @@ Value FunctionImporter::comparison(const BinaryOperator *e) {
       Value y = condition(e->getRHS());
       return y ? toElement(e, y, mx::elementType(x.getType())) : y;
     };
-    return isEither ? chooseValue(e, x, [&] { return constant(e, 1, mx::elementType(x.getType())); },
-                                  right)
-                    : chooseValue(e, x, right, [&] {
-                        return constant(e, 0, mx::elementType(x.getType()));
-                      });
+    return isEither ? chooseValue(
+                          e, x, [&] { return constant(e, 1, mx::elementType(x.getType())); }, right)
+                    : chooseValue(e, x, right,
+                                  [&] { return constant(e, 0, mx::elementType(x.getType())); });
   }
   if (e->getOpcode() == BO_Cmp)
     return refuse(e, "'<=>' is not supported");

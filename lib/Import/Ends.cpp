@@ -111,9 +111,8 @@ Ends endsOf(const ASTContext &ast, const Stmt *s) {
   }
   if (auto *choice = dyn_cast<SwitchStmt>(s)) {
     std::vector<Case> cases = casesOf(choice);
-    ends.falls = cases.empty() || llvm::all_of(cases, [](const Case &c) {
-      return !c.values.empty();
-    });
+    ends.falls =
+        cases.empty() || llvm::all_of(cases, [](const Case &c) { return !c.values.empty(); });
     for (const Case &c : cases) {
       Ends inner = endsOf(ast, c.body);
       // What falls out of a case but the last is refused.

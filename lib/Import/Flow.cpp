@@ -123,8 +123,8 @@ void FunctionImporter::leave(const VarDecl *flag, const Stmt *s) {
     report.error(s->getBeginLoc(), "this statement is not supported here");
     return;
   }
-  variables[flag].value = mx::ConstantOp::create(b, locationOf(s->getBeginLoc()), b.getF64Type(),
-                                                 b.getF64FloatAttr(1));
+  variables[flag].value =
+      mx::ConstantOp::create(b, locationOf(s->getBeginLoc()), b.getF64Type(), b.getF64FloatAttr(1));
   variables[flag].isUnset = false;
 }
 

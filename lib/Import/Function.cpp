@@ -80,7 +80,7 @@ mlir::Type FunctionImporter::parameterType(const ParmVarDecl *parameter) {
     return no("output parameters are not supported; return the result" +
               llvm::Twine(eigen && eigen->isRef ? ", and take an argument by 'Eigen::Ref<const T>'"
                                                 : ", and take an argument by const reference"));
-  if (object->isIntegerType() && !object->isEnumeralType()) {
+  if (object->isIntegralOrEnumerationType()) {
     sizes.getInteger(parameter, parameter->getName());
     return b.getIndexType();
   }

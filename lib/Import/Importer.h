@@ -473,9 +473,9 @@ private:
                    Live carried, const clang::VarDecl *variable,
                    llvm::function_ref<void(Value)> bind, llvm::function_ref<void()> finish);
   /// An iteration, where the condition, if any, holds; what tells whether there is another.
-  Value iterate(const clang::Stmt *s, std::optional<Value> condition, Live carried,
-                const clang::Stmt *body, llvm::function_ref<void()> finish,
-                llvm::function_ref<void()> start = [] {});
+  Value iterate(
+      const clang::Stmt *s, std::optional<Value> condition, Live carried, const clang::Stmt *body,
+      llvm::function_ref<void()> finish, llvm::function_ref<void()> start = [] {});
   /// The loop whose body `iteration` reads, given its number; it gives the scalar that ends a
   /// loop that does not run `times` times.
   void repeat(const clang::Stmt *s, Value times, Live carried,

@@ -132,6 +132,9 @@ static bool isSize(Value v) {
 Value FunctionImporter::convertInteger(const Expr *e, Value v, QualType from, QualType to) {
   if (to->isBooleanType() && !from->isBooleanType())
     return refuse(e, "an integer as a bool is supported in conditions only");
+  // An enumerator is the number that it has.
+  if (from->isEnumeralType() || to->isEnumeralType())
+    return v;
   const unsigned fromBits = ast.getIntWidth(from), toBits = ast.getIntWidth(to);
   const bool fromSigned = from->isSignedIntegerType(), toSigned = to->isSignedIntegerType();
   // A size is not negative, and fits where the programmer puts it.

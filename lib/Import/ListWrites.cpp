@@ -77,7 +77,8 @@ Value FunctionImporter::indexOf(const Expr *e, Value list) {
 Value FunctionImporter::subscript(const ArraySubscriptExpr *e) {
   const Expr *object = listOfEntry(e);
   if (!object)
-    return refuse(e, "pointers are not supported; use std::vector, std::array or a matrix of Eigen");
+    return refuse(e,
+                  "pointers are not supported; use std::vector, std::array or a matrix of Eigen");
   Value list = expression(object);
   Value index = list ? indexOf(e, list) : Value();
   if (!index)
@@ -135,8 +136,7 @@ Value FunctionImporter::copies(const Stmt *place, Value times, Value value, mlir
   Location loc = locationOf(place->getBeginLoc());
   if (auto number = times.getDefiningOp<arith::ConstantIndexOp>();
       number && number.value() >= 0 && number.value() <= 16)
-    return mx::MakeListOp::create(b, loc, type,
-                                  llvm::SmallVector<Value>(number.value(), value));
+    return mx::MakeListOp::create(b, loc, type, llvm::SmallVector<Value>(number.value(), value));
   Value none = mx::MakeListOp::create(b, loc, type, ValueRange());
   auto body = std::make_unique<Region>();
   {

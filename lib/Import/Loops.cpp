@@ -57,8 +57,8 @@ static bool mentions(const Expr *e, llvm::function_ref<bool(const VarDecl *)> is
 }
 
 static std::optional<Induction> inductionOf(const ASTContext &ast, const ForStmt *s) {
-  auto *condition = s->getCond() ? dyn_cast<BinaryOperator>(s->getCond()->IgnoreParenImpCasts())
-                                 : nullptr;
+  auto *condition =
+      s->getCond() ? dyn_cast<BinaryOperator>(s->getCond()->IgnoreParenImpCasts()) : nullptr;
   auto *init = dyn_cast_or_null<DeclStmt>(s->getInit());
   if (!condition || !s->getInc() || !init || !condition->isComparisonOp() ||
       condition->getOpcode() == BO_EQ || condition->getOpcode() == BO_Cmp)
@@ -117,8 +117,7 @@ static std::optional<Induction> inductionOf(const ASTContext &ast, const ForStmt
   auto isChanged = [&](const VarDecl *v) {
     return v == i.variable || effects.assigned.contains(v);
   };
-  if (mentions(i.bound, isChanged) || (i.step && mentions(i.step, isChanged)) ||
-      mayModify(i.bound))
+  if (mentions(i.bound, isChanged) || (i.step && mentions(i.step, isChanged)) || mayModify(i.bound))
     return std::nullopt;
   return i;
 }
@@ -362,10 +361,13 @@ void FunctionImporter::doLoop(const DoStmt *s) {
     const VarDecl *goes = invented(s, "goesOn", ast.DoubleTy);
     variables[goes] = Variable();
     variables[goes].isUnset = true;
-    choose(s->getCond(), left, [] {}, [&] {
-      variables[goes].value = test();
-      variables[goes].isUnset = false;
-    }, Live(goes));
+    choose(
+        s->getCond(), left, [] {},
+        [&] {
+          variables[goes].value = test();
+          variables[goes].isUnset = false;
+        },
+        Live(goes));
     return variables[goes].isUnset ? emptyValue(goes) : variables[goes].value;
   });
 }
@@ -434,9 +436,8 @@ void FunctionImporter::repeat(const Stmt *s, Value times, Live variablesCarried,
       const bool mayVary = eigen && c.variable != frame.returned;
       if (mayVary)
         type = shaped(size(eigen->rows, inRows), size(eigen->cols, inCols), mx::elementType(type));
-      c.argument = body->addArgument(
-          type, NameLoc::get(b.getStringAttr(c.variable->getName()),
-                             locationOf(c.variable->getLocation())));
+      c.argument = body->addArgument(type, NameLoc::get(b.getStringAttr(c.variable->getName()),
+                                                        locationOf(c.variable->getLocation())));
       // What reads the variable where it is used reads what the last iteration left.
       const bool isFlag = c.variable == frame.isReturned;
       assign(c.variable, isFlag ? Value() : c.argument, s->getBeginLoc());
@@ -462,8 +463,8 @@ void FunctionImporter::repeat(const Stmt *s, Value times, Live variablesCarried,
   if (!times)
     yields.push_back(flag);
   for (Carried &c : carried) {
-    mlir::Type type = c.next ? carriedType(s, c.variable, c.init, c.argument, c.next, c.isEmpty)
-                             : mlir::Type();
+    mlir::Type type =
+        c.next ? carriedType(s, c.variable, c.init, c.argument, c.next, c.isEmpty) : mlir::Type();
     isGood &= bool(type);
     inits.push_back(c.init);
     yields.push_back(c.next);
@@ -533,8 +534,8 @@ mlir::Type FunctionImporter::carriedType(const Stmt *s, const VarDecl *variable,
   };
   mx::Size rows = sizes.resolve(mx::rowsOf(type)), cols = sizes.resolve(mx::colsOf(type));
   if (!settle(rows, rowsOf(init), rowsOf(next)) || !settle(cols, colsOf(init), colsOf(next)))
-    return no(" sizes that cannot agree: it is " + shapeOf(init) + " before, and " +
-              shapeOf(next) + " after an iteration");
+    return no(" sizes that cannot agree: it is " + shapeOf(init) + " before, and " + shapeOf(next) +
+              " after an iteration");
   // Where it is known, what is empty before has that size, too.
   auto known = [&](mx::Size in, mx::Size first) { return sizes.isLocal(in) ? first : in; };
   if (isEmpty && isa<mx::MatrixType>(init.getType()))

@@ -154,9 +154,9 @@ bool mayModify(const Expr *e) {
         auto *e = dyn_cast<Expr>(inner);
         std::optional<Assignment> a = e ? assignmentOf(e) : std::nullopt;
         auto *step = dyn_cast<UnaryOperator>(inner);
-        const Expr *to = a                                         ? a->left
+        const Expr *to = a                                        ? a->left
                          : step && step->isIncrementDecrementOp() ? step->getSubExpr()
-                                                                   : nullptr;
+                                                                  : nullptr;
         const VarDecl *variable = to ? assignedVariable(to) : nullptr;
         found |= to && (!variable || variable->getDeclContext() != lambda);
       });

@@ -93,7 +93,7 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
   if (!init && isOfLists) {
     variable.value = listMade(conditionOf(function->getBody()), nullptr, type);
   } else if (!init || (eigen && eigen->isPlain && leavesUnset(init, *eigen)) ||
-      (isDecomposition && leavesUnset(init, EigenType()))) {
+             (isDecomposition && leavesUnset(init, EigenType()))) {
     variable.isUnset = true;
     // What is written part by part starts as zero.
     FloatType element = eigen && eigen->isPlain ? floatType(eigen->scalar) : FloatType();
@@ -222,9 +222,8 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
        view && view->getMethodDecl()->getNameAsString() == "noalias";
        view = dyn_cast<CXXMemberCallExpr>(object))
     object = view->getImplicitObjectArgument()->IgnoreParenImpCasts();
-  QualType type =
-      target.isWhole && !target.entry ? target.variable->getType().getNonReferenceType()
-                                       : object->getType();
+  QualType type = target.isWhole && !target.entry ? target.variable->getType().getNonReferenceType()
+                                                  : object->getType();
   if (isList(type) && kind == OO_Equal)
     return write(e, target, listMade(e, source, type));
   std::optional<EigenType> eigen = eigenType(ast, type);

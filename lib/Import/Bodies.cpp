@@ -42,23 +42,14 @@ void FunctionImporter::drop(std::unique_ptr<Region> body, size_t firstKink) {
 
 Value FunctionImporter::emptyValue(const VarDecl *variable) {
   QualType type = variable->getType().getNonReferenceType();
-  Location loc = locationOf(variable->getLocation());
-  if (type->isIntegralOrEnumerationType())
-    return arith::ConstantIndexOp::create(b, loc, 0);
-  if (FloatType element = computedType(type))
-    return mx::ConstantOp::create(b, loc, element, b.getF64FloatAttr(0));
   std::optional<EigenType> eigen = eigenType(ast, type);
-  FloatType element = eigen ? floatType(eigen->scalar) : FloatType();
-  if (!element)
-    return {};
   // What is returned has one shape, also where it is not known yet.
-  if (variable == frame.returned && frame.hasSeveralReturns)
+  if (eigen && variable == frame.returned && frame.hasSeveralReturns)
     return zero(variable->getLocation(),
                 {sizes.get(frame.function, frame.returned, 0),
                  sizes.get(frame.function, frame.returned, 1)},
-                element);
-  auto size = [&](std::optional<int64_t> n) { return sizes.number(n.value_or(0)); };
-  return zero(variable->getLocation(), {size(eigen->rows), size(eigen->cols)}, element);
+                floatType(eigen->scalar));
+  return emptyEntry(variable->getLocation(), type);
 }
 
 Value FunctionImporter::asReal(Value v, Location loc) {

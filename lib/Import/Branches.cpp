@@ -144,20 +144,6 @@ void FunctionImporter::alternative(llvm::ArrayRef<Alternative> list, const Rest 
       live);
 }
 
-/// An expression that tells where `s` stands.
-static const Expr *conditionOf(const Stmt *s) {
-  if (auto *e = dyn_cast<Expr>(s))
-    return e;
-  if (auto *choice = dyn_cast<IfStmt>(s))
-    return choice->getCond();
-  if (auto *label = dyn_cast<CaseStmt>(s))
-    return label->getLHS();
-  for (const Stmt *child : s->children())
-    if (const Expr *e = child ? conditionOf(child) : nullptr)
-      return e;
-  return nullptr;
-}
-
 //===-- Two sides ---------------------------------------------------------===//
 
 mlir::Type FunctionImporter::merge(const Stmt *place, const VarDecl *variable, Value &x, Value &y,
@@ -310,8 +296,9 @@ void FunctionImporter::choose(const Stmt *place, Value c, llvm::function_ref<voi
   for (auto [variable, v] : llvm::zip(changed, op.getResults())) {
     variables[variable].value = v;
     if (v.getType().isIndex())
-      computed[v] = {place, variable};
-    nameValue(v, variable->getName());
+      computed[v] = Origin(place, variable);
+    if (!variable->getName().empty())
+      nameValue(v, variable->getName());
   }
 }
 

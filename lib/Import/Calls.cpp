@@ -41,6 +41,8 @@ Value FunctionImporter::callExpression(const CallExpr *e) {
   if ((callee->isConstexpr() || e->getNumArgs() == 0) && e->getType()->isArithmeticType())
     if (std::optional<Value> v = evaluate(e))
       return *v;
+  if (std::optional<Value> v = listOperation(e, callee))
+    return *v;
   if (isInNamespace(callee, "Eigen")) {
     if (auto *op = dyn_cast<CXXOperatorCallExpr>(e))
       return eigenOperator(op);
@@ -51,6 +53,8 @@ Value FunctionImporter::callExpression(const CallExpr *e) {
     Call c(e, callee, e->arguments());
     return mathFunction(c);
   }
+  if (!outputsOf(e).empty())
+    return callWithOutputs(e);
   return call(e, callee);
 }
 
@@ -58,6 +62,8 @@ Value FunctionImporter::memberCall(const CXXMemberCallExpr *e) {
   const CXXMethodDecl *callee = e->getMethodDecl();
   if (!callee)
     return refuse(e, "a call through a pointer is not supported");
+  if (std::optional<Value> v = listOperation(e, callee))
+    return *v;
   if (!isInNamespace(callee, "Eigen"))
     return refuse(e, "calls of member functions are not supported yet; write a free function");
   Call c(e, callee, e->arguments());
@@ -125,6 +131,11 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
       mx::Size of = bound.try_emplace(symbol, *actual).first->second;
       if (!agree(e->getArg(i), of, *actual, "this is a size of another argument of " + name))
         return {};
+      continue;
+    }
+    if (isa<mx::ListType>(formal)) {
+      if (formal != args[i].getType())
+        return refuse(e->getArg(i), "this list is not of the type that " + name + " takes");
       continue;
     }
     if (!bind(i, mx::rowsOf(formal), rowsOf(args[i])) ||

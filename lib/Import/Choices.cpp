@@ -155,10 +155,73 @@ Value FunctionImporter::condition(const Expr *e) {
   return make<mx::CompareOp>(e, number, constant(e, 0, b.getF64Type()), b.getStringAttr("ne"));
 }
 
+/// True for what is as cheap to compute as a choice, and finite for all arguments: then both
+/// sides of a choice may be computed. Of other sides C++ computes one alone, and so do
+/// derivatives, which could be infinite on the other.
+static bool isHarmless(const ASTContext &ast, const Stmt *s) {
+  auto areChildrenHarmless = [&] {
+    return llvm::all_of(s->children(), [&](const Stmt *child) { return isHarmless(ast, child); });
+  };
+  static const llvm::StringSet<> functions = {"abs",  "fabs", "sin",   "cos",  "tanh", "atan",
+                                              "erf",  "max",  "min",   "fmax", "fmin", "rows",
+                                              "cols", "size", "floor", "ceil"};
+  if (isa<DeclRefExpr, FloatingLiteral, IntegerLiteral, CXXBoolLiteralExpr>(s))
+    return true;
+  if (isa<ParenExpr, CastExpr, FullExpr, MaterializeTemporaryExpr, AbstractConditionalOperator,
+          UnaryOperator>(s))
+    return areChildrenHarmless();
+  if (auto *op = dyn_cast<BinaryOperator>(s)) {
+    const bool divides = op->getOpcode() == BO_Div || op->getOpcode() == BO_Rem;
+    return areChildrenHarmless() && (!divides || op->getRHS()->isEvaluatable(ast));
+  }
+  auto *call = dyn_cast<CallExpr>(s);
+  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+  if (!callee)
+    return isa<MemberExpr>(s) && areChildrenHarmless(); // of a method that is called
+  if (auto *op = dyn_cast<CXXOperatorCallExpr>(call)) {
+    const OverloadedOperatorKind kind = op->getOperator();
+    if (kind == OO_Call || kind == OO_Subscript) // an index may be guarded
+      return isHarmless(ast, op->getArg(0)) &&
+             llvm::all_of(llvm::drop_begin(op->arguments()),
+                          [&](const Expr *index) { return index->isEvaluatable(ast); });
+    return (kind == OO_Plus || kind == OO_Minus) && areChildrenHarmless();
+  }
+  return callee->getDeclName().isIdentifier() && functions.contains(callee->getName()) &&
+         (isInNamespace(callee, "Eigen") || isInNamespace(callee, "std") ||
+          callee->getBuiltinID()) &&
+         llvm::all_of(call->arguments(), [&](const Expr *a) { return isHarmless(ast, a); });
+}
+
+Value FunctionImporter::chooseValue(const Expr *e, Value c, llvm::function_ref<Value()> then,
+                                    llvm::function_ref<Value()> otherwise) {
+  if (!c)
+    return c;
+  const VarDecl *chosen = invented(e, "", e->getType().getNonReferenceType());
+  variables[chosen] = Variable();
+  auto side = [&](llvm::function_ref<Value()> value) {
+    Value v = value();
+    variables[chosen].value = v;
+  };
+  choose(e, c, [&] { side(then); }, [&] { side(otherwise); }, std::nullopt);
+  Value v = variables[chosen].value;
+  variables.erase(chosen);
+  return v;
+}
+
 Value FunctionImporter::comparison(const BinaryOperator *e) {
   if (e->isLogicalOp()) {
-    Value x = condition(e->getLHS()), y = condition(e->getRHS());
-    return both(e, e->getOpcode() == BO_LOr, x, y);
+    const bool isEither = e->getOpcode() == BO_LOr;
+    Value x = condition(e->getLHS());
+    if (isHarmless(ast, e->getRHS()) || (x && mx::isMatrix(x)))
+      return both(e, isEither, x, condition(e->getRHS()));
+    auto right = [&] {
+      Value y = condition(e->getRHS());
+      return y ? toElement(e, y, mx::elementType(x.getType())) : y;
+    };
+    return isEither ? chooseValue(
+                          e, x, [&] { return constant(e, 1, mx::elementType(x.getType())); }, right)
+                    : chooseValue(e, x, right,
+                                  [&] { return constant(e, 0, mx::elementType(x.getType())); });
   }
   if (e->getOpcode() == BO_Cmp)
     return refuse(e, "'<=>' is not supported");
@@ -168,6 +231,12 @@ Value FunctionImporter::comparison(const BinaryOperator *e) {
   for (Value *side : {&x, &y})
     if (side->getType().isIndex())
       *side = toElement(e, *side, b.getF64Type());
+  // A Boolean is compared with what is a comparison of float.
+  if (mx::isScalar(x) && mx::isScalar(y) && x.getType() != y.getType() &&
+      e->getLHS()->IgnoreImpCasts()->getType()->isBooleanType()) {
+    x = toElement(e, x, b.getF64Type());
+    y = toElement(e, y, b.getF64Type());
+  }
   return compare(e, relationOf(e->getOpcode()), x, y);
 }
 
@@ -177,17 +246,26 @@ Value FunctionImporter::conditional(const AbstractConditionalOperator *e) {
   std::optional<EigenType> eigen = eigenType(ast, e->getType());
   FloatType element = floatType(eigen ? eigen->scalar : e->getType());
   // What is known while compiling is no choice.
-  bool isTrue;
-  if (!e->getCond()->isValueDependent() && e->getCond()->EvaluateAsBooleanCondition(isTrue, ast))
-    return expression(isTrue ? e->getTrueExpr() : e->getFalseExpr());
-  if (!element)
-    return refuse(e, "branches are not supported yet: '?:' chooses between real numbers or "
-                     "matrices only; write 1.0 where 1 is meant as a real number");
+  if (std::optional<bool> known = knownCondition(ast, e->getCond()))
+    return expression(*known ? e->getTrueExpr() : e->getFalseExpr());
+  // A check is taken to pass.
+  for (auto [side, other] : {std::pair(e->getTrueExpr(), e->getFalseExpr()),
+                             std::pair(e->getFalseExpr(), e->getTrueExpr())})
+    if (isa<CXXThrowExpr>(side->IgnoreParenImpCasts()))
+      return expression(other);
   Value c = condition(e->getCond());
-  auto side = [&](const Expr *s) { return eigen ? expression(s) : real(s, element); };
+  auto side = [&](const Expr *s) { return eigen || !element ? expression(s) : real(s, element); };
+  const bool areHarmless =
+      element && isHarmless(ast, e->getTrueExpr()) && isHarmless(ast, e->getFalseExpr());
+  if (c && mx::isScalar(c) && !areHarmless)
+    return chooseValue(
+        e, c, [&] { return side(e->getTrueExpr()); }, [&] { return side(e->getFalseExpr()); });
   Value x = side(e->getTrueExpr()), y = side(e->getFalseExpr());
   if (!c || !x || !y)
     return {};
+  if (!element)
+    return refuse(e, "in a function of entries, '?:' chooses between real numbers only; write 1.0 "
+                     "where 1 is meant as a real number");
   return select(e, c, x, y);
 }
 

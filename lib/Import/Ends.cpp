@@ -18,6 +18,19 @@ std::optional<bool> knownCondition(const ASTContext &ast, const Expr *e) {
   return std::nullopt;
 }
 
+const Expr *conditionOf(const Stmt *s) {
+  if (auto *e = dyn_cast<Expr>(s))
+    return e;
+  if (auto *choice = dyn_cast<IfStmt>(s))
+    return choice->getCond();
+  if (auto *label = dyn_cast<CaseStmt>(s))
+    return label->getLHS();
+  for (const Stmt *child : s->children())
+    if (const Expr *e = child ? conditionOf(child) : nullptr)
+      return e;
+  return nullptr;
+}
+
 std::vector<Case> casesOf(const SwitchStmt *s) {
   std::vector<Case> cases;
   auto *body = dyn_cast<CompoundStmt>(s->getBody());

@@ -80,8 +80,8 @@ Value FunctionImporter::dispatch(const Expr *e) {
                      "write a function");
   if (isa<MemberExpr>(e))
     return refuse(e, "members of objects are not supported yet; pass the value as a parameter");
-  if (isa<ArraySubscriptExpr>(e))
-    return refuse(e, "arrays are not supported; use a matrix of Eigen");
+  if (auto *c = dyn_cast<ArraySubscriptExpr>(e))
+    return subscript(c);
   return refuse(e, "this expression is not supported");
 }
 
@@ -255,6 +255,8 @@ Value FunctionImporter::construct(const CXXConstructExpr *e) {
     const bool isCopy = decomposition(args[0]->getType()) == decomposition(e->getType());
     return isCopy ? v : importDecomposition(*this, e, v, e->getType());
   }
+  if (isList(e->getType()))
+    return listMade(e, e, e->getType());
   // A Map reads memory; other expressions are made of expressions.
   const bool readsMemory =
       llvm::any_of(args, [](const Expr *a) { return a->getType()->isPointerType(); });

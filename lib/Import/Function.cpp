@@ -80,7 +80,7 @@ mlir::Type FunctionImporter::parameterType(const ParmVarDecl *parameter) {
     return no("output parameters are not supported; return the result" +
               llvm::Twine(eigen && eigen->isRef ? ", and take an argument by 'Eigen::Ref<const T>'"
                                                 : ", and take an argument by const reference"));
-  if (object->isIntegerType() && !object->isEnumeralType()) {
+  if (object->isIntegralOrEnumerationType()) {
     sizes.getInteger(parameter, parameter->getName());
     return b.getIndexType();
   }
@@ -153,6 +153,7 @@ void FunctionImporter::startAttempt() {
   closures.clear();
   kinks.clear();
   bodies.clear();
+  inlined.clear();
   report.clear();
   llvm::StringSet<> taken;
   for (const ParmVarDecl *parameter : function->parameters())
@@ -279,9 +280,7 @@ func::FuncOp FunctionImporter::declare(llvm::StringRef symbol) {
 
 //===-- What mx keeps of the C++ ------------------------------------------===//
 
-/// How C++ reads a value of the shape `value` from an object of the type, which need not know
-/// sizes that are known here; empty where it is the value.
-static llvm::StringRef viewOf(const EigenType &type, mlir::Type value) {
+llvm::StringRef viewOf(const EigenType &type, mlir::Type value) {
   auto matrix = dyn_cast<mx::MatrixType>(value);
   if (!matrix)
     return "{0}(0, 0)";

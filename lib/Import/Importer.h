@@ -14,6 +14,7 @@
 #define DELGEN_IMPORT_IMPORTER_H
 
 #include "EigenTypes.h"
+#include "Fields.h"
 #include "Report.h"
 #include "Requests.h"
 #include "Sizes.h"
@@ -96,6 +97,10 @@ void reserveNames(clang::ASTContext &ast, clang::Preprocessor &preprocessor, mli
 
 /// Warns about the kinks that depend on a requested parameter.
 void reportKinks(mlir::ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &report);
+
+/// How C++ reads a value of the shape `value` from an object of the type, which need not know
+/// sizes that are known here; empty where it is the value.
+llvm::StringRef viewOf(const EigenType &type, mlir::Type value);
 
 //===-- One function ------------------------------------------------------===//
 
@@ -289,8 +294,17 @@ public:
   Value call(const clang::CallExpr *e, const clang::FunctionDecl *callee);
 
 private:
+  /// Where an integer is computed, and in which variable.
+  struct Origin {
+    Origin(const void *place = nullptr, const void *key = nullptr) : place(place), key(key) {}
+    const void *place, *key;
+  };
+
   struct Variable {
     Value value;
+    /// A reference that is assigned to: an entry of a list in a loop over it, or what a
+    /// function that is read in place of a call writes to.
+    bool isEntry = false;
     bool isUnset = false; // declared without a value
     bool isReference = false;
     /// The variables that are read where this one is: it is a reference to them, or an
@@ -404,6 +418,41 @@ private:
   /// Forgets a body that nothing reads, and the kinks in it.
   void drop(std::unique_ptr<mlir::Region> body, size_t firstKink);
 
+  //===-- Lists.cpp -------------------------------------------------------===//
+
+  using Complain = llvm::function_ref<void(const llvm::Twine &)>;
+  mlir::Type listType(const ListOf &list, Complain complain);
+  /// A method or operator of a list; nothing where `callee` is none.
+  std::optional<Value> listOperation(const clang::CallExpr *e, const clang::FunctionDecl *callee);
+  /// An index into a list, or a size of one: of whatever type of integer.
+  Value position(const Expr *e);
+  Value entryAt(const Expr *e, Value list, Value index, clang::QualType type);
+
+  //===-- ListWrites.cpp --------------------------------------------------===//
+
+  /// The list that `e` makes for a variable of this type; without `e`, of entries that are
+  /// zero or empty.
+  Value listMade(const clang::Stmt *place, const Expr *e, clang::QualType type);
+  /// Of a list that this function makes; null after an error.
+  mlir::Type madeType(const ListOf &list, clang::SourceLocation at);
+  /// An entry of this type.
+  Value entryMade(const Expr *e, clang::QualType type);
+  /// A zero of this type, or an empty value.
+  Value emptyEntry(clang::SourceLocation at, clang::QualType type);
+  /// `times` copies of a value.
+  Value copies(const clang::Stmt *place, Value times, Value value, mlir::Type type);
+  Value subscript(const clang::ArraySubscriptExpr *e);
+  /// Which entry of `list` the expression is: i of v[i].
+  Value indexOf(const Expr *e, Value list);
+  /// A method that changes a list; false for one that is not known.
+  bool listModification(const clang::CXXMemberCallExpr *e);
+
+  //===-- Outputs.cpp -----------------------------------------------------===//
+
+  /// A call of a function that writes to its arguments: its body is read in its place. Null
+  /// for one that returns nothing.
+  Value callWithOutputs(const clang::CallExpr *e);
+
   //===-- Loops.cpp -------------------------------------------------------===//
 
   void loop(const clang::Stmt *s);
@@ -419,9 +468,14 @@ private:
   /// The variables that a loop gives values and that are there before it.
   llvm::SmallVector<const clang::VarDecl *> carriedBy(llvm::ArrayRef<const clang::Stmt *> parts,
                                                       bool returns);
+  /// A loop of `times` iterations, each of which begins with `bind` and ends with `finish`.
+  void countedLoop(const clang::Stmt *s, const Expr *at, Value times, const clang::Stmt *body,
+                   Live carried, const clang::VarDecl *variable,
+                   llvm::function_ref<void(Value)> bind, llvm::function_ref<void()> finish);
   /// An iteration, where the condition, if any, holds; what tells whether there is another.
-  Value iterate(const clang::Stmt *s, std::optional<Value> condition, Live carried,
-                const clang::Stmt *body, const clang::Stmt *increment);
+  Value iterate(
+      const clang::Stmt *s, std::optional<Value> condition, Live carried, const clang::Stmt *body,
+      llvm::function_ref<void()> finish, llvm::function_ref<void()> start = [] {});
   /// The loop whose body `iteration` reads, given its number; it gives the scalar that ends a
   /// loop that does not run `times` times.
   void repeat(const clang::Stmt *s, Value times, Live carried,
@@ -440,7 +494,12 @@ private:
     const clang::VarDecl *variable = nullptr;
     bool isWhole = true;
     Part part;
+    /// The lists and indices that lead to the entry that is written, or a part of it.
+    llvm::SmallVector<std::pair<Value, Value>, 1> entries;
+    Value entry = {};
   };
+  /// Reads the entry of a list that `e` is, of which `target` writes a part; false after an error.
+  bool enterEntry(const Expr *e, Value whole, Target &target);
   Target target(const Expr *e, llvm::ArrayRef<const Expr *> sources, bool sets);
   std::optional<Part> targetPart(const Expr *e, Value whole);
   /// `v` as Eigen turns a row into a column where the two types say so.
@@ -478,6 +537,9 @@ private:
   Value condition(const Expr *e);
   Value comparison(const clang::BinaryOperator *e);
   Value conditional(const clang::AbstractConditionalOperator *e);
+  /// One of two values, of which the other is not computed.
+  Value chooseValue(const Expr *e, Value condition, llvm::function_ref<Value()> then,
+                    llvm::function_ref<Value()> otherwise);
   Value eigenCondition(const clang::CXXOperatorCallExpr *e);
   Closure capture(const clang::LambdaExpr *lambda);
   /// True where a variable that `s` reads is a number in C++ and stands for all entries of
@@ -495,11 +557,13 @@ private:
   mlir::func::FuncOp result;
   Variables variables;
   /// What computed an integer: the key of the size that it is.
-  llvm::DenseMap<Value, std::pair<const void *, const void *>> computed;
+  llvm::DenseMap<Value, Origin> computed;
   /// What the lambdas that variables hold captured by value.
   llvm::DenseMap<const clang::VarDecl *, Closure> closures;
   /// The functions of entries whose bodies are being read.
   llvm::SmallVector<const clang::FunctionDecl *> applied;
+  /// The functions whose bodies are read in place of calls.
+  llvm::SmallVector<const clang::FunctionDecl *> inlined;
   std::vector<Kink> kinks;
   Frame frame;
   Exits exits;

@@ -58,8 +58,8 @@ std::optional<mx::Size> FunctionImporter::sizeFrom(const Expr *e, Value v) {
     sizes.markUsed(*size);
     return sizes.resolve(*size);
   }
-  auto [place, key] = computed.lookup(v);
-  mx::Size size = sizes.get(place ? place : e, key, 0);
+  const Origin origin = computed.lookup(v);
+  mx::Size size = sizes.get(origin.place ? origin.place : e, origin.key, 0);
   if (!sizes.hasMeaning(size)) {
     OpBuilder::InsertionGuard guard(b);
     b.setInsertionPointAfterValue(v);
@@ -118,7 +118,7 @@ Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKin
   }
   // Folding gives a constant, or one of the operands, which knows what it is.
   if (v.getDefiningOp() && v != x && v != y)
-    computed[v] = {e, nullptr};
+    computed[v] = e;
   return v;
 }
 
@@ -132,6 +132,9 @@ static bool isSize(Value v) {
 Value FunctionImporter::convertInteger(const Expr *e, Value v, QualType from, QualType to) {
   if (to->isBooleanType() && !from->isBooleanType())
     return refuse(e, "an integer as a bool is supported in conditions only");
+  // An enumerator is the number that it has.
+  if (from->isEnumeralType() || to->isEnumeralType())
+    return v;
   const unsigned fromBits = ast.getIntWidth(from), toBits = ast.getIntWidth(to);
   const bool fromSigned = from->isSignedIntegerType(), toSigned = to->isSignedIntegerType();
   // A size is not negative, and fits where the programmer puts it.

@@ -168,7 +168,9 @@ Value FunctionImporter::applyToEntries(const Expr *e, const FunctionDecl *callee
   }
   addVariables(definition->getBody(), needed);
   applied.push_back(definition);
+  const void *outer = sizes.enterCall(e);
   Value v = functionBody(definition);
+  sizes.leaveCall(outer);
   applied.pop_back();
   if (!v || !shape)
     return v;

@@ -150,30 +150,106 @@ void FunctionImporter::forLoop(const ForStmt *s) {
     times = b.createOrFold<arith::DivSIOp>(loc, times, step);
   }
   if (!times.getDefiningOp<arith::ConstantIndexOp>() && !computed.contains(times))
-    computed[times] = {s, nullptr};
+    computed[times] = Origin(s);
 
-  const Ends ends = endsOf(ast, s->getBody());
-  auto carried = carriedBy({s->getBody()}, ends.returns);
-  auto body = [&](Value k) -> Value {
-    Value offset = k;
-    if (i->step)
-      offset = b.createOrFold<arith::MulIOp>(loc, k, step);
+  auto carried = carriedBy({s->getBody()}, endsOf(ast, s->getBody()).returns);
+  auto bind = [&](Value k) {
+    Value offset = i->step ? b.createOrFold<arith::MulIOp>(loc, k, step) : k;
     Value n = i->isDown ? subtract(start, offset) : add(start, offset);
-    computed[n] = {s, i->variable};
+    computed[n] = Origin(s, i->variable);
     variables[i->variable] = Variable();
     variables[i->variable].value = n;
     if (auto argument = dyn_cast<BlockArgument>(n))
       argument.setLoc(NameLoc::get(b.getStringAttr(i->variable->getName()), loc));
     else
       nameValue(n, i->variable->getName());
-    if (!ends.breaks && !ends.returns) {
-      iteration(s, carried, s->getBody());
+  };
+  countedLoop(s, s->getCond(), times, s->getBody(), carried, nullptr, bind, [] {});
+}
+
+void FunctionImporter::countedLoop(const Stmt *s, const Expr *at, Value times, const Stmt *body,
+                                   Live carried, const VarDecl *variable,
+                                   llvm::function_ref<void(Value)> bind,
+                                   llvm::function_ref<void()> finish) {
+  llvm::SmallVector<const VarDecl *> live(carried);
+  if (variable)
+    live.push_back(variable);
+  const Ends ends = endsOf(ast, body);
+  const bool leaves = ends.breaks || ends.returns;
+  repeat(s, leaves ? Value() : times, carried, [&](Value k) -> Value {
+    if (!leaves) {
+      bind(k);
+      iteration(s, live, body);
+      finish();
       return {};
     }
-    Value goes = compare(s->getCond(), "lt", asReal(k, loc), asReal(times, loc));
-    return iterate(s, goes, carried, s->getBody(), nullptr);
+    Location loc = locationOf(s->getBeginLoc());
+    Value goes = compare(at, "lt", asReal(k, loc), asReal(times, loc));
+    return iterate(s, goes, live, body, finish, [&] { bind(k); });
+  });
+}
+
+void FunctionImporter::rangeLoop(const CXXForRangeStmt *s) {
+  if (s->getInit())
+    statement(s->getInit());
+  const Expr *range = s->getRangeInit();
+  const VarDecl *variable = s->getLoopVariable();
+  std::optional<ListOf> list = anyListOf(ast, range->getType());
+  std::optional<EigenType> eigen = eigenType(ast, range->getType());
+  if (!list && !(eigen && eigen->isVector())) {
+    report.error(s->getBeginLoc(),
+                 "a loop over this range is not supported; write it with an index");
+    return;
+  }
+  auto carried = carriedBy({s->getBody()}, endsOf(ast, s->getBody()).returns);
+  Value all = expression(range);
+  // What is assigned to a reference is assigned to the entry.
+  const bool isWritten = effectsOf(ast, s->getBody()).assigned.contains(variable) &&
+                         variable->getType()->isReferenceType() && needed.contains(variable);
+  const VarDecl *written = isWritten ? assignedVariable(range) : nullptr;
+  if (isWritten && (!list || !written || !isa<DeclRefExpr>(range->IgnoreParenImpCasts()))) {
+    report.error(s->getBeginLoc(), "entries that are changed in a loop over them are supported "
+                                   "for a list that is a variable; write it with an index");
+    return;
+  }
+  if (written && !llvm::is_contained(carried, written))
+    carried.push_back(written);
+  if (!all) {
+    for (const VarDecl *v : carried)
+      assign(v, {}, s->getBeginLoc());
+    return;
+  }
+  Value times = !list          ? entryCount(range, all)
+                : list->length ? integer(range, *list->length)
+                               : make<mx::LengthOp>(range, all);
+  if (!times.getDefiningOp<arith::ConstantIndexOp>())
+    computed[times] = Origin(s);
+  Value index;
+  auto bind = [&](Value k) {
+    index = k;
+    variables[variable] = Variable();
+    if (!needed.contains(variable)) {
+      variables.erase(variable);
+      return;
+    }
+    Value now = written ? variables[written].value : all;
+    Value zero = integer(range, 0);
+    const bool isRow = eigen && eigen->rows == 1;
+    Value v = list ? entryAt(range, now, k, list->element)
+                   : element(range, all, isRow ? zero : k, isRow ? k : zero);
+    variables[variable].value = v;
+    variables[variable].isEntry = isWritten;
+    if (v && v.getDefiningOp())
+      nameValue(v, variable->getName());
   };
-  repeat(s, ends.breaks || ends.returns ? Value() : times, carried, body);
+  auto finish = [&] {
+    if (Value v = written ? variables[variable].value : Value(); v && variables[written].value)
+      assign(written,
+             make<mx::SetAtOp>(range, variables[written].value.getType(), variables[written].value,
+                               index, v),
+             s->getBeginLoc());
+  };
+  countedLoop(s, range, times, s->getBody(), carried, isWritten ? variable : nullptr, bind, finish);
 }
 
 //===-- Other loops -------------------------------------------------------===//
@@ -214,14 +290,13 @@ void FunctionImporter::iteration(const Stmt *s, Live carried, const Stmt *body) 
 }
 
 Value FunctionImporter::iterate(const Stmt *s, std::optional<Value> condition, Live carried,
-                                const Stmt *body, const Stmt *increment) {
+                                const Stmt *body, llvm::function_ref<void()> finish,
+                                llvm::function_ref<void()> start) {
   const VarDecl *goes = invented(s, "goesOn", ast.DoubleTy);
   auto run = [&] {
+    start();
     iteration(s, carried, body);
-    if (increment) {
-      exits.isSkipped = nullptr;
-      guarded(increment, Rest{increment}, std::nullopt);
-    }
+    finish();
     variables[goes].value = goesOn(s);
     variables[goes].isUnset = false;
   };
@@ -248,9 +323,14 @@ void FunctionImporter::whileLoop(const Stmt *s, const Expr *condition, const Var
   repeat(s, {}, carried, [&](Value) {
     if (declared)
       declaration(declared);
-    if (known)
-      return iterate(s, std::nullopt, carried, body, increment);
-    return iterate(s, this->condition(condition), carried, body, increment);
+    auto finish = [&] {
+      exits.isSkipped = nullptr;
+      if (increment)
+        guarded(increment, Rest{increment}, std::nullopt);
+    };
+    const std::optional<Value> test =
+        known ? std::nullopt : std::optional(this->condition(condition));
+    return iterate(s, test, carried, body, finish);
   });
 }
 
@@ -290,10 +370,6 @@ void FunctionImporter::doLoop(const DoStmt *s) {
         Live(goes));
     return variables[goes].isUnset ? emptyValue(goes) : variables[goes].value;
   });
-}
-
-void FunctionImporter::rangeLoop(const CXXForRangeStmt *s) {
-  report.error(s->getBeginLoc(), "a loop over this range is not supported; write it with an index");
 }
 
 //===-- What is carried ---------------------------------------------------===//
@@ -367,7 +443,7 @@ void FunctionImporter::repeat(const Stmt *s, Value times, Live variablesCarried,
       assign(c.variable, isFlag ? Value() : c.argument, s->getBeginLoc());
       variables[c.variable].isUnset = c.isEmpty;
       if (type.isIndex())
-        computed[c.argument] = {s, c.variable};
+        computed[c.argument] = Origin(s, c.variable);
     }
     flag = iteration(counter);
     b.setInsertionPointToEnd(&body->front());
@@ -429,7 +505,7 @@ void FunctionImporter::repeat(const Stmt *s, Value times, Live variablesCarried,
   for (auto [c, v] : llvm::zip(carried, op.getResults())) {
     assign(c.variable, v, s->getBeginLoc());
     if (v.getType().isIndex())
-      computed[v] = {s, c.variable};
+      computed[v] = Origin(s, c.variable);
   }
 }
 

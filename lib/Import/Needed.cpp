@@ -122,10 +122,21 @@ llvm::SmallVector<const Expr *> outputsOf(const Expr *e) {
     const bool isWritten =
         (type->isLValueReferenceType() && !type->getPointeeType().isConstQualified()) ||
         (eigen && eigen->isRef && !eigen->isConstRef && !type->isReferenceType());
-    if (isWritten)
-      outputs.push_back(argument);
+    if (!isWritten)
+      continue;
+    // A Ref is made of what it refers to.
+    const Expr *to = argument->IgnoreParens()->IgnoreImplicit();
+    auto *made = dyn_cast<CXXConstructExpr>(to);
+    outputs.push_back(made && eigen && made->getNumArgs() > 0 ? made->getArg(0) : argument);
   }
   return outputs;
+}
+
+/// The call operator of the lambda that `s` calls, or null.
+static const CXXMethodDecl *calledLambda(const Stmt *s) {
+  auto *call = dyn_cast<CXXOperatorCallExpr>(s);
+  auto *method = call ? dyn_cast_or_null<CXXMethodDecl>(call->getDirectCallee()) : nullptr;
+  return method && method->getParent()->isLambda() && method->hasBody() ? method : nullptr;
 }
 
 bool mayModify(const Expr *e) {
@@ -137,6 +148,18 @@ bool mayModify(const Expr *e) {
       found |= op->isIncrementDecrementOp();
     } else if (isa<LambdaExpr, CXXNewExpr, CXXDeleteExpr, CXXThrowExpr>(s)) {
       found = true;
+    } else if (const CXXMethodDecl *lambda = calledLambda(s)) {
+      // What it captures by reference.
+      walk(lambda->getBody(), [&](const Stmt *inner) {
+        auto *e = dyn_cast<Expr>(inner);
+        std::optional<Assignment> a = e ? assignmentOf(e) : std::nullopt;
+        auto *step = dyn_cast<UnaryOperator>(inner);
+        const Expr *to = a                                        ? a->left
+                         : step && step->isIncrementDecrementOp() ? step->getSubExpr()
+                                                                  : nullptr;
+        const VarDecl *variable = to ? assignedVariable(to) : nullptr;
+        found |= to && (!variable || variable->getDeclContext() != lambda);
+      });
     } else if (auto *op = dyn_cast<CXXOperatorCallExpr>(s)) {
       // x(i) is not const for an x that is not, and reads all the same.
       auto *method = dyn_cast_or_null<CXXMethodDecl>(op->getDirectCallee());
@@ -200,6 +223,7 @@ bool mayModify(const Expr *e) {
       }
       if (isOutput(callee->getReturnType()))
         return;
+      found |= !outputsOf(call).empty();
       for (const ParmVarDecl *parameter : callee->parameters()) {
         QualType type = parameter->getType();
         QualType target = type->isPointerOrReferenceType() ? type->getPointeeType() : QualType();
@@ -235,18 +259,33 @@ public:
 
   llvm::MapVector<const VarDecl *, llvm::SmallVector<Definition>> definitions;
   llvm::SmallVector<Definition> roots;
+  bool changesMore = false; // in an expression, where it is refused
 
 private:
   void define(const VarDecl *variable, const Stmt *s, Control *control) {
     variable ? definitions[variable].push_back({s, control}) : roots.push_back({s, control});
   }
   void collect(const Expr *e, Control *control);
+  /// Notes what evaluating an expression changes on the way.
+  void look(const Expr *e, Control *control) {
+    bool hasOutputs = false;
+    walk(e, [&](const Stmt *s) {
+      auto *call = dyn_cast<CallExpr>(s);
+      for (const Expr *output : call ? outputsOf(call) : llvm::SmallVector<const Expr *>()) {
+        define(assignedVariable(output), call, control);
+        hasOutputs = true;
+      }
+    });
+    changesMore |= !hasOutputs && mayModify(e);
+  }
   Control *inside(Control *outer, llvm::ArrayRef<const Stmt *> reads) {
     auto &control = controls.emplace_back(std::make_unique<Control>());
     control->outer = outer;
     for (const Stmt *s : reads)
-      if (s)
+      if (s) {
         control->reads.push_back(s);
+        look(cast<Expr>(s), outer);
+      }
     return control.get();
   }
 
@@ -270,8 +309,11 @@ void Collector::collect(const Stmt *s, Control *control) {
       collect(child, control);
   } else if (auto *declarations = dyn_cast<DeclStmt>(s)) {
     for (const Decl *d : declarations->decls())
-      if (auto *variable = dyn_cast<VarDecl>(d); variable && variable->getInit())
+      if (auto *variable = dyn_cast<VarDecl>(d); variable && variable->getInit()) {
         define(isa<DecompositionDecl>(d) ? nullptr : variable, variable->getInit(), nullptr);
+        if (!lambdaOf(variable))
+          look(variable->getInit(), control);
+      }
   } else if (auto *branch = dyn_cast<IfStmt>(s)) {
     collect(branch->getInit(), control);
     collect(branch->getConditionVariableDeclStmt(), control);
@@ -304,7 +346,11 @@ void Collector::collect(const Stmt *s, Control *control) {
     loop(l->getCond(), l->getBody());
   } else if (auto *l = dyn_cast<CXXForRangeStmt>(s)) {
     define(l->getLoopVariable(), l->getRangeInit(), nullptr);
-    loop(l->getRangeInit(), l->getBody());
+    Control *inner = loop(l->getRangeInit(), l->getBody());
+    // What a reference to an entry is assigned changes the list.
+    if (definitions[l->getLoopVariable()].size() > 1 &&
+        l->getLoopVariable()->getType()->isReferenceType())
+      define(assignedVariable(l->getRangeInit()), l->getBody(), inner);
   } else if (isa<BreakStmt, ContinueStmt>(s)) {
     // What the loop computes depends on whether this is reached.
     llvm::SmallVector<const Stmt *> reads;
@@ -327,8 +373,11 @@ void Collector::collect(const Expr *e, Control *control) {
   auto *call = dyn_cast<CXXMemberCallExpr>(e);
   auto *method = call ? call->getMethodDecl() : nullptr;
   if (std::optional<Assignment> a = assignmentOf(e))
-    for (; a; a = assignmentOf(a->right)) // x = y = 0
+    for (; a; a = assignmentOf(a->right)) { // x = y = 0
       define(assignedVariable(a->left), e, control);
+      if (!assignmentOf(a->right))
+        look(a->right, control);
+    }
   else if (call && computedVariable(call))
     define(computedVariable(call), e, control);
   else if (auto *op = dyn_cast<UnaryOperator>(e); op && op->isIncrementDecrementOp())
@@ -359,9 +408,16 @@ Effects effectsOf(const ASTContext &ast, const Stmt *s) {
   Collector collector(ast);
   collector.collect(s, nullptr);
   Effects effects;
-  for (auto &[variable, definitions] : collector.definitions)
+  effects.isUnknown = !collector.roots.empty() || collector.changesMore;
+  for (auto &[variable, definitions] : collector.definitions) {
     effects.assigned.insert(variable);
-  effects.isUnknown = !collector.roots.empty();
+    // Through a view, another variable may change.
+    std::optional<EigenType> eigen = eigenType(ast, variable->getType());
+    const bool isView = variable->getType()->isReferenceType() || (eigen && !eigen->isPlain);
+    effects.isUnknown |= isView && llvm::any_of(definitions, [&, v = variable](Definition d) {
+                           return d.value != v->getInit() && !isa<CXXForRangeStmt>(d.value);
+                         });
+  }
   return effects;
 }
 

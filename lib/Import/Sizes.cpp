@@ -60,17 +60,17 @@ mx::Size Sizes::spelled(unsigned id) {
 mx::Size Sizes::get(const void *key, unsigned which) { return get(key, nullptr, which); }
 
 mx::Size Sizes::get(const void *place, const void *key, unsigned which) {
-  return spelled(idOf(Key({place, key}, which)));
+  return spelled(idOf(Key(path, place, key, which)));
 }
 
 mx::Size Sizes::getParameter(const void *key, unsigned which) {
-  unsigned id = idOf(Key({key, nullptr}, which));
+  unsigned id = idOf(Key(nullptr, key, nullptr, which));
   nodes[root(id)].parameter = nodes[root(id)].used = true;
   return spelled(id);
 }
 
 mx::Size Sizes::getInteger(const void *key, llvm::StringRef name) {
-  unsigned id = root(idOf(Key({key, nullptr}, 0)));
+  unsigned id = root(idOf(Key(nullptr, key, nullptr, 0)));
   nodes[id].parameter = true;
   if (nodes[id].integer.empty())
     nodes[id].integer = name;

@@ -14,7 +14,9 @@
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 
+#include <map>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 namespace delgen {
@@ -52,6 +54,11 @@ public:
   /// The bodies of loops and branches, one in another; 0 is the function.
   void enterBody() { ++body; }
   void leaveBody();
+  /// Reads the body of another function in place of a call of it: sizes are its own then.
+  /// Returns what `leaveCall` takes.
+  const void *enterCall(const void *call) { return std::exchange(path, &paths[{path, call}]); }
+  void leaveCall(const void *outer) { path = outer; }
+
   /// Sizes that are first asked for inside the body of a loop may change from one iteration
   /// to the next.
   void enterLoop() { ++depth; }
@@ -84,7 +91,7 @@ private:
   unsigned add(Node n);
   unsigned root(unsigned id);
   unsigned idOf(mx::Size size);
-  using Key = std::pair<std::pair<const void *, const void *>, unsigned>;
+  using Key = std::tuple<const void *, const void *, const void *, unsigned>;
   unsigned idOf(Key key);
   mx::Size spelled(unsigned id);
 
@@ -95,6 +102,8 @@ private:
   llvm::StringMap<unsigned> names;
   llvm::SmallVector<std::pair<unsigned, unsigned>> bindings; // in which body, and what
   unsigned body = 0, depth = 0;
+  const void *path = nullptr; // an element of `paths`
+  std::map<std::pair<const void *, const void *>, char> paths;
   bool news = false;
 };
 

@@ -81,22 +81,26 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
   // A constant of any type, and a variable of a type that is not supported, is looked at
   // where it is used.
   const bool isDecomposition = !decomposition(type).empty();
-  if ((!floatType(type) && !type->isIntegerType() && !eigen && !isDecomposition) ||
+  const bool isOfLists = isList(type);
+  if ((!floatType(type) && !type->isIntegralOrEnumerationType() && !eigen && !isDecomposition &&
+       !isOfLists) ||
       !declaration->hasLocalStorage()) {
     if (init && mayModify(init))
       report.error(init, "this initialiser may change another variable, which is not supported");
     return;
   }
   Variable variable;
-  if (!init || (eigen && eigen->isPlain && leavesUnset(init, *eigen)) ||
-      (isDecomposition && leavesUnset(init, EigenType()))) {
+  if (!init && isOfLists) {
+    variable.value = listMade(conditionOf(function->getBody()), nullptr, type);
+  } else if (!init || (eigen && eigen->isPlain && leavesUnset(init, *eigen)) ||
+             (isDecomposition && leavesUnset(init, EigenType()))) {
     variable.isUnset = true;
     // What is written part by part starts as zero.
     FloatType element = eigen && eigen->isPlain ? floatType(eigen->scalar) : FloatType();
     if (auto shape = element ? shapeOfNew(init, *eigen) : std::nullopt)
       variable.value = zero(declaration->getLocation(), *shape, element);
   } else {
-    variable.value = expression(init);
+    variable.value = isOfLists ? listMade(init, init, type) : expression(init);
     variable.isReference = declaration->getType()->isReferenceType() &&
                            !isa<MaterializeTemporaryExpr>(init->IgnoreParens()) &&
                            !isa<ExprWithCleanups>(init);
@@ -163,6 +167,8 @@ void FunctionImporter::expressionStatement(const Expr *e) {
   // assert(...), (void)x and the like.
   if (!mayModify(e))
     return;
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(e); member && listModification(member))
+    return;
   if (auto *member = dyn_cast<CXXMemberCallExpr>(e);
       member && member->getMethodDecl() && isInNamespace(member->getMethodDecl(), "Eigen") &&
       member->getMethodDecl()->getNameAsString() == "solveInPlace" && member->getNumArgs() == 1)
@@ -177,6 +183,10 @@ void FunctionImporter::expressionStatement(const Expr *e) {
                                  "as in 'x = A * b'"
                                : " changes its object in a way that is not supported; assign the "
                                  "new value, as in 'x = 2 * x'"));
+    return;
+  }
+  if (auto *call = dyn_cast<CallExpr>(e); call && !outputsOf(call).empty()) {
+    callWithOutputs(call);
     return;
   }
   if (isa<CXXThrowExpr>(e)) {
@@ -212,7 +222,10 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
        view && view->getMethodDecl()->getNameAsString() == "noalias";
        view = dyn_cast<CXXMemberCallExpr>(object))
     object = view->getImplicitObjectArgument()->IgnoreParenImpCasts();
-  QualType type = target.isWhole ? target.variable->getType() : object->getType();
+  QualType type = target.isWhole && !target.entry ? target.variable->getType().getNonReferenceType()
+                                                  : object->getType();
+  if (isList(type) && kind == OO_Equal)
+    return write(e, target, listMade(e, source, type));
   std::optional<EigenType> eigen = eigenType(ast, type);
   // f = A.llt()
   if (!decomposition(type).empty())

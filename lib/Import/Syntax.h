@@ -8,6 +8,8 @@
 #ifndef DELGEN_IMPORT_SYNTAX_H
 #define DELGEN_IMPORT_SYNTAX_H
 
+#include "Fields.h"
+
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -26,6 +28,8 @@ llvm::SmallVector<const clang::Expr *> outputsOf(const clang::Expr *e);
 
 /// True for std::vector, std::array and arrays of C.
 bool isList(clang::QualType type);
+/// What a list is made of; also of C.
+std::optional<ListOf> anyListOf(const clang::ASTContext &ast, clang::QualType type);
 /// The list of which `e` is an entry: v of v[i], v.at(i), v.front(), v.back(); or null.
 const clang::Expr *listOfEntry(const clang::Expr *e);
 
@@ -100,6 +104,9 @@ struct Effects {
   bool isUnknown = false; // also something else, or that a return depends on
 };
 Effects effectsOf(const clang::ASTContext &ast, const clang::Stmt *s);
+
+/// An expression that tells where `s` stands, or null.
+const clang::Expr *conditionOf(const clang::Stmt *s);
 
 /// Calls `visit` with `s` and everything inside it.
 void walk(const clang::Stmt *s, llvm::function_ref<void(const clang::Stmt *)> visit);

@@ -34,6 +34,10 @@ std::optional<Part> FunctionImporter::targetPart(const Expr *e, Value whole) {
   if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(e))
     return targetPart(temporary->getSubExpr(), whole);
   std::optional<Call> c;
+  if (listOfEntry(e)) {
+    Value zero = integer(e, 0);
+    return Part{zero, zero, rowsOf(whole), colsOf(whole)};
+  }
   if (auto *member = dyn_cast<CXXMemberCallExpr>(e)) {
     c.emplace(member, member->getMethodDecl(), member->arguments());
     c->object = member->getImplicitObjectArgument();
@@ -72,11 +76,42 @@ static bool isWhole(const Expr *e) {
   e = e->IgnoreParenImpCasts();
   if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(e))
     return isWhole(temporary->getSubExpr());
+  if (listOfEntry(e))
+    return true;
   if (isa<CXXOperatorCallExpr>(e))
     return false;
   auto *member = dyn_cast<CXXMemberCallExpr>(e);
   return !member || (isPassedThrough(member->getMethodDecl()->getName()) &&
                      isWhole(member->getImplicitObjectArgument()));
+}
+
+/// The entry of a list of which `e` is a part, or null.
+static const Expr *entryIn(const Expr *e) {
+  e = e->IgnoreParenImpCasts();
+  if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(e))
+    return entryIn(temporary->getSubExpr());
+  if (listOfEntry(e))
+    return e;
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(e))
+    return entryIn(member->getImplicitObjectArgument());
+  if (auto *index = dyn_cast<CXXOperatorCallExpr>(e))
+    return entryIn(index->getArg(0));
+  return nullptr;
+}
+
+bool FunctionImporter::enterEntry(const Expr *e, Value whole, Target &target) {
+  const Expr *object = listOfEntry(e);
+  if (const Expr *outer = entryIn(object)) {
+    if (!enterEntry(outer, whole, target))
+      return false;
+    whole = target.entry;
+  }
+  Value index = indexOf(e, whole);
+  if (!index || !isa<mx::ListType>(whole.getType()))
+    return false;
+  target.entries.emplace_back(whole, index);
+  target.entry = entryAt(e, whole, index, e->getType());
+  return true;
 }
 
 FunctionImporter::Target FunctionImporter::target(const Expr *e,
@@ -95,7 +130,9 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
   const CXXRecordDecl *record = type->getAsCXXRecordDecl();
   const bool isView =
       eigen ? !eigen->isPlain : !eigenTemplate(record).empty() && decomposition(type).empty();
-  if (type->isReferenceType() || isView) {
+  auto known = variables.find(to);
+  const bool isEntry = known != variables.end() && known->second.isEntry;
+  if (!isEntry && (type->isReferenceType() || isView)) {
     report.error(e, "an assignment through " + name +
                         " is not supported; assign to the variable that it refers to");
     return {};
@@ -120,9 +157,16 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
   Target target;
   target.variable = to;
   target.isWhole = isWhole(e);
+  Value whole = found->second.value;
+  if (const Expr *entry = entryIn(e)) {
+    if (!whole || !enterEntry(entry, whole, target)) {
+      assign(to, {}, e->getExprLoc());
+      return {};
+    }
+    whole = target.entry;
+  }
   if (target.isWhole)
     return target;
-  Value whole = found->second.value;
   if (!whole && found->second.isUnset) {
     report.error(e, name + " has no size yet; declare it with its sizes, as in " +
                         quoted(typeName(type) + " " + to->getName() +
@@ -140,6 +184,8 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
 
 Value FunctionImporter::read(const Expr *e, const Target &target) {
   const Variable &variable = variables[target.variable];
+  if (target.entry)
+    return target.isWhole ? target.entry : part(e, target.entry, target.part);
   if (!target.isWhole)
     return variable.value ? part(e, variable.value, target.part) : Value();
   if (variable.isUnset && !variable.value)
@@ -148,8 +194,12 @@ Value FunctionImporter::read(const Expr *e, const Target &target) {
 }
 
 void FunctionImporter::write(const Expr *e, const Target &target, Value value) {
-  if (Value whole = variables[target.variable].value; value && !target.isWhole)
+  Value whole = target.entry ? target.entry : variables[target.variable].value;
+  if (value && !target.isWhole)
     value = whole ? withPart(e, whole, target.part, value) : whole;
+  for (auto [list, index] : llvm::reverse(target.entries))
+    if (value)
+      value = make<mx::SetAtOp>(e, list.getType(), list, index, value);
   assign(target.variable, value, e->getExprLoc());
 }
 
@@ -194,7 +244,7 @@ void FunctionImporter::commaInitializer(const Expr *e, llvm::ArrayRef<const Expr
     report.error(e, "this comma initialiser is not supported");
     return assign(target.variable, {}, e->getExprLoc());
   }
-  Value old = variables[target.variable].value;
+  Value old = target.entry ? target.entry : variables[target.variable].value;
   if (!old) {
     if (variables[target.variable].isUnset)
       report.error(operands.front(),
@@ -266,6 +316,8 @@ bool FunctionImporter::modification(const CXXMemberCallExpr *e) {
       return assign(target.variable, {}, e->getExprLoc()), true;
   }
   if (c.name == "resize") {
+    if (target.entry && target.isWhole && rows && cols)
+      return write(e, target, zero(e->getExprLoc(), {*rows, *cols}, element)), true;
     if (!variable.isUnset) {
       report.error(e, "resize() is supported for a matrix without a value only; declare another");
     } else if (rows && cols) {

@@ -58,7 +58,7 @@ Affine Affine::of(Size size, Block *block, SizeOf sizeOf) {
 }
 
 static std::optional<Size> sizeByAttribute(BlockArgument argument) {
-  auto f = dyn_cast<func::FuncOp>(argument.getOwner()->getParentOp());
+  auto f = dyn_cast_or_null<func::FuncOp>(argument.getOwner()->getParentOp());
   llvm::StringRef symbol =
       f ? paramAttr(f, argument.getArgNumber(), attr::size) : llvm::StringRef();
   if (symbol.empty())

@@ -353,7 +353,7 @@ func::FuncOp DelFunctions::declare(func::FuncOp base, llvm::ArrayRef<Pattern> di
   const std::string *own = names.begin();
   for (const Pattern &direction : directions)
     for (int64_t i : direction) {
-      to.setArgAttrs(next, base.getArgAttrDict(i));
+      to.setArgAttrs(next, directionAttrs(base, i));
       to.setArgAttr(next, attr::name, b.getStringAttr(*own++));
       keepLinear(to, next++);
     }

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Inline.h"
 #include "Readings.h"
 
 #include "delgen/Derive.h"
@@ -32,6 +33,9 @@ struct DifferentiatePass : impl::DifferentiatePassBase<DifferentiatePass> {
       betweenOrders(pipeline);
       return runPipeline(pipeline, f);
     };
+    for (auto f : getOperation().getOps<mlir::func::FuncOp>())
+      if (!f.isExternal() && failed(inlineTemplates(f)))
+        return signalPassFailure();
     DelFunctions family(getOperation(), prepare);
     Readings readings(getOperation(), family, prepare);
     // A copy: functions are added while the requests are served.

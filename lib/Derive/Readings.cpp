@@ -121,6 +121,8 @@ func::FuncOp Readings::declare(func::FuncOp base, const Request &request) {
   to->setAttr(attr::nameSpace, b.getStringAttr(space));
   to->setAttr(attr::base, FlatSymbolRefAttr::get(base.getNameAttr()));
   to->setAttr(attr::reading, request.attribute(b.getContext()));
+  if (Attribute templated = base->getAttr(attr::templated))
+    to->setAttr(attr::templated, templated);
   to.setPrivate();
   symbols.insert(to);
 
@@ -130,7 +132,7 @@ func::FuncOp Readings::declare(func::FuncOp base, const Request &request) {
     to.setArgAttr(i, attr::name, b.getStringAttr(freeName(base, wanted)));
   };
   if (hasDirection) {
-    to.setArgAttrs(own, base.getArgAttrDict(variable));
+    to.setArgAttrs(own, directionAttrs(base, variable));
     setName(own, ("d_" + paramAttr(base, variable, attr::name)).str());
     keepLinear(to, own);
   } else if (request.reading == Reading::Vjp) {

@@ -100,12 +100,15 @@ private:
   /// What the generated code includes besides Eigen/Dense.
   std::set<std::string> headers() {
     std::set<std::string> found = {"cmath"};
-    for (func::FuncOp f : inOrderOfUse(module))
+    for (func::FuncOp f : inOrderOfUse(module)) {
+      if (f->hasAttr(attr::templated))
+        found.insert("type_traits");
       f.walk([&](RuleInterface rule) {
         auto map = dyn_cast<MapOp>(rule.getOperation());
         if (StringRef header = map ? StringRef(map.row().header) : rule.header(); !header.empty())
           found.insert(header.str());
       });
+    }
     return found;
   }
 
@@ -120,7 +123,7 @@ private:
 
     std::string body;
     auto statement = [&](const std::string &text) {
-      body += "  " + wrap(text, 2, "      ") + "\n";
+      body += "  " + wrap(expressions.generic.statement(text), 2, "      ") + "\n";
     };
     for (Operation &op : f.front().without_terminator()) {
       if (op.getNumResults() == 0 || names[op.getResult(0)].empty())
@@ -136,25 +139,37 @@ private:
           fmt::format("const {} {} = {};", expressions.localType(v), names[v].str(), text.text));
     }
     Operation *end = f.front().getTerminator();
-    const std::string type = resultType(f);
+    const std::string type = resultType(f, expressions.generic);
     auto boxed = [](const std::string &of, const Text &value) {
       return fmt::format("{}::Constant(1, 1, {})", of, value.text);
     };
-    for (const Output &output : outputsOf(f)) {
+    for (const Output &output : outputsOf(f, expressions.generic)) {
       Value v = end->getOperand(output.result);
       Text text = expressions.useAs(v, output.isArray);
       // Nothing that is read is written, so a product needs no temporary.
       const bool isDirect = !output.isArray && isProductSpelled(v, names);
-      statement(fmt::format("{}{} = {};", output.name, isDirect ? ".noalias()" : "",
-                            output.isBoxed ? boxed(output.type, text) : text.text));
+      statement(fmt::format(
+          "{}{} = {};", output.name, isDirect ? ".noalias()" : "",
+          output.isBoxed ? boxed(output.type, text)
+                         : expressions.generic.converted(text.text, output.type, isMatrix(v))));
     }
     Text text = expressions.useAs(end->getOperand(0), f->hasAttr(attr::array));
-    statement("return " + (f->hasAttr(attr::boxed) ? boxed(type, text) : text.text) + ";");
+    statement("return " +
+              (f->hasAttr(attr::boxed)
+                   ? boxed(type, text)
+                   : expressions.generic.converted(text.text, type, isMatrix(end->getOperand(0)))) +
+              ";");
+    std::string prologue;
+    for (const std::string &line : expressions.generic.prologue(body))
+      prologue += "  " + wrap(line, 2, "      ") + "\n";
+    body = prologue + body;
     if (expressions.hasFailed())
       return failure();
 
     printComment(f, names);
     std::string head = fmt::format("inline {} {}(", type, stringAttr(f, attr::cppName).str());
+    if (std::string form = expressions.generic.head(); !form.empty())
+      os << form << "\n";
     os << head << signature(f, expressions, head.size()) << ") {\n" << body << "}\n";
     return success();
   }
@@ -165,22 +180,23 @@ private:
     std::string name, type;
     bool isArray, isBoxed;
   };
-  static llvm::SmallVector<Output> outputsOf(func::FuncOp f) {
+  static llvm::SmallVector<Output> outputsOf(func::FuncOp f, const Generic &generic) {
     llvm::SmallVector<Output> outputs;
     auto list = f->getAttrOfType<ArrayAttr>(attr::outputs);
     for (unsigned i = 1; list && i < f.getNumResults(); ++i) {
       auto entries = cast<DictionaryAttr>(list[i - 1]);
       auto type = entries.getAs<StringAttr>("type");
       outputs.push_back({i, entries.getAs<StringAttr>("name").str(),
-                         type ? type.str() : spellType(f.getResultTypes()[i], false),
+                         type ? type.str() : generic.type(f.getResultTypes()[i], false, /*inBody=*/false),
                          entries.contains("array"), entries.contains("boxed")});
     }
     return outputs;
   }
 
-  static std::string resultType(func::FuncOp f) {
+  static std::string resultType(func::FuncOp f, const Generic &generic) {
     StringRef type = stringAttr(f, attr::result);
-    return type.empty() ? spellType(f.getResultTypes().front(), f->hasAttr(attr::array))
+    return type.empty() ? generic.type(f.getResultTypes().front(), f->hasAttr(attr::array),
+                                       /*inBody=*/false)
                         : type.str();
   }
 
@@ -198,7 +214,7 @@ private:
         name = "/*" + name + "*/";
       parameters.push_back(paramAttr(f, i, attr::type).str() + " " + name);
     }
-    for (const Output &output : outputsOf(f))
+    for (const Output &output : outputsOf(f, expressions.generic))
       parameters.push_back(output.type + "& " + output.name);
     for (auto [i, parameter] : llvm::enumerate(parameters)) {
       const bool isLast = i + 1 == parameters.size();

@@ -107,7 +107,7 @@ Text Expressions::fail(Operation *op) {
 Text Expressions::parameter(BlockArgument argument) {
   used.insert(argument);
   const unsigned i = argument.getArgNumber();
-  std::string text = names[argument].str();
+  std::string text = generic.parameter(argument);
   if (StringRef view = paramAttr(f, i, attr::view); !view.empty())
     text = substitute(view, {text});
   return {text, Binding::Primary, Binding::Primary,
@@ -147,12 +147,7 @@ Text Expressions::constant(ConstantOp op) {
     op->emitError("a constant of this expression overflows");
     return {};
   }
-  std::string text = decimal(number);
-  if (text.find_first_of(".e") == std::string::npos)
-    text += ".0";
-  if (op.getType().isF32())
-    text += 'f';
-  return {text, number < 0 ? Binding::Unary : Binding::Primary};
+  return {literal(number, op.getType()), number < 0 ? Binding::Unary : Binding::Primary};
 }
 
 Text Expressions::integer(Operation *op) {

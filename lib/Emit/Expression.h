@@ -8,6 +8,7 @@
 #ifndef DELGEN_LIB_EMIT_EXPRESSION_H
 #define DELGEN_LIB_EMIT_EXPRESSION_H
 
+#include "Generic.h"
 #include "Layout.h"
 #include "Names.h"
 
@@ -29,7 +30,8 @@ std::optional<std::vector<std::vector<mlir::Value>>> tilesOf(mx::AssembleOp op);
 /// spelled by it, any other as its expression.
 class Expressions {
 public:
-  Expressions(mlir::func::FuncOp f, const Names &names) : f(f), names(names) {}
+  Expressions(mlir::func::FuncOp f, const Names &names)
+      : generic(f, names), f(f), names(names) {}
 
   /// `v` as a use of it is written.
   Text use(mlir::Value v);
@@ -48,12 +50,20 @@ public:
   /// The type of the local variable that holds `v`.
   std::string localType(mlir::Value v);
 
+  /// How the function names types.
+  Generic generic;
+
   /// True once an expression has used the parameter.
   bool isUsed(mlir::BlockArgument argument) const { return used.contains(argument); }
   /// True once an operation without a spelling was met; an error has been reported.
   bool hasFailed() const { return failed; }
 
 private:
+  std::string spellScalar(mlir::Type type) const { return generic.scalar(type); }
+  std::string spellType(mlir::Type type, bool array) const { return generic.type(type, array); }
+  std::string literal(double number, mlir::Type type) const {
+    return generic.literal(number, type);
+  }
   Text spell(mlir::Value v);
   Text parameter(mlir::BlockArgument argument);
   Text constant(mx::ConstantOp op);

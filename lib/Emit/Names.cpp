@@ -80,6 +80,9 @@ Names::Names(func::FuncOp f, const llvm::StringSet<> &reserved) : reserved(reser
     names[argument] = paramAttr(f, i, attr::name).str();
     taken.insert(names[argument]);
   }
+  if (auto form = f->getAttrOfType<DictionaryAttr>(attr::templated))
+    for (llvm::StringRef name : form.getAs<ArrayAttr>("names").getAsValueRange<StringAttr>())
+      taken.insert(name);
   if (auto outputs = f->getAttrOfType<ArrayAttr>(attr::outputs))
     for (Attribute output : outputs)
       taken.insert(cast<DictionaryAttr>(output).getAs<StringAttr>("name").getValue());

@@ -84,10 +84,12 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
   const FunctionDecl *definition = callee->getDefinition();
   if (isa<CXXMethodDecl>(callee))
     return refuse(e, "calls of member functions are not supported yet; write a free function");
-  if (callee->isTemplateInstantiation())
-    return refuse(e, name + " is a template, and calls of templates are not supported yet; write "
-                            "the function for the type that you need");
-  if (!module.isOpaque(callee) && module.isOpen(definition))
+  const bool isTemplate = callee->getTemplateInstantiationPattern();
+  if (isGeneric && callee->getTemplateSpecializationKind() == TSK_ExplicitSpecialization)
+    return refuse(e, name + " is an explicit specialisation, which other types do not have; give it "
+                            "another name");
+  const bool isGenericCall = isGeneric && isTemplate;
+  if (!module.isOpaque(callee) && module.isOpen(definition, isGenericCall))
     return refuse(e, "recursion is not supported: this call leads back to " + name);
 
   llvm::SmallVector<Value> args;
@@ -101,7 +103,7 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
       });
   if (onEntries)
     return llvm::is_contained(args, Value()) ? Value() : applyToEntries(e, definition, args);
-  func::FuncOp f = module.get(callee, e);
+  func::FuncOp f = module.get(callee, e, isGenericCall);
   if (!f || llvm::is_contained(args, Value()))
     return {};
 

@@ -38,9 +38,11 @@ std::string namespaceOf(const Decl *decl) {
 }
 
 std::optional<std::string> reasonToRefuse(const FunctionDecl *function, bool isOpaque) {
-  if (function->getDescribedFunctionTemplate() || function->isTemplateInstantiation() ||
-      function->isDependentContext())
-    return "templates are not supported yet; write the function for the type that you need";
+  if (function->isDependentContext() && !function->getDescribedFunctionTemplate())
+    return "members of class templates are not supported; write a function template";
+  if (function->getTemplateInstantiationPattern() && isOpaque)
+    return "the derivatives of a template are not written by hand; write the function for the type "
+           "that you need";
   if (isa<CXXMethodDecl>(function))
     return "member functions are not supported yet; write a free function that takes the object's "
            "values";
@@ -86,7 +88,9 @@ mlir::Type FunctionImporter::parameterType(const ParmVarDecl *parameter) {
   }
   if (FloatType real = floatType(object))
     return real;
-  if (!eigen || !(eigen->isPlain || eigen->isRef))
+  // Of an instance of a template no declaration is written.
+  const bool mayBeAny = function->isTemplateInstantiation();
+  if (!eigen || !(eigen->isPlain || eigen->isRef || mayBeAny))
     return no("parameters of type " + quoted(typeName(object)) + " are not supported" +
               whyRefused(object, "; only double, float, integers, Matrix and Array of Eigen, and "
                                  "Eigen::Ref to these are"));
@@ -95,7 +99,12 @@ mlir::Type FunctionImporter::parameterType(const ParmVarDecl *parameter) {
     return no("matrices of " + quoted(typeName(eigen->scalar)) +
               " are not supported; use double or float");
   auto size = [&](std::optional<int64_t> n, unsigned which) {
-    return n ? sizes.number(*n) : sizes.getParameter(parameter, which);
+    if (!n)
+      return sizes.getParameter(parameter, which);
+    mx::Size known = sizes.number(*n);
+    if (known.isSymbol())
+      sizes.setMeaning(known);
+    return known;
   };
   mx::Size rows = size(eigen->rows, 0), cols = size(eigen->cols, 1);
   const unsigned index = parameter->getFunctionScopeIndex();
@@ -176,6 +185,8 @@ bool FunctionImporter::attempt(llvm::StringRef symbol) {
 }
 
 func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
+  if (isGeneric)
+    checkPattern(function->getTemplateInstantiationPattern(), module.report, dependentConstants);
   needed = neededVariables(function);
   bool isComplete;
   do
@@ -193,6 +204,12 @@ func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
   describeFunction();
   for (unsigned i = 0; i < function->getNumParams(); ++i)
     describeParameter(i);
+  // Each instance would need names of its own.
+  if (function->isTemplateInstantiation())
+    result->setAttr(mx::attr::inlined, b.getUnitAttr());
+  if (auto instance = module.templates.find(function->getCanonicalDecl());
+      isGeneric && instance != module.templates.end())
+    describeTemplate(instance->second);
   llvm::append_range(module.kinks, std::move(kinks));
   return result;
 }

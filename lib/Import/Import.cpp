@@ -18,6 +18,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
+#include "clang/Sema/Sema.h"
 
 using namespace mlir;
 using namespace clang;
@@ -33,8 +34,8 @@ bool isBodyUnused(const Decl &function) {
 
 //===-- The functions of the module ---------------------------------------===//
 
-bool ModuleImporter::isOpen(const FunctionDecl *function) const {
-  auto found = known.find(function->getCanonicalDecl());
+bool ModuleImporter::isOpen(const FunctionDecl *function, bool isGeneric) const {
+  auto found = known.find({function->getCanonicalDecl(), isGeneric});
   return found != known.end() && found->second.isOpen;
 }
 
@@ -53,8 +54,9 @@ std::string ModuleImporter::symbolFor(const FunctionDecl *function) {
   return ++count == 1 ? name : name + "." + std::to_string(count);
 }
 
-func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call) {
-  const FunctionDecl *key = function->getCanonicalDecl();
+func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call, bool isGeneric) {
+  const llvm::PointerIntPair<const FunctionDecl *, 1, bool> key(function->getCanonicalDecl(),
+                                                                isGeneric);
   auto [found, isNew] = known.try_emplace(key, State());
   if (!isNew)
     return found->second.function;
@@ -73,7 +75,7 @@ func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call)
     // The problems of functions that this one calls go to the report while it is read.
     Report outer = std::move(report);
     report.clear();
-    imported = FunctionImporter(*this, function->getDefinition()).run(symbolFor(function));
+    imported = FunctionImporter(*this, function->getDefinition(), isGeneric).run(symbolFor(function));
     own = std::move(report);
     report = std::move(outer);
   }
@@ -100,6 +102,9 @@ public:
   void search(const DeclContext *context);
   /// Reads `ns::f: requests` of the command line.
   void readOption(llvm::StringRef text);
+
+  /// The templates that were found; each has an entry without requests in `wanted`.
+  std::vector<WantedTemplate> templates;
 
 private:
   void look(const Decl *d);
@@ -154,6 +159,14 @@ void Finder::want(const FunctionDecl *function, llvm::ArrayRef<Token> tokens,
   if (std::optional<std::string> reason = reasonToRefuse(function, isOpaque)) {
     report.error(where,
                  quoted(function->getNameAsString()) + " cannot be differentiated: " + *reason);
+    return;
+  }
+  if (const FunctionTemplateDecl *declaration = function->getDescribedFunctionTemplate()) {
+    if (isOpaque)
+      return void(report.error(where, "the derivatives of a template are not written by hand; write "
+                                      "the function for the type that you need"));
+    wanted[function->getCanonicalDecl()];
+    templates.push_back({declaration, RequestTokens(tokens), where});
     return;
   }
   Requests &requests = wanted[function->getCanonicalDecl()];
@@ -223,8 +236,9 @@ void Finder::readOption(llvm::StringRef text) {
   want(found[0], rest, rest.empty() ? at : rest.front().getLocation());
 }
 
-OwningOpRef<ModuleOp> importFunctions(ASTContext &ast, Preprocessor &preprocessor,
-                                      MLIRContext &context, const ImportOptions &options) {
+OwningOpRef<ModuleOp> importFunctions(Sema &sema, MLIRContext &context,
+                                      const ImportOptions &options) {
+  ASTContext &ast = sema.getASTContext();
   context.loadDialect<mx::MxDialect, func::FuncDialect, arith::ArithDialect>();
   Report report;
   OpBuilder b(&context);
@@ -234,6 +248,7 @@ OwningOpRef<ModuleOp> importFunctions(ASTContext &ast, Preprocessor &preprocesso
   finder.search(ast.getTranslationUnitDecl());
   for (const std::string &text : options.differentiate)
     finder.readOption(text);
+  chooseInstances(sema, importer, finder.templates);
   auto asksForDerivatives = [](const auto &f) { return f.second.asksForDerivatives(); };
   if (llvm::none_of(importer.wanted, asksForDerivatives) && !report.hasErrors())
     report.error(SourceLocation(),
@@ -244,7 +259,7 @@ OwningOpRef<ModuleOp> importFunctions(ASTContext &ast, Preprocessor &preprocesso
     // What only states something of a function is for those that call it.
     if (!requests.asksForDerivatives() || requests.isOpaque)
       continue;
-    func::FuncOp f = importer.get(function);
+    func::FuncOp f = importer.get(function, nullptr, importer.templates.contains(function));
     if (!f)
       continue;
     for (auto [name, list] : {std::pair(mx::attr::del, &requests.del),
@@ -261,7 +276,7 @@ OwningOpRef<ModuleOp> importFunctions(ASTContext &ast, Preprocessor &preprocesso
     if (!readings.empty())
       f->setAttr(mx::attr::requests, b.getArrayAttr(readings));
   }
-  reserveNames(ast, preprocessor, *module);
+  reserveNames(ast, sema.getPreprocessor(), *module);
   if (options.warnNonSmooth)
     reportKinks(*module, importer.kinks, report);
   const bool isGood = !report.hasErrors();

@@ -17,6 +17,7 @@
 #include "Report.h"
 #include "Requests.h"
 #include "Sizes.h"
+#include "Templates.h"
 
 #include "delgen/Mx/Affine.h"
 #include "delgen/Mx/Mx.h"
@@ -27,6 +28,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/PointerIntPair.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 namespace delgen {
@@ -48,12 +50,14 @@ public:
 
   /// The function of mx for `function`, which has a body, imported when it is first asked
   /// for; null where it cannot be. Where it is first asked for by a `call`, messages say so.
-  mlir::func::FuncOp get(const clang::FunctionDecl *function, const clang::Expr *call = nullptr);
+  /// An instance of a template is `generic` where it stands for the others.
+  mlir::func::FuncOp get(const clang::FunctionDecl *function, const clang::Expr *call = nullptr,
+                         bool isGeneric = false);
   /// True where the derivatives of `function` are the user's: it is opaque, or its body is
   /// not visible.
   bool isOpaque(const clang::FunctionDecl *function) const;
   /// True while `function` is being imported: asking for it then is recursion.
-  bool isOpen(const clang::FunctionDecl *function) const;
+  bool isOpen(const clang::FunctionDecl *function, bool isGeneric) const;
 
   clang::ASTContext &ast;
   mlir::ModuleOp module;
@@ -62,6 +66,8 @@ public:
   /// What is asked of each function that is annotated or named on the command line, in the
   /// order of the source; by its first declaration.
   llvm::MapVector<const clang::FunctionDecl *, Requests> wanted;
+  /// The templates among them, by the instances that they are read as.
+  llvm::DenseMap<const clang::FunctionDecl *, TemplateInstance> templates;
 
 private:
   std::string symbolFor(const clang::FunctionDecl *function);
@@ -70,9 +76,20 @@ private:
     bool isOpen = true;
     mlir::func::FuncOp function;
   };
-  llvm::DenseMap<const clang::FunctionDecl *, State> known;
+  llvm::DenseMap<llvm::PointerIntPair<const clang::FunctionDecl *, 1, bool>, State> known;
   llvm::StringMap<unsigned> symbols; // how many functions have each name
 };
+
+/// A template that is annotated, and what is asked of it.
+struct WantedTemplate {
+  const clang::FunctionTemplateDecl *declaration;
+  RequestTokens tokens;
+  clang::SourceLocation where;
+};
+
+/// Replaces the templates in `importer.wanted` by the instances that they are read as.
+void chooseInstances(clang::Sema &sema, ModuleImporter &importer,
+                     llvm::ArrayRef<WantedTemplate> templates);
 
 /// The namespace around `decl` as code names it: `a::b`, without what is inline or has no
 /// name, or empty.
@@ -153,10 +170,14 @@ struct Part {
 
 class FunctionImporter {
 public:
-  FunctionImporter(ModuleImporter &module, const clang::FunctionDecl *function)
+  FunctionImporter(ModuleImporter &module, const clang::FunctionDecl *function,
+                   bool isGeneric = false)
       : ast(module.ast), sizes(module.module.getContext()), module(module), function(function),
         assumptions(module.wanted.lookup(function->getCanonicalDecl()).assumptions),
-        context(module.module.getContext()), b(context) {}
+        context(module.module.getContext()), b(context), isGeneric(isGeneric) {
+    if (isGeneric)
+      sizes.allowStandIns();
+  }
 
   /// The function, or null after reporting why not.
   mlir::func::FuncOp run(llvm::StringRef symbol);
@@ -268,6 +289,8 @@ public:
   Value refuse(const Expr *e, const llvm::Twine &text);
   /// The constant that `e` is; nothing where Clang cannot tell, null after an error.
   std::optional<Value> evaluate(const Expr *e);
+  /// Of a constant in a generic function: true where it may differ between instances.
+  bool dependsOnArguments(const Expr *e, bool &hasSize);
   /// `v` of type `from` as Eigen converts it to an object of type `to`.
   Value convert(const Expr *e, Value v, clang::QualType from, clang::QualType to);
   Value binary(const Expr *e, clang::BinaryOperatorKind kind, clang::QualType type, Value x,
@@ -343,6 +366,7 @@ private:
   bool declareParameters(llvm::StringRef symbol);
   void describeFunction();
   void describeParameter(unsigned i);
+  void describeTemplate(const TemplateInstance &instance);
   void removeUnused();
 
   //===-- Statements.cpp --------------------------------------------------===//
@@ -416,6 +440,9 @@ private:
   std::vector<Assumption> assumptions; // what is known of the parameters
   mlir::MLIRContext *context;
   mlir::OpBuilder b;
+  bool isGeneric;
+  /// The places of what is another constant in another instance.
+  llvm::DenseSet<clang::SourceLocation> dependentConstants;
   Report report; // of this attempt
   llvm::DenseSet<const clang::VarDecl *> needed;
 

@@ -44,6 +44,14 @@ llvm::SmallVector<std::string> directionNames(func::FuncOp base,
   return names;
 }
 
+DictionaryAttr directionAttrs(func::FuncOp base, unsigned i) {
+  NamedAttrList attributes(base.getArgAttrDict(i));
+  attributes.erase(attr::held);
+  if (Attribute type = attributes.erase(attr::directionType))
+    attributes.set(attr::type, type);
+  return attributes.getDictionary(base.getContext());
+}
+
 /// `double f(double x` with f's own parameters, to which others are added.
 static std::string startDeclaration(func::FuncOp base, llvm::StringRef result,
                                     llvm::StringRef name) {

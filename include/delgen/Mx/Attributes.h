@@ -50,6 +50,14 @@ inline constexpr llvm::StringLiteral reading = "mx.reading";
 /// As `mx.del`, on a function without a body: the del functions that the user wrote, with
 /// the names that generated ones would have.
 inline constexpr llvm::StringLiteral given = "mx.given";
+/// Dictionary, on a function template: `head`, the list of its parameters as code writes it,
+/// `typename Scalar, int N`; `names`, an array of their names; `scalar`, where the type of real
+/// numbers is one of them or follows from one, `typename Derived::Scalar`, its name; `asserts`,
+/// an array of pairs of strings: what must hold for the template's arguments, and the message.
+/// The function of mx is what the template is for double and any sizes.
+inline constexpr llvm::StringLiteral templated = "mx.template";
+/// Unit: generated functions do not call the function but do what it does.
+inline constexpr llvm::StringLiteral inlined = "mx.inlined";
 /// Symbol: on a del function, the function that it differentiates.
 inline constexpr llvm::StringLiteral base = "mx.base";
 /// Array of i64 arrays: on a del function, for each direction the parameters of the base
@@ -64,6 +72,15 @@ inline constexpr llvm::StringLiteral name = "mx.name";
 inline constexpr llvm::StringLiteral type = "mx.type";
 /// String: the plain C++ type of such an object, `Eigen::VectorXd`.
 inline constexpr llvm::StringLiteral plain = "mx.plain";
+/// String, absent where it is `mx.type`: the C++ type of a direction like the parameter.
+inline constexpr llvm::StringLiteral directionType = "mx.direction_type";
+/// Strings, in a template: what the sizes are called while compiling, `N`,
+/// `Derived::RowsAtCompileTime`.
+inline constexpr llvm::StringLiteral staticRows = "mx.static_rows";
+inline constexpr llvm::StringLiteral staticCols = "mx.static_cols";
+/// String, in a template, on a parameter that may be any expression of Eigen: the type of a
+/// variable that holds its entries, or refers to them.
+inline constexpr llvm::StringLiteral held = "mx.held";
 /// String, absent for `{0}`: how C++ reads the value of this shape from the parameter,
 /// where sizes are known here that its C++ type does not know: `{0}.col(0)`, `{0}(0, 0)`.
 inline constexpr llvm::StringLiteral view = "mx.view";

@@ -28,6 +28,9 @@ std::string delName(mlir::func::FuncOp base, llvm::ArrayRef<Pattern> directions,
 llvm::SmallVector<std::string> directionNames(mlir::func::FuncOp base,
                                               llvm::ArrayRef<Pattern> directions);
 
+/// The attributes of a direction that perturbs parameter `i` of `base`, but for its name.
+mlir::DictionaryAttr directionAttrs(mlir::func::FuncOp base, unsigned i);
+
 /// The declaration of a del function in C++: `double f_d1_x(double x, double d1_x);`.
 std::string delDeclaration(mlir::func::FuncOp base, llvm::ArrayRef<Pattern> directions);
 

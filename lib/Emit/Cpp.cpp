@@ -203,7 +203,7 @@ private:
   /// The parameters, broken between them.
   std::string signature(func::FuncOp f, const Expressions &expressions, size_t column) {
     std::string out;
-    const std::string indent = column <= 60 ? std::string(column, ' ') : "    ";
+    std::string indent = column <= 60 ? std::string(column, ' ') : "    ";
     size_t at = column;
     llvm::SmallVector<std::string> parameters;
     for (BlockArgument argument : f.getArguments()) {
@@ -221,7 +221,8 @@ private:
       std::string text = parameter + (isLast ? "" : ",");
       const size_t needed = text.size() + (isLast ? 3 : 0);
       if (i == 0 && column + needed > 100) {
-        out += "\n    ";
+        indent = "    ";
+        out += "\n" + indent;
         at = 4;
       } else if (i > 0 && at + 1 + needed > 100) {
         out += "\n" + indent;

@@ -75,6 +75,24 @@ std::string Generic::size(Size size) const {
           own == size && !text.empty() && text != "Eigen::Dynamic")
         return text.str();
   }
+  // The number of entries of a matrix.
+  for (auto bind : f.getOps<BindOp>())
+    if (auto product = bind.getA().getDefiningOp<arith::MulIOp>();
+        product && bind.getSymbol() == size.symbol())
+      return entries(product);
+  return "Eigen::Dynamic";
+}
+
+std::string Generic::entries(arith::MulIOp product) const {
+  auto l = product.getLhs().getDefiningOp<ExtentOp>(), r = product.getRhs().getDefiningOp<ExtentOp>();
+  for (BlockArgument argument : f.getArguments()) {
+    auto matrix = dyn_cast<MatrixType>(argument.getType());
+    llvm::StringRef rows = paramAttr(f, argument.getArgNumber(), attr::staticRows);
+    if (l && r && matrix && rows.consume_back("::RowsAtCompileTime") &&
+        matrix.getRows() == Size::symbol(f.getContext(), l.getSymbol()) &&
+        matrix.getCols() == Size::symbol(f.getContext(), r.getSymbol()))
+      return rows.str() + "::SizeAtCompileTime";
+  }
   return "Eigen::Dynamic";
 }
 

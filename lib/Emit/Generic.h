@@ -10,6 +10,7 @@
 
 #include "Names.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "llvm/ADT/DenseSet.h"
 
 namespace delgen {
@@ -42,6 +43,8 @@ public:
   std::string statement(std::string text) const;
 
 private:
+  /// The number of entries of the parameter of which `product` multiplies the sizes.
+  std::string entries(mlir::arith::MulIOp product) const;
   /// True for a type that names a parameter of the template.
   bool isDependent(llvm::StringRef type) const;
 

@@ -41,8 +41,8 @@ std::optional<std::string> reasonToRefuse(const FunctionDecl *function, bool isO
   if (function->isDependentContext() && !function->getDescribedFunctionTemplate())
     return "members of class templates are not supported; write a function template";
   if (function->getTemplateInstantiationPattern() && isOpaque)
-    return "the derivatives of a template are not written by hand; write the function for the type "
-           "that you need";
+    return "it is a template whose body is not visible here; define it in this file or a header, "
+           "outside of system headers";
   if (isa<CXXMethodDecl>(function))
     return "member functions are not supported yet; write a free function that takes the object's "
            "values";

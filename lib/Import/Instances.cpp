@@ -35,6 +35,7 @@ struct Trial {
   TemplateInstance instance;
   Requests requests;
   Report report;
+  bool isCompiled = false;
   bool isVector = false; // a matrix that must be a vector
 
   bool isGood() const { return !report.hasErrors() && !isVector; }
@@ -46,6 +47,7 @@ static void read(Trial &trial, Sema &sema, ModuleImporter &importer,
                  const WantedTemplate &wanted) {
   if (!compile(sema, trial.instance, trial.report))
     return;
+  trial.isCompiled = true;
   const FunctionDecl *function = trial.instance.function->getCanonicalDecl();
   parseRequests(importer.ast, wanted.tokens, wanted.where, *function, trial.report, trial.requests);
   OwningOpRef<ModuleOp> unseen = ModuleOp::create(importer.module->getLoc());
@@ -63,6 +65,18 @@ static void nameSizes(Trial &trial) {
   for (const TemplateParameter &parameter : trial.instance.parameters)
     if (parameter.kind == TemplateParameter::Size)
       trial.report.replace(std::to_string(*number++), parameter.name);
+}
+
+/// Says why a type was read as a number where the errors come from that.
+static void noteNumbers(Trial &trial) {
+  const TemplateParameterList *list = trial.instance.declaration->getTemplateParameters();
+  for (auto [i, parameter] : llvm::enumerate(trial.instance.parameters))
+    if (parameter.kind == TemplateParameter::Number)
+      trial.report.noteCall(list->getParam(i)->getLocation(),
+                            quoted(parameter.name) +
+                                " is taken to be a real number; what is an object of Eigen is "
+                                "declared as 'const Eigen::MatrixBase<" +
+                                parameter.name + ">&'");
 }
 
 /// The most general instance that can be read; nothing after an error.
@@ -93,6 +107,8 @@ chooseInstance(Sema &sema, ModuleImporter &importer, const WantedTemplate &wante
   }
   nameSizes(*best);
   if (best->report.hasErrors()) {
+    if (!best->isCompiled)
+      noteNumbers(*best);
     importer.report.take(best->report);
     return std::nullopt;
   }

@@ -12,6 +12,7 @@
 #include "delgen/Emit.h"
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Shapes.h"
+#include "delgen/Mx/Signature.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
@@ -140,7 +141,14 @@ private:
     auto boxed = [](const std::string &of, const Text &value) {
       return fmt::format("{}::Constant(1, 1, {})", of, value.text);
     };
+    const StringRef returned = stringAttr(f, attr::resultObject);
+    std::string object; // of which fields are written now
     for (const Output &output : outputsOf(f)) {
+      if (output.object != object && !output.object.empty())
+        statement(fmt::format("{}{} = {};",
+                              output.object == returned ? output.objectType + " " : "",
+                              output.object, output.like));
+      object = output.object;
       Value v = end->getOperand(output.result);
       Text text = expressions.useAs(v, output.isArray);
       // Nothing that is read is written, so a product needs no temporary.
@@ -148,8 +156,12 @@ private:
       statement(fmt::format("{}{} = {};", output.name, isDirect ? ".noalias()" : "",
                             output.isBoxed ? boxed(output.type, text) : text.text));
     }
-    Text text = expressions.useAs(end->getOperand(0), f->hasAttr(attr::array));
-    statement("return " + (f->hasAttr(attr::boxed) ? boxed(type, text) : text.text) + ";");
+    if (!returned.empty()) {
+      statement("return " + returned.str() + ";");
+    } else {
+      Text text = expressions.useAs(end->getOperand(0), f->hasAttr(attr::array));
+      statement("return " + (f->hasAttr(attr::boxed) ? boxed(type, text) : text.text) + ";");
+    }
     if (expressions.hasFailed())
       return failure();
 
@@ -159,21 +171,28 @@ private:
     return success();
   }
 
-  /// A result that is written to a parameter.
+  /// A result that is written to a parameter, or to a field of an object.
   struct Output {
     unsigned result;
     std::string name, type;
     bool isArray, isBoxed;
+    std::string object, objectType, like; // empty where it is no field
   };
   static llvm::SmallVector<Output> outputsOf(func::FuncOp f) {
     llvm::SmallVector<Output> outputs;
     auto list = f->getAttrOfType<ArrayAttr>(attr::outputs);
-    for (unsigned i = 1; list && i < f.getNumResults(); ++i) {
-      auto entries = cast<DictionaryAttr>(list[i - 1]);
-      auto type = entries.getAs<StringAttr>("type");
-      outputs.push_back({i, entries.getAs<StringAttr>("name").str(),
-                         type ? type.str() : spellType(f.getResultTypes()[i], false),
-                         entries.contains("array"), entries.contains("boxed")});
+    const unsigned first = f->hasAttr(attr::resultObject) ? 0 : 1;
+    for (unsigned i = first; list && i < f.getNumResults(); ++i) {
+      auto entries = cast<DictionaryAttr>(list[i - first]);
+      auto text = [&](StringRef key) {
+        auto value = entries.getAs<StringAttr>(key);
+        return value ? value.str() : std::string();
+      };
+      outputs.push_back(
+          {i, text("name"),
+           entries.contains("type") ? text("type") : spellType(f.getResultTypes()[i], false),
+           entries.contains("array"), entries.contains("boxed"), text("object"),
+           text("object_type"), text("like")});
     }
     return outputs;
   }
@@ -190,16 +209,26 @@ private:
     const std::string indent = column <= 60 ? std::string(column, ' ') : "    ";
     size_t at = column;
     llvm::SmallVector<std::string> parameters;
-    for (BlockArgument argument : f.getArguments()) {
-      const unsigned i = argument.getArgNumber();
+    const auto outputs = outputsOf(f);
+    for (const CppParameter &parameter : cppParameters(f)) {
       // A parameter that this order no longer needs stays in the signature, unnamed.
-      std::string name = paramAttr(f, i, attr::name).str();
-      if (!expressions.isUsed(argument))
-        name = "/*" + name + "*/";
-      parameters.push_back(paramAttr(f, i, attr::type).str() + " " + name);
+      const bool isUsed =
+          llvm::any_of(parameter.arguments,
+                       [&](unsigned i) { return expressions.isUsed(f.getArgument(i)); }) ||
+          llvm::any_of(outputs, [&](const Output &output) {
+            return StringRef(output.like).split('.').first == parameter.name;
+          });
+      parameters.push_back(parameter.type + " " +
+                           (isUsed ? parameter.name : "/*" + parameter.name + "*/"));
     }
-    for (const Output &output : outputsOf(f))
-      parameters.push_back(output.type + "& " + output.name);
+    std::string object = stringAttr(f, attr::resultObject).str();
+    for (const Output &output : outputs) {
+      if (output.object.empty())
+        parameters.push_back(output.type + "& " + output.name);
+      else if (output.object != object)
+        parameters.push_back(output.objectType + "& " + output.object);
+      object = output.object;
+    }
     for (auto [i, parameter] : llvm::enumerate(parameters)) {
       const bool isLast = i + 1 == parameters.size();
       std::string text = parameter + (isLast ? "" : ",");

@@ -46,6 +46,7 @@ static std::string tangentName(llvm::StringRef value, size_t n) {
 }
 
 void keepLinear(func::FuncOp f, unsigned i) {
+  dropObject(f, i);
   auto assumed = f.getArgAttrOfType<ArrayAttr>(i, attr::assume);
   if (!assumed)
     return;

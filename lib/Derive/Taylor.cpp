@@ -14,13 +14,15 @@ using namespace mlir;
 namespace delgen::mx {
 
 FailureOr<llvm::SmallVector<Value>> taylorCoefficients(OpBuilder &b, func::FuncOp f,
-                                                       ValueRange arguments, int64_t parameter,
-                                                       Value d, int64_t order) {
+                                                       ValueRange arguments,
+                                                       llvm::ArrayRef<int64_t> parameters,
+                                                       ValueRange d, int64_t order) {
   // The copy is private to this: no symbol table knows it.
   OwningOpRef<func::FuncOp> work = f.cloneWithoutRegions();
   OpBuilder inside = OpBuilder::atBlockEnd(work->addEntryBlock());
   Series series(b, inside, f, *work, arguments);
-  series.vary(parameter, d);
+  for (auto [parameter, step] : llvm::zip(parameters, d))
+    series.vary(parameter, step);
   return series.run(order);
 }
 

@@ -37,6 +37,7 @@ inline void require(bool holds, const char *what) {
 
 inline constexpr char checkTemplate[] = R"cpp(
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -49,6 +50,20 @@ inline constexpr char checkTemplate[] = R"cpp(
 
 namespace delgen_check {
 
+/// The real fields of a class, which what follows this part lists.
+template <class T> struct Fields {
+  static constexpr bool areKnown = false;
+};
+/// An object with something changed.
+template <class T, class F> T with(T object, const F &change) {
+  change(object);
+  return object;
+}
+
+template <class T, class = void> struct IsList : std::false_type {};
+template <class T> struct IsList<std::vector<T>> : std::true_type {};
+template <class T, std::size_t n> struct IsList<std::array<T, n>> : std::true_type {};
+
 /// The entries of a result, column by column, and the relative precision they have.
 struct Flat {
   Eigen::VectorXd entries;
@@ -57,7 +72,19 @@ struct Flat {
 
 template <class T> Flat flat(const T &value) {
   Flat result;
-  if constexpr (std::is_arithmetic_v<T>) {
+  [[maybe_unused]] auto append = [&](const auto &part) {
+    const Flat more = flat(part);
+    const Eigen::Index before = result.entries.size();
+    result.entries.conservativeResize(before + more.entries.size());
+    result.entries.tail(more.entries.size()) = more.entries;
+    result.epsilon = std::max(result.epsilon, more.epsilon);
+  };
+  if constexpr (Fields<T>::areKnown) {
+    Fields<T>::each(value, value, [&](const auto &part, const auto &) { append(part); });
+  } else if constexpr (IsList<T>::value) {
+    for (const auto &part : value)
+      append(part);
+  } else if constexpr (std::is_arithmetic_v<T>) {
     result.entries = Eigen::VectorXd::Constant(1, static_cast<double>(value));
     result.epsilon = static_cast<double>(std::numeric_limits<T>::epsilon());
   } else {
@@ -96,7 +123,15 @@ template <class M, class T> Flat apply(const M &matrix, const T &direction) {
 
 /// x + t d in the type of x.
 template <class T> T moved(const T &x, double t, const T &d) {
-  if constexpr (std::is_arithmetic_v<T>)
+  if constexpr (Fields<T>::areKnown || IsList<T>::value) {
+    T y = x;
+    if constexpr (Fields<T>::areKnown)
+      Fields<T>::each(y, d, [&](auto &part, const auto &step) { part = moved(part, t, step); });
+    else
+      for (std::size_t i = 0; i < x.size(); ++i)
+        y[i] = moved(x[i], t, d[i]);
+    return y;
+  } else if constexpr (std::is_arithmetic_v<T>)
     return static_cast<T>(x + static_cast<T>(t) * d);
   else
     return x + static_cast<typename T::Scalar>(t) * d;
@@ -149,7 +184,10 @@ public:
   explicit Checker(unsigned seed) : engine(seed) {}
 
   /// Any size: what the function cannot take is drawn again.
-  Eigen::Index size() { return 1 + static_cast<Eigen::Index>(engine() % 8); }
+  Eigen::Index size() { return common ? common : 1 + static_cast<Eigen::Index>(engine() % 8); }
+  /// All sizes that are drawn until the next call of this are the same, as those of the entries of
+  /// lists most often must be.
+  void useOneSize() { common = 1 + static_cast<Eigen::Index>(engine() % 4); }
 
   /// Runs one check at as many points as it takes until some were good.
   template <class F> void run(const char *function, const F &check) {
@@ -185,6 +223,27 @@ public:
     if constexpr (!std::is_arithmetic_v<T>)
       shape(d, structure, false);
     return d;
+  }
+
+  /// A list of up to four entries; those of size 0 are of any size.
+  template <class T> T list(Eigen::Index rows, Eigen::Index cols) {
+    T entries{};
+    resize(entries);
+    for (auto &entry : entries)
+      entry = randomEntry<typename T::value_type>(rows, cols);
+    return entries;
+  }
+  /// A random direction at a list.
+  template <class T> T stepOf(const T &x) {
+    T step = x;
+    for (auto &entry : step)
+      if constexpr (IsList<typename T::value_type>::value)
+        entry = stepOf(entry);
+      else if constexpr (std::is_arithmetic_v<typename T::value_type>)
+        entry = direction<typename T::value_type>(1, 1);
+      else
+        entry = direction<typename T::value_type>(entry.rows(), entry.cols());
+    return step;
   }
 
   /// A random object like `value`.
@@ -289,6 +348,17 @@ private:
   };
   static constexpr int kinds = 4;
 
+  template <class E> void resize(std::vector<E> &entries) { entries.resize(1 + engine() % 4); }
+  template <class E, std::size_t n> void resize(std::array<E, n> &) {}
+  template <class E> E randomEntry(Eigen::Index rows, Eigen::Index cols) {
+    if constexpr (IsList<E>::value)
+      return list<E>(rows, cols);
+    else if constexpr (std::is_integral_v<E>)
+      return static_cast<E>(engine() % 2);
+    else
+      return point<E>(rows ? rows : size(), cols ? cols : size());
+  }
+
   double uniform(double low, double high) {
     return low + (high - low) * static_cast<double>(engine()) / 4294967296.0;
   }
@@ -343,6 +413,7 @@ private:
 
   std::mt19937 engine;
   int kind = 0, attempts = 0;
+  Eigen::Index common = 0;
   double reference = 0; // the size of f at the point
   std::map<std::string, Row> table;
 };

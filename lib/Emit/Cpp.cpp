@@ -12,6 +12,7 @@
 #include "delgen/Emit.h"
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Shapes.h"
+#include "delgen/Mx/Signature.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
@@ -143,7 +144,14 @@ private:
     auto boxed = [](const std::string &of, const Text &value) {
       return fmt::format("{}::Constant(1, 1, {})", of, value.text);
     };
+    const StringRef returned = stringAttr(f, attr::resultObject);
+    std::string object; // of which fields are written now
     for (const Output &output : outputsOf(f, expressions.generic)) {
+      if (output.object != object && !output.object.empty())
+        statement(fmt::format("{}{} = {};",
+                              output.object == returned ? output.objectType + " " : "",
+                              output.object, output.like));
+      object = output.object;
       Value v = end->getOperand(output.result);
       Text text = expressions.useAs(v, output.isArray);
       // Nothing that is read is written, so a product needs no temporary.
@@ -153,12 +161,17 @@ private:
           output.isBoxed ? boxed(output.type, text)
                          : expressions.generic.converted(text.text, output.type, isMatrix(v))));
     }
-    Text text = expressions.useAs(end->getOperand(0), f->hasAttr(attr::array));
-    statement("return " +
-              (f->hasAttr(attr::boxed)
-                   ? boxed(type, text)
-                   : expressions.generic.converted(text.text, type, isMatrix(end->getOperand(0)))) +
-              ";");
+    if (!returned.empty()) {
+      statement("return " + returned.str() + ";");
+    } else {
+      Text text = expressions.useAs(end->getOperand(0), f->hasAttr(attr::array));
+      statement("return " +
+                (f->hasAttr(attr::boxed)
+                     ? boxed(type, text)
+                     : expressions.generic.converted(text.text, type,
+                                                     isMatrix(end->getOperand(0)))) +
+                ";");
+    }
     std::string prologue;
     for (const std::string &line : expressions.generic.prologue(body))
       prologue += "  " + wrap(line, 2, "      ") + "\n";
@@ -174,21 +187,28 @@ private:
     return success();
   }
 
-  /// A result that is written to a parameter.
+  /// A result that is written to a parameter, or to a field of an object.
   struct Output {
     unsigned result;
     std::string name, type;
     bool isArray, isBoxed;
+    std::string object, objectType, like; // empty where it is no field
   };
   static llvm::SmallVector<Output> outputsOf(func::FuncOp f, const Generic &generic) {
     llvm::SmallVector<Output> outputs;
     auto list = f->getAttrOfType<ArrayAttr>(attr::outputs);
-    for (unsigned i = 1; list && i < f.getNumResults(); ++i) {
-      auto entries = cast<DictionaryAttr>(list[i - 1]);
-      auto type = entries.getAs<StringAttr>("type");
-      outputs.push_back({i, entries.getAs<StringAttr>("name").str(),
-                         type ? type.str() : generic.type(f.getResultTypes()[i], false, /*inBody=*/false),
-                         entries.contains("array"), entries.contains("boxed")});
+    const unsigned first = f->hasAttr(attr::resultObject) ? 0 : 1;
+    for (unsigned i = first; list && i < f.getNumResults(); ++i) {
+      auto entries = cast<DictionaryAttr>(list[i - first]);
+      auto text = [&](StringRef key) {
+        auto value = entries.getAs<StringAttr>(key);
+        return value ? value.str() : std::string();
+      };
+      outputs.push_back(
+          {i, text("name"),
+           entries.contains("type") ? text("type") : spellType(f.getResultTypes()[i], false),
+           entries.contains("array"), entries.contains("boxed"), text("object"),
+           text("object_type"), text("like")});
     }
     return outputs;
   }
@@ -206,16 +226,26 @@ private:
     std::string indent = column <= 60 ? std::string(column, ' ') : "    ";
     size_t at = column;
     llvm::SmallVector<std::string> parameters;
-    for (BlockArgument argument : f.getArguments()) {
-      const unsigned i = argument.getArgNumber();
+    const auto outputs = outputsOf(f, expressions.generic);
+    for (const CppParameter &parameter : cppParameters(f)) {
       // A parameter that this order no longer needs stays in the signature, unnamed.
-      std::string name = paramAttr(f, i, attr::name).str();
-      if (!expressions.isUsed(argument))
-        name = "/*" + name + "*/";
-      parameters.push_back(paramAttr(f, i, attr::type).str() + " " + name);
+      const bool isUsed =
+          llvm::any_of(parameter.arguments,
+                       [&](unsigned i) { return expressions.isUsed(f.getArgument(i)); }) ||
+          llvm::any_of(outputs, [&](const Output &output) {
+            return StringRef(output.like).split('.').first == parameter.name;
+          });
+      parameters.push_back(parameter.type + " " +
+                           (isUsed ? parameter.name : "/*" + parameter.name + "*/"));
     }
-    for (const Output &output : outputsOf(f, expressions.generic))
-      parameters.push_back(output.type + "& " + output.name);
+    std::string object = stringAttr(f, attr::resultObject).str();
+    for (const Output &output : outputs) {
+      if (output.object.empty())
+        parameters.push_back(output.type + "& " + output.name);
+      else if (output.object != object)
+        parameters.push_back(output.objectType + "& " + output.object);
+      object = output.object;
+    }
     for (auto [i, parameter] : llvm::enumerate(parameters)) {
       const bool isLast = i + 1 == parameters.size();
       std::string text = parameter + (isLast ? "" : ",");

@@ -13,6 +13,7 @@
 #include "Names.h"
 
 #include "delgen/Mx/Shapes.h"
+#include "delgen/Mx/Signature.h"
 
 #include "llvm/ADT/DenseSet.h"
 
@@ -92,6 +93,8 @@ private:
   /// The sizes with which an object of the type is declared: `(m, n)` or nothing.
   std::string sizes(mx::MatrixType type);
   Text call(mx::CallOp op);
+  /// The object that a call passes for a parameter of which the fields are arguments.
+  std::string object(mx::CallOp op, mlir::func::FuncOp callee, const mx::CppParameter &parameter);
   /// Of a matrix or of its factorisation: inverse, determinant, log-determinant.
   Text factorized(mlir::Operation *op);
   /// A factorisation that is only a view of a triangle.

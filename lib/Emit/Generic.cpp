@@ -39,7 +39,7 @@ static bool mentions(llvm::StringRef text, llvm::StringRef word) {
 }
 
 Generic::Generic(func::FuncOp f, const Names &names)
-    : f(f), form(f->getAttrOfType<DictionaryAttr>(attr::templated)) {
+    : f(f), names(names), form(f->getAttrOfType<DictionaryAttr>(attr::templated)) {
   if (!form)
     return;
   if (auto scalar = form.getAs<StringAttr>("scalar")) {
@@ -127,7 +127,7 @@ std::string Generic::literal(double number, Type type) const {
 
 std::string Generic::parameter(BlockArgument argument) {
   const unsigned i = argument.getArgNumber();
-  std::string name = paramAttr(f, i, attr::name).str();
+  std::string name = names[argument].str();
   if (!form)
     return name;
   read.insert(argument);
@@ -177,7 +177,7 @@ std::vector<std::string> Generic::prologue(llvm::StringRef body) const {
       const unsigned i = argument.getArgNumber();
       lines.push_back(fmt::format("const {} {}({}.derived());",
                                   paramAttr(f, i, attr::held).str(), it->second,
-                                  paramAttr(f, i, attr::name).str()));
+                                  names[argument].str()));
     }
   return lines;
 }

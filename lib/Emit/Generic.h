@@ -49,6 +49,7 @@ private:
   bool isDependent(llvm::StringRef type) const;
 
   mutable mlir::func::FuncOp f;
+  const Names &names;
   mlir::DictionaryAttr form; // null for an ordinary function
   std::string ownScalar, alias;
   llvm::DenseMap<mlir::Value, std::string> held;

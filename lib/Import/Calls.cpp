@@ -41,6 +41,8 @@ Value FunctionImporter::callExpression(const CallExpr *e) {
   if ((callee->isConstexpr() || e->getNumArgs() == 0) && e->getType()->isArithmeticType())
     if (std::optional<Value> v = evaluate(e))
       return *v;
+  if (std::optional<Value> v = listOperation(e, callee))
+    return *v;
   if (isInNamespace(callee, "Eigen")) {
     if (auto *op = dyn_cast<CXXOperatorCallExpr>(e))
       return eigenOperator(op);
@@ -58,6 +60,8 @@ Value FunctionImporter::memberCall(const CXXMemberCallExpr *e) {
   const CXXMethodDecl *callee = e->getMethodDecl();
   if (!callee)
     return refuse(e, "a call through a pointer is not supported");
+  if (std::optional<Value> v = listOperation(e, callee))
+    return *v;
   if (!isInNamespace(callee, "Eigen"))
     return refuse(e, "calls of member functions are not supported yet; write a free function");
   Call c(e, callee, e->arguments());
@@ -93,19 +97,51 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
     return refuse(e, "recursion is not supported: this call leads back to " + name);
 
   llvm::SmallVector<Value> args;
-  for (const Expr *argument : e->arguments())
-    args.push_back(expression(argument));
+  bool isGood = true;
+  llvm::DenseMap<unsigned, Place> objects; // arguments that are passed field by field
+  for (auto [i, argument] : llvm::enumerate(e->arguments())) {
+    const bool isObject =
+        i < callee->getNumParams() && structOf(callee->getParamDecl(i)->getType());
+    std::optional<Place> place = isObject ? placeOf(argument) : std::nullopt;
+    if (place)
+      objects[i] = *place;
+    args.push_back(place      ? Value()
+                   : isObject ? refuse(argument, "an object that is passed on is a parameter of "
+                                                 "this function, or a field of one; pass the "
+                                                 "values of its fields")
+                              : expression(argument));
+    isGood &= place || args.back();
+  }
   // In a function of entries, a function of numbers is one, too.
   const bool onEntries =
       !applied.empty() && llvm::any_of(llvm::zip(e->arguments(), args), [](auto argument) {
         auto [code, value] = argument;
         return value && mx::isMatrix(value) && code->getType()->isArithmeticType();
       });
+  if (onEntries && objects.empty())
+    return isGood ? applyToEntries(e, definition, args) : Value();
   if (onEntries)
-    return llvm::is_contained(args, Value()) ? Value() : applyToEntries(e, definition, args);
+    return refuse(e, "a function of entries takes double or float, by value");
   func::FuncOp f = module.get(callee, e, isGenericCall);
-  if (!f || llvm::is_contained(args, Value()))
+  if (!f || !isGood)
     return {};
+  llvm::SmallVector<Value> passed;
+  llvm::SmallVector<const Expr *> written;
+  for (const Place &place : module.argumentsOf(callee, isGenericCall)) {
+    written.push_back(e->getArg(place.parameter));
+    Value v = args[place.parameter];
+    if (auto object = objects.find(place.parameter); object != objects.end()) {
+      Place own = object->second;
+      llvm::append_range(own.fields, place.fields);
+      // An integer stays one of the object, also where its number is known.
+      if (read(written.back(), own))
+        v = arguments.at(orderOf(*function, own)).value;
+    }
+    if (!v)
+      return {};
+    passed.push_back(v);
+  }
+  args = passed;
 
   // One symbol of the callee is one size at this call.
   llvm::StringMap<mx::Size> bound;
@@ -114,19 +150,24 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
       formal = bound.try_emplace(formal.symbol(), actual).first->second;
     const std::string why = "the argument for " + quoted(mx::paramAttr(f, i, mx::attr::name)) +
                             " of " + name + " is " + shapeOf(args[i]);
-    return agree(e->getArg(i), formal, actual, why);
+    return agree(written[i], formal, actual, why);
   };
   for (auto [i, formal] : llvm::enumerate(f.getArgumentTypes())) {
     if (formal.isIndex()) {
       llvm::StringRef symbol = mx::paramAttr(f, i, mx::attr::size);
       if (symbol.empty())
         continue;
-      std::optional<mx::Size> actual = sizeFrom(e->getArg(i), args[i]);
+      std::optional<mx::Size> actual = sizeFrom(written[i], args[i]);
       if (!actual)
         return {};
       mx::Size of = bound.try_emplace(symbol, *actual).first->second;
-      if (!agree(e->getArg(i), of, *actual, "this is a size of another argument of " + name))
+      if (!agree(written[i], of, *actual, "this is a size of another argument of " + name))
         return {};
+      continue;
+    }
+    if (isa<mx::ListType>(formal)) {
+      if (formal != args[i].getType())
+        return refuse(written[i], "this list is not of the type that " + name + " takes");
       continue;
     }
     if (!bind(i, mx::rowsOf(formal), rowsOf(args[i])) ||

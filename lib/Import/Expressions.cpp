@@ -78,8 +78,8 @@ Value FunctionImporter::dispatch(const Expr *e) {
   if (isa<LambdaExpr>(e))
     return refuse(e, "a lambda is supported as the argument of unaryExpr() and binaryExpr() only; "
                      "write a function");
-  if (isa<MemberExpr>(e))
-    return refuse(e, "members of objects are not supported yet; pass the value as a parameter");
+  if (auto *c = dyn_cast<MemberExpr>(e))
+    return member(c);
   if (isa<ArraySubscriptExpr>(e))
     return refuse(e, "arrays are not supported; use a matrix of Eigen");
   return refuse(e, "this expression is not supported");
@@ -187,6 +187,8 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
       return {}; // refused where it is declared
     if (!declaration)
       return refuse(e, name + " cannot be used here");
+    if (std::optional<Place> place = placeOf(e))
+      return read(e, *place);
     if (declaration->isStaticLocal())
       return refuse(e, name + " is static, which is supported for constants that are known while "
                               "compiling only");
@@ -212,14 +214,8 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
         .note(v.changedAt, quoted(v.changed->getName()) + " is given another value here");
     return {};
   }
-  // An integer that must be one number, as a size of fixed matrices, is that number.
-  if (auto *parameter = dyn_cast<ParmVarDecl>(declaration);
-      parameter && v.value && isa<BlockArgument>(v.value) && v.value.getType().isIndex()) {
-    mx::Size size = sizes.getInteger(parameter, parameter->getName());
-    if (size.isNumber())
-      return integer(e, size.number());
-  }
-  return v.value;
+  Argument *own = argumentOf(v.value);
+  return own ? argument(e, *own) : v.value;
 }
 
 Value FunctionImporter::convertArithmetic(const Expr *e, Value v, QualType from, QualType to) {
@@ -294,6 +290,8 @@ Value FunctionImporter::construct(const CXXConstructExpr *e) {
     const bool isCopy = decomposition(args[0]->getType()) == decomposition(e->getType());
     return isCopy ? v : importDecomposition(*this, e, v, e->getType());
   }
+  if (listOf(ast, e->getType()) && e->getConstructor()->isCopyOrMoveConstructor())
+    return expression(args[0]);
   // A Map reads memory; other expressions are made of expressions.
   const bool readsMemory =
       llvm::any_of(args, [](const Expr *a) { return a->getType()->isPointerType(); });

@@ -64,62 +64,14 @@ std::optional<std::string> reasonToRefuse(const FunctionDecl *function, bool isO
 
 //===-- The declaration ---------------------------------------------------===//
 
-mlir::Type FunctionImporter::parameterType(const ParmVarDecl *parameter) {
-  QualType type = parameter->getType();
-  QualType object = type.getNonReferenceType();
-  auto no = [&](const llvm::Twine &text) {
-    report.error(parameter->getLocation(), text, parameter->getSourceRange());
-    return mlir::Type();
-  };
-  const bool mayWrite = (type->isLValueReferenceType() && !object.isConstQualified());
-  if (type->isRValueReferenceType())
-    return no("parameters that are rvalue references are not supported; take the value by const "
-              "reference");
-  if (object->isPointerType() || object->isArrayType())
-    return no("pointers and arrays are not supported; take a matrix of Eigen by const reference");
-  std::optional<EigenType> eigen = eigenType(ast, object);
-  if (mayWrite || (eigen && eigen->isRef && !eigen->isConstRef))
-    return no("output parameters are not supported; return the result" +
-              llvm::Twine(eigen && eigen->isRef ? ", and take an argument by 'Eigen::Ref<const T>'"
-                                                : ", and take an argument by const reference"));
-  if (object->isIntegerType() && !object->isEnumeralType()) {
-    sizes.getInteger(parameter, parameter->getName());
-    return b.getIndexType();
-  }
-  if (FloatType real = floatType(object))
-    return real;
-  // Of an instance of a template no declaration is written.
-  const bool mayBeAny = function->isTemplateInstantiation();
-  if (!eigen || !(eigen->isPlain || eigen->isRef || mayBeAny))
-    return no("parameters of type " + quoted(typeName(object)) + " are not supported" +
-              whyRefused(object, "; only double, float, integers, Matrix and Array of Eigen, and "
-                                 "Eigen::Ref to these are"));
-  FloatType element = floatType(eigen->scalar);
-  if (!element)
-    return no("matrices of " + quoted(typeName(eigen->scalar)) +
-              " are not supported; use double or float");
-  auto size = [&](std::optional<int64_t> n, unsigned which) {
-    if (!n)
-      return sizes.getParameter(parameter, which);
-    mx::Size known = sizes.number(*n);
-    if (known.isSymbol())
-      sizes.setMeaning(known);
-    return known;
-  };
-  mx::Size rows = size(eigen->rows, 0), cols = size(eigen->cols, 1);
-  const unsigned index = parameter->getFunctionScopeIndex();
-  if (llvm::any_of(assumptions, [&](const Assumption &a) { return a.parameter == index; }))
-    sizes.unify(rows, cols); // all that can be assumed makes a matrix square
-  return shaped(rows, cols, element);
-}
-
 bool FunctionImporter::declareParameters(llvm::StringRef symbol) {
   bool isGood = true;
   llvm::SmallVector<mlir::Type> types;
-  for (const ParmVarDecl *parameter : function->parameters()) {
-    types.push_back(parameterType(parameter));
-    isGood &= bool(types.back());
-  }
+  for (const ParmVarDecl *parameter : function->parameters())
+    isGood &= accepts(parameter);
+  if (isGood)
+    for (auto &[order, argument] : arguments)
+      types.push_back(argumentType(argument));
   QualType returnType = function->getReturnType();
   std::optional<EigenType> eigen = eigenType(ast, returnType);
   auto no = [&](const llvm::Twine &text) {
@@ -142,10 +94,14 @@ bool FunctionImporter::declareParameters(llvm::StringRef symbol) {
                                 b.getFunctionType(types, {}));
   Block *body = result.addEntryBlock();
   b.setInsertionPointToStart(body);
-  for (auto [parameter, argument] : llvm::zip(function->parameters(), body->getArguments())) {
-    argument.setLoc(
-        NameLoc::get(b.getStringAttr(parameter->getName()), locationOf(parameter->getLocation())));
-    variables[parameter].value = argument;
+  for (auto [entry, value] : llvm::zip(arguments, body->getArguments())) {
+    Argument &argument = entry.second;
+    const ParmVarDecl *parameter = function->getParamDecl(argument.place.parameter);
+    value.setLoc(
+        NameLoc::get(b.getStringAttr(argument.name), locationOf(parameter->getLocation())));
+    argument.value = value;
+    if (argument.place.fields.empty())
+      variables[parameter].value = value;
   }
   return true;
 }
@@ -159,6 +115,10 @@ void FunctionImporter::startAttempt() {
   returned = {};
   hasReturned = false;
   variables.clear();
+  objects.clear();
+  hasNewArguments = false;
+  for (auto &[order, argument] : arguments)
+    argument.value = {};
   computed.clear();
   closures.clear();
   kinks.clear();
@@ -166,6 +126,8 @@ void FunctionImporter::startAttempt() {
   llvm::StringSet<> taken;
   for (const ParmVarDecl *parameter : function->parameters())
     taken.insert(parameter->getName());
+  for (auto &[order, argument] : arguments)
+    taken.insert(argument.name);
   sizes.startAttempt(taken);
 }
 
@@ -188,10 +150,11 @@ func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
   if (isGeneric)
     checkPattern(function->getTemplateInstantiationPattern(), module.report, dependentConstants);
   needed = neededVariables(function);
+  addArguments();
   bool isComplete;
   do
     isComplete = attempt(symbol);
-  while (sizes.learned());
+  while (sizes.learned() || hasNewArguments || addMissingArguments());
 
   const bool isGood = isComplete && !report.hasErrors();
   module.report.take(report);
@@ -202,8 +165,6 @@ func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
   }
   removeUnused();
   describeFunction();
-  for (unsigned i = 0; i < function->getNumParams(); ++i)
-    describeParameter(i);
   // Each instance would need names of its own.
   if (function->isTemplateInstantiation())
     result->setAttr(mx::attr::inlined, b.getUnitAttr());
@@ -215,9 +176,17 @@ func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
 }
 
 func::FuncOp FunctionImporter::declare(llvm::StringRef symbol) {
+  addArguments();
   do {
     startAttempt();
-    if (!declareParameters(symbol))
+    for (const ParmVarDecl *parameter : function->parameters())
+      if (structOf(parameter->getType()))
+        report.error(parameter->getLocation(),
+                     "an object of type " + quoted(typeName(parameter->getType())) +
+                         " is a parameter of " + quoted(function->getName()) +
+                         ", whose body is not read; pass the values of its fields",
+                     parameter->getSourceRange());
+    if (report.hasErrors() || !declareParameters(symbol))
       break;
     QualType type = function->getReturnType();
     FloatType element = floatType(type.getNonReferenceType());
@@ -244,8 +213,6 @@ func::FuncOp FunctionImporter::declare(llvm::StringRef symbol) {
     return {};
   }
   describeFunction();
-  for (unsigned i = 0; i < function->getNumParams(); ++i)
-    describeParameter(i);
   result.eraseBody();
   result.setPrivate();
   return result;
@@ -290,9 +257,7 @@ void FunctionImporter::removeUnused() {
 
 //===-- What mx keeps of the C++ ------------------------------------------===//
 
-/// How C++ reads a value of the shape `value` from an object of the type, which need not know
-/// sizes that are known here; empty where it is the value.
-static llvm::StringRef viewOf(const EigenType &type, mlir::Type value) {
+llvm::StringRef viewOf(const EigenType &type, mlir::Type value) {
   auto matrix = dyn_cast<mx::MatrixType>(value);
   if (!matrix)
     return "{0}(0, 0)";
@@ -337,51 +302,9 @@ void FunctionImporter::describeFunction() {
     result->setAttr(mx::attr::boxed, b.getUnitAttr());
   if (llvm::StringRef view = eigen ? viewOf(*eigen, value) : ""; !view.empty())
     result->setAttr(mx::attr::resultView, b.getStringAttr(view));
-}
-
-void FunctionImporter::describeParameter(unsigned i) {
-  const ParmVarDecl *parameter = function->getParamDecl(i);
-  auto set = [&](llvm::StringRef name, llvm::StringRef text) {
-    result.setArgAttr(i, name, b.getStringAttr(text));
-  };
-  std::string name = parameter->getName().str();
-  auto isTaken = [&](const ParmVarDecl *other) { return other->getName() == name; };
-  for (unsigned n = i + 1; name.empty() || (parameter->getName().empty() &&
-                                            llvm::any_of(function->parameters(), isTaken));
-       ++n)
-    name = "unnamed" + std::to_string(n);
-  set(mx::attr::name, name);
-  set(mx::attr::type, qualifiedTypeName(ast, parameter->getType().getUnqualifiedType()));
-  mlir::Type type = result.getArgumentTypes()[i];
-  if (type.isIndex()) {
-    mx::Size size = sizes.getInteger(parameter, parameter->getName());
-    if (sizes.isUsed(size))
-      set(mx::attr::size, size.symbol());
-    return;
-  }
-  std::optional<EigenType> eigen = eigenType(ast, parameter->getType());
-  QualType object = parameter->getType().getNonReferenceType().getUnqualifiedType();
-  set(mx::attr::plain,
-      eigen && !eigen->isPlain ? plainTypeName(*eigen) : qualifiedTypeName(ast, object));
-  if (!eigen)
-    return;
-  if (eigen->isArray)
-    result.setArgAttr(i, mx::attr::array, b.getUnitAttr());
-  auto matrix = dyn_cast<mx::MatrixType>(type);
-  if (llvm::StringRef view = viewOf(*eigen, type); !view.empty())
-    set(mx::attr::view, view);
-  auto isLearned = [](std::optional<int64_t> n, mx::Size size) {
-    return !n && size.isNumber() && !size.is(1);
-  };
-  if (matrix &&
-      (isLearned(eigen->rows, matrix.getRows()) || isLearned(eigen->cols, matrix.getCols())))
-    result.setArgAttr(i, mx::attr::dynamic, b.getUnitAttr());
-  llvm::SmallVector<llvm::StringRef> known;
-  for (const Assumption &a : assumptions)
-    if (matrix && a.parameter == i)
-      known.push_back(a.property);
-  if (!known.empty())
-    result.setArgAttr(i, mx::attr::assume, b.getStrArrayAttr(known));
+  for (auto [i, entry] : llvm::enumerate(arguments))
+    describeArgument(i, entry.second);
+  describeObjects();
 }
 
 } // namespace delgen

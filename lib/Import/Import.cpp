@@ -54,6 +54,11 @@ std::string ModuleImporter::symbolFor(const FunctionDecl *function) {
   return ++count == 1 ? name : name + "." + std::to_string(count);
 }
 
+llvm::ArrayRef<Place> ModuleImporter::argumentsOf(const FunctionDecl *function,
+                                                  bool isGeneric) const {
+  return known.find({function->getCanonicalDecl(), isGeneric})->second.arguments;
+}
+
 func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call, bool isGeneric) {
   const llvm::PointerIntPair<const FunctionDecl *, 1, bool> key(function->getCanonicalDecl(),
                                                                 isGeneric);
@@ -61,6 +66,7 @@ func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call,
   if (!isNew)
     return found->second.function;
   func::FuncOp imported;
+  std::vector<Place> arguments;
   Report own;
   const bool hasNoBody = isOpaque(function);
   if (std::optional<std::string> reason = reasonToRefuse(function, hasNoBody)) {
@@ -69,13 +75,17 @@ func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call,
     Report outer = std::move(report);
     report.clear();
     imported = declareOpaque(*this, function, symbolFor(function));
+    for (unsigned i = 0; i < function->getNumParams(); ++i)
+      arguments.push_back({i});
     own = std::move(report);
     report = std::move(outer);
   } else {
     // The problems of functions that this one calls go to the report while it is read.
     Report outer = std::move(report);
     report.clear();
-    imported = FunctionImporter(*this, function->getDefinition(), isGeneric).run(symbolFor(function));
+    FunctionImporter importer(*this, function->getDefinition(), isGeneric);
+    imported = importer.run(symbolFor(function));
+    arguments = importer.argumentPlaces();
     own = std::move(report);
     report = std::move(outer);
   }
@@ -84,7 +94,7 @@ func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call,
   report.take(own);
   if (imported)
     module.push_back(imported);
-  known[key] = {false, imported};
+  known[key] = {false, imported, std::move(arguments)};
   return imported;
 }
 
@@ -236,6 +246,20 @@ void Finder::readOption(llvm::StringRef text) {
   want(found[0], rest, rest.empty() ? at : rest.front().getLocation());
 }
 
+/// What each place that requests name is in mx: an argument, or an object of mx.objects.
+static llvm::SmallVector<int64_t> variablesOf(const ModuleImporter &importer,
+                                              const FunctionDecl *function,
+                                              const Requests &requests) {
+  llvm::ArrayRef<Place> arguments = importer.argumentsOf(function, importer.templates.contains(function));
+  llvm::SmallVector<int64_t> variables;
+  int64_t nextObject = -1;
+  for (const Place &place : requests.places)
+    variables.push_back(structOf(typeOf(*function, place))
+                            ? nextObject--
+                            : llvm::find(arguments, place) - arguments.begin());
+  return variables;
+}
+
 OwningOpRef<ModuleOp> importFunctions(Sema &sema, MLIRContext &context,
                                       const ImportOptions &options) {
   ASTContext &ast = sema.getASTContext();
@@ -262,17 +286,22 @@ OwningOpRef<ModuleOp> importFunctions(Sema &sema, MLIRContext &context,
     func::FuncOp f = importer.get(function, nullptr, importer.templates.contains(function));
     if (!f)
       continue;
+    const llvm::SmallVector<int64_t> variables = variablesOf(importer, function, requests);
     for (auto [name, list] : {std::pair(mx::attr::del, &requests.del),
                               std::pair(mx::attr::delNamed, &requests.delNamed)}) {
       llvm::SmallVector<Attribute> del;
-      for (const std::vector<int64_t> &parameters : *list)
-        del.push_back(b.getDenseI64ArrayAttr(parameters));
+      for (const std::vector<int64_t> &places : *list)
+        del.push_back(b.getDenseI64ArrayAttr(llvm::to_vector(
+            llvm::map_range(places, [&](int64_t place) { return variables[place]; }))));
       if (!del.empty())
         f->setAttr(name, b.getArrayAttr(del));
     }
     llvm::SmallVector<Attribute> readings;
-    for (const mx::Request &request : requests.readings)
+    for (mx::Request request : requests.readings) {
+      for (int64_t &of : request.of)
+        of = variables[of];
       readings.push_back(request.attribute(&context));
+    }
     if (!readings.empty())
       f->setAttr(mx::attr::requests, b.getArrayAttr(readings));
   }

@@ -14,6 +14,7 @@
 #define DELGEN_IMPORT_IMPORTER_H
 
 #include "EigenTypes.h"
+#include "Fields.h"
 #include "Report.h"
 #include "Requests.h"
 #include "Sizes.h"
@@ -30,6 +31,8 @@
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/PointerIntPair.h"
 #include "llvm/ADT/SmallPtrSet.h"
+
+#include <map>
 
 namespace delgen {
 
@@ -58,6 +61,8 @@ public:
   bool isOpaque(const clang::FunctionDecl *function) const;
   /// True while `function` is being imported: asking for it then is recursion.
   bool isOpen(const clang::FunctionDecl *function, bool isGeneric) const;
+  /// What the arguments of an imported function are in C++.
+  llvm::ArrayRef<Place> argumentsOf(const clang::FunctionDecl *function, bool isGeneric) const;
 
   clang::ASTContext &ast;
   mlir::ModuleOp module;
@@ -75,6 +80,7 @@ private:
   struct State {
     bool isOpen = true;
     mlir::func::FuncOp function;
+    std::vector<Place> arguments;
   };
   llvm::DenseMap<llvm::PointerIntPair<const clang::FunctionDecl *, 1, bool>, State> known;
   llvm::StringMap<unsigned> symbols; // how many functions have each name
@@ -94,6 +100,10 @@ void chooseInstances(clang::Sema &sema, ModuleImporter &importer,
 /// The namespace around `decl` as code names it: `a::b`, without what is inline or has no
 /// name, or empty.
 std::string namespaceOf(const clang::Decl *decl);
+
+/// How C++ reads a value of the shape `value` from an object of the type, which need not know
+/// sizes that are known here; empty where it is the value.
+llvm::StringRef viewOf(const EigenType &type, mlir::Type value);
 
 /// Why a function cannot be imported by its declaration alone, or nothing.
 std::optional<std::string> reasonToRefuse(const clang::FunctionDecl *function, bool isOpaque);
@@ -173,7 +183,7 @@ public:
   FunctionImporter(ModuleImporter &module, const clang::FunctionDecl *function,
                    bool isGeneric = false)
       : ast(module.ast), sizes(module.module.getContext()), module(module), function(function),
-        assumptions(module.wanted.lookup(function->getCanonicalDecl()).assumptions),
+        requests(module.wanted.lookup(function->getCanonicalDecl())),
         context(module.module.getContext()), b(context), isGeneric(isGeneric) {
     if (isGeneric)
       sizes.allowStandIns();
@@ -183,6 +193,8 @@ public:
   mlir::func::FuncOp run(llvm::StringRef symbol);
   /// The function without a body, or null after reporting why not.
   mlir::func::FuncOp declare(llvm::StringRef symbol);
+  /// What the arguments of the function are in C++.
+  std::vector<Place> argumentPlaces() const;
 
   clang::ASTContext &ast;
   Sizes sizes;
@@ -362,12 +374,51 @@ private:
 
   void startAttempt();
   bool attempt(llvm::StringRef symbol);
-  mlir::Type parameterType(const clang::ParmVarDecl *parameter);
   bool declareParameters(llvm::StringRef symbol);
   void describeFunction();
-  void describeParameter(unsigned i);
   void describeTemplate(const TemplateInstance &instance);
   void removeUnused();
+
+  //===-- Structs.cpp -----------------------------------------------------===//
+
+  /// An argument of the function of mx.
+  struct Argument {
+    Place place;
+    std::string name = {}; // for generated names: x, p_W1
+    Value value = {};      // in this attempt
+  };
+  using Complain = llvm::function_ref<void(const llvm::Twine &)>;
+  /// False after reporting a parameter that cannot be taken.
+  bool accepts(const clang::ParmVarDecl *parameter);
+  /// Makes arguments of what is asked for, and of parameters that are no objects.
+  void addArguments();
+  /// True after adding an argument for each object of which none was read.
+  bool addMissingArguments();
+  Argument &addArgument(const Place &place);
+  bool mayBeArgument(const Place &place, Complain complain);
+  /// Of what may be an argument.
+  mlir::Type argumentType(Argument &argument);
+  /// The integer that an argument is, as a size.
+  mx::Size sizeOf(Argument &argument) { return sizes.getInteger(&argument, argument.name); }
+  /// What a value is an argument for, or null.
+  Argument *argumentOf(Value v);
+  Value argument(const Expr *e, Argument &argument);
+  /// The object or field of a parameter that `e` is, or nothing.
+  std::optional<Place> placeOf(const Expr *e);
+  Value member(const clang::MemberExpr *e);
+  /// The value at a place, or null after an error at `e`.
+  Value read(const Expr *e, const Place &place);
+  void describeArgument(unsigned i, const Argument &argument);
+  void describeObjects();
+
+  //===-- Lists.cpp -------------------------------------------------------===//
+
+  mlir::Type listType(const ListOf &list, Complain complain);
+  /// A method or operator of a list; nothing where `callee` is none.
+  std::optional<Value> listOperation(const clang::CallExpr *e, const clang::FunctionDecl *callee);
+  /// An index into a list, or a size of one: of whatever type of integer.
+  Value position(const Expr *e);
+  Value entryAt(const Expr *e, Value list, Value index, clang::QualType type);
 
   //===-- Statements.cpp --------------------------------------------------===//
 
@@ -437,7 +488,7 @@ private:
 
   ModuleImporter &module;
   const clang::FunctionDecl *function;
-  std::vector<Assumption> assumptions; // what is known of the parameters
+  Requests requests; // for this function
   mlir::MLIRContext *context;
   mlir::OpBuilder b;
   bool isGeneric;
@@ -447,6 +498,11 @@ private:
   llvm::DenseSet<const clang::VarDecl *> needed;
 
   mlir::func::FuncOp result;
+  /// In the order of the parameters and their fields.
+  std::map<std::vector<unsigned>, Argument> arguments;
+  bool hasNewArguments = false; // found in this attempt
+  /// The variables that stand for an object, or a part of one.
+  llvm::DenseMap<const clang::VarDecl *, Place> objects;
   llvm::DenseMap<const clang::VarDecl *, Variable> variables;
   /// The expression that computed an integer: the key of the size that it is.
   llvm::DenseMap<Value, const Expr *> computed;

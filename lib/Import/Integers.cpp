@@ -54,9 +54,8 @@ std::optional<mx::Size> FunctionImporter::sizeFrom(const Expr *e, Value v) {
   }
   if (auto extent = v.getDefiningOp<mx::ExtentOp>())
     return sizes.resolve(mx::Size::symbol(context, extent.getSymbol()));
-  if (auto parameter = dyn_cast<BlockArgument>(v)) {
-    const clang::ParmVarDecl *declaration = function->getParamDecl(parameter.getArgNumber());
-    mx::Size size = sizes.getInteger(declaration, declaration->getName());
+  if (Argument *argument = argumentOf(v)) {
+    mx::Size size = sizeOf(*argument);
     sizes.markUsed(size);
     return sizes.resolve(size);
   }

@@ -74,10 +74,9 @@ bool isPart(llvm::StringRef name) {
 
 mx::Affine FunctionImporter::affine(mx::Size size) {
   return mx::Affine::of(sizes.resolve(size), b.getInsertionBlock(),
-                        [&](BlockArgument argument) -> std::optional<mx::Size> {
-                          const ParmVarDecl *declaration =
-                              function->getParamDecl(argument.getArgNumber());
-                          return sizes.getInteger(declaration, declaration->getName());
+                        [&](BlockArgument value) -> std::optional<mx::Size> {
+                          Argument *argument = argumentOf(value);
+                          return argument ? std::optional(sizeOf(*argument)) : std::nullopt;
                         });
 }
 

@@ -183,8 +183,11 @@ void FunctionImporter::describeTemplate(const TemplateInstance &instance) {
   const DependentSpelling spelling(instance.declaration);
   const FunctionDecl *pattern = instance.declaration->getTemplatedDecl();
   std::string scalar, number;
-  for (auto [i, parameter] : llvm::enumerate(pattern->parameters())) {
-    const DependentSpelling::Parameter own = spelling.parameter(parameter);
+  for (auto [i, argument] : llvm::enumerate(argumentPlaces())) {
+    if (!argument.fields.empty())
+      continue;
+    const DependentSpelling::Parameter own =
+        spelling.parameter(pattern->getParamDecl(argument.parameter));
     auto set = [&](llvm::StringRef name, const std::string &text) {
       if (!text.empty())
         result.setArgAttr(i, name, b.getStringAttr(text));

@@ -92,10 +92,16 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
     closures[declaration] = capture(lambda);
     return;
   }
+  if (structOf(type) && init)
+    if (std::optional<Place> place = placeOf(init)) {
+      objects[declaration] = *place;
+      return;
+    }
   // A constant of any type, and a variable of a type that is not supported, is looked at
   // where it is used.
   const bool isDecomposition = !decomposition(type).empty();
-  if ((!floatType(type) && !type->isIntegerType() && !eigen && !isDecomposition) ||
+  const bool isList = listOf(ast, type) && init && declaration->hasLocalStorage();
+  if ((!floatType(type) && !type->isIntegerType() && !eigen && !isDecomposition && !isList) ||
       !declaration->hasLocalStorage()) {
     if (init && mayModify(init))
       report.error(init, "this initialiser may change another variable, which is not supported");

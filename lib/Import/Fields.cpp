@@ -1,0 +1,156 @@
+//===- Fields.cpp - Parameters, and what they are made of -----------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Fields.h"
+
+#include "EigenTypes.h"
+#include "Report.h"
+
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+
+namespace delgen {
+
+bool Place::contains(const Place &other) const {
+  return parameter == other.parameter && fields.size() <= other.fields.size() &&
+         llvm::equal(fields, llvm::ArrayRef(other.fields).take_front(fields.size()));
+}
+
+Place Place::field(const FieldDecl *next) const {
+  Place inner = *this;
+  inner.fields.push_back(next);
+  return inner;
+}
+
+const CXXRecordDecl *structOf(QualType type) {
+  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+  record = record ? record->getDefinition() : nullptr;
+  if (!record || record->isUnion() || record->isLambda() || isInNamespace(record, "std") ||
+      isInNamespace(record, "Eigen"))
+    return nullptr;
+  return record;
+}
+
+llvm::SmallVector<const FieldDecl *> fieldsOf(const CXXRecordDecl *record) {
+  llvm::SmallVector<const FieldDecl *> fields;
+  for (const CXXBaseSpecifier &base : record->bases())
+    if (const CXXRecordDecl *inner = base.getType()->getAsCXXRecordDecl())
+      if ((inner = inner->getDefinition()))
+        llvm::append_range(fields, fieldsOf(inner));
+  llvm::append_range(fields, record->fields());
+  return fields;
+}
+
+std::vector<unsigned> orderOf(const FunctionDecl &function, const Place &place) {
+  std::vector<unsigned> order = {place.parameter};
+  const CXXRecordDecl *record = structOf(function.getParamDecl(place.parameter)->getType());
+  for (const FieldDecl *field : place.fields) {
+    auto all = fieldsOf(record);
+    order.push_back(llvm::find(all, field) - all.begin());
+    record = structOf(field->getType());
+  }
+  return order;
+}
+
+QualType typeOf(const FunctionDecl &function, const Place &place) {
+  QualType type = place.fields.empty() ? function.getParamDecl(place.parameter)->getType()
+                                       : place.fields.back()->getType();
+  return type.getNonReferenceType().getUnqualifiedType();
+}
+
+std::string spelled(const FunctionDecl &function, const Place &place, llvm::StringRef separator) {
+  std::string text = function.getParamDecl(place.parameter)->getName().str();
+  if (text.empty())
+    text = "unnamed" + std::to_string(place.parameter + 1);
+  for (const FieldDecl *field : place.fields)
+    text += (separator + field->getName()).str();
+  return text;
+}
+
+//===-- Lists -------------------------------------------------------------===//
+
+std::optional<ListOf> listOf(const ASTContext &ast, QualType type) {
+  type = ast.getCanonicalType(type.getNonReferenceType());
+  auto *instance = dyn_cast_or_null<ClassTemplateSpecializationDecl>(type->getAsCXXRecordDecl());
+  if (!instance || !instance->isInStdNamespace())
+    return std::nullopt;
+  llvm::StringRef name = instance->getSpecializedTemplate()->getName();
+  const TemplateArgumentList &args = instance->getTemplateArgs();
+  if (name == "vector" && !args[0].getAsType()->isBooleanType())
+    return ListOf{args[0].getAsType(), std::nullopt};
+  if (name == "array")
+    return ListOf{args[0].getAsType(), args[1].getAsIntegral().getExtValue()};
+  return std::nullopt;
+}
+
+static bool isRealNumber(QualType type) {
+  return type->isSpecificBuiltinType(BuiltinType::Double) ||
+         type->isSpecificBuiltinType(BuiltinType::Float);
+}
+
+bool isReal(const ASTContext &ast, QualType type) {
+  type = type.getNonReferenceType();
+  if (isRealNumber(type))
+    return true;
+  if (std::optional<EigenType> eigen = eigenType(ast, type))
+    return (eigen->isPlain || eigen->isConstRef) && isRealNumber(eigen->scalar);
+  std::optional<ListOf> list = listOf(ast, type);
+  return list && isReal(ast, list->element);
+}
+
+//===-- Whole objects -----------------------------------------------------===//
+
+std::vector<Place> realFields(const ASTContext &ast, const FunctionDecl &function,
+                              const Place &place) {
+  const CXXRecordDecl *record = structOf(typeOf(function, place));
+  if (!record)
+    return isReal(ast, typeOf(function, place)) ? std::vector{place} : std::vector<Place>();
+  std::vector<Place> found;
+  for (const FieldDecl *field : fieldsOf(record))
+    if (!whyUnreadable(field))
+      llvm::append_range(found, realFields(ast, function, place.field(field)));
+  return found;
+}
+
+std::optional<std::string> whyUnreadable(const FieldDecl *field) {
+  const std::string name = quoted(field->getName());
+  if (field->getName().empty())
+    return "members of classes without a name are not supported";
+  if (field->getAccess() == AS_private || field->getAccess() == AS_protected)
+    return name + " is not public, so that generated code cannot read it; make it public, or take "
+                  "its value as a parameter";
+  if (field->getType()->isReferenceType() || field->getType()->isPointerType())
+    return name + " is a reference or pointer, which is not supported in an object; take its value "
+                  "as a parameter";
+  return std::nullopt;
+}
+
+std::optional<std::string> whyNotReturned(const ASTContext &ast, const FunctionDecl &function,
+                                          const Place &place) {
+  const CXXRecordDecl *record = structOf(typeOf(function, place));
+  if (!record)
+    return std::nullopt;
+  const std::string name = quoted(typeName(ast, typeOf(function, place)));
+  if (record->isAbstract() || !record->hasCopyConstructorWithConstParam() ||
+      (record->needsOverloadResolutionForCopyConstructor() &&
+       record->defaultedCopyConstructorIsDeleted()))
+    return name + " cannot be copied";
+  for (const CXXConstructorDecl *constructor : record->ctors())
+    if (constructor->isCopyConstructor() &&
+        (constructor->isDeleted() || constructor->getAccess() != AS_public))
+      return name + " cannot be copied";
+  for (const FieldDecl *field : fieldsOf(record)) {
+    if (field->getType().isConstQualified() || field->getType()->isReferenceType())
+      return quoted(field->getName()) + " in " + name + " cannot be assigned to";
+    if (std::optional<std::string> why = whyNotReturned(ast, function, place.field(field)))
+      return why;
+  }
+  return std::nullopt;
+}
+
+} // namespace delgen

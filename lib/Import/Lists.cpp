@@ -1,0 +1,164 @@
+//===- Lists.cpp - std::vector and std::array -----------------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Each entry of a list that is read has sizes of its own, for the list does not tell them.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Importer.h"
+
+#include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Shapes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+
+using namespace mlir;
+using namespace clang;
+
+namespace delgen {
+
+using Value = mlir::Value;
+
+mlir::Type FunctionImporter::listType(const ListOf &list, Complain complain) {
+  QualType type = list.element;
+  if (std::optional<ListOf> inner = listOf(ast, type)) {
+    mlir::Type entry = listType(*inner, complain);
+    return entry ? mx::ListType::get(context, entry) : entry;
+  }
+  if (type->isIntegerType() && !type->isEnumeralType() && !type->isBooleanType())
+    return mx::ListType::get(context, b.getIndexType());
+  if (FloatType real = floatType(type))
+    return mx::ListType::get(context, real);
+  std::optional<EigenType> eigen = eigenType(ast, type);
+  FloatType element = eigen && eigen->isPlain ? floatType(eigen->scalar) : FloatType();
+  if (!element || eigen->isScalar()) {
+    complain("lists of " + quoted(typeName(type)) +
+             " are not supported; only those of double, float, integers, and Matrix and Array of "
+             "Eigen are");
+    return {};
+  }
+  auto size = [&](std::optional<int64_t> n) {
+    return n ? sizes.number(*n) : mx::Size::symbol(context, "_");
+  };
+  return mx::ListType::get(context, mx::shaped(size(eigen->rows), size(eigen->cols), element));
+}
+
+Value FunctionImporter::position(const Expr *e) {
+  e = e->IgnoreParenImpCasts();
+  if (auto *cast = dyn_cast<ExplicitCastExpr>(e);
+      cast && cast->getSubExpr()->getType()->isIntegerType() && e->getType()->isIntegerType())
+    return position(cast->getSubExpr());
+  // Below 0 it would be no position, whatever the type: k - 1 does not wrap.
+  if (auto *op = dyn_cast<BinaryOperator>(e); op && op->isAdditiveOp() &&
+                                              op->getLHS()->getType()->isIntegerType() &&
+                                              op->getRHS()->getType()->isIntegerType()) {
+    if (std::optional<Value> v = evaluate(e))
+      return *v;
+    Value x = position(op->getLHS()), y = position(op->getRHS());
+    return x && y ? integerOperation(e, op->getOpcode(), ast.LongTy, x, y) : Value();
+  }
+  return expression(e);
+}
+
+Value FunctionImporter::entryAt(const Expr *e, Value list, Value index, QualType type) {
+  mlir::Type entry = cast<mx::ListType>(list.getType()).getElement();
+  // One place is read once: what is read again is the same value, of the same sizes.
+  auto number = [](Value v) {
+    auto constant = v.getDefiningOp<arith::ConstantIndexOp>();
+    return constant ? std::optional(constant.value()) : std::nullopt;
+  };
+  auto samePlace = [&](mx::AtOp at) {
+    return at && at.getA() == list && at->getBlock() == b.getInsertionBlock() &&
+           (at.getI() == index || (number(index) && number(at.getI()) == number(index)) ||
+            mx::Affine::of(at.getI(), at->getBlock()) == mx::Affine::of(index, at->getBlock()));
+  };
+  for (Operation *user : list.getUsers())
+    if (auto at = dyn_cast<mx::AtOp>(user); samePlace(at))
+      return at.getY();
+  mlir::Type read = entry;
+  std::optional<EigenType> eigen = eigenType(ast, type);
+  if (auto matrix = dyn_cast<mx::MatrixType>(entry)) {
+    auto size = [&](mx::Size size, unsigned which) {
+      return size.isNumber() ? size : sizes.get(e, which);
+    };
+    mx::Size rows = size(matrix.getRows(), 0), cols = size(matrix.getCols(), 1);
+    for (mx::Size own : {rows, cols})
+      if (own.isSymbol())
+        sizes.setMeaning(own);
+    read = shaped(rows, cols, matrix.getElement());
+  }
+  auto at = mx::AtOp::create(b, locationOf(e), read, list, index);
+  if (llvm::StringRef view = eigen ? viewOf(*eigen, read) : ""; !view.empty())
+    at->setAttr(mx::attr::view, b.getStringAttr(view));
+  if (eigen && eigen->isArray)
+    at->setAttr(mx::attr::array, b.getUnitAttr());
+  if (read.isIndex())
+    computed[at.getY()] = e;
+  return at.getY();
+}
+
+std::optional<Value> FunctionImporter::listOperation(const CallExpr *e,
+                                                     const FunctionDecl *callee) {
+  auto *method = dyn_cast_or_null<CXXMethodDecl>(callee);
+  if (!method)
+    return std::nullopt;
+  const Expr *object = nullptr;
+  llvm::SmallVector<const Expr *> args(e->arguments());
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(e)) {
+    object = member->getImplicitObjectArgument();
+  } else if (auto *op = dyn_cast<CXXOperatorCallExpr>(e); op && op->getOperator() == OO_Subscript) {
+    object = args.front();
+    args.erase(args.begin());
+  }
+  std::optional<ListOf> list = object ? listOf(ast, object->getType()) : std::nullopt;
+  if (!list)
+    return std::nullopt;
+  const std::string name =
+      method->getDeclName().isIdentifier() ? method->getName().str() : "operator[]";
+  if (!llvm::is_contained({"operator[]", "at", "front", "back", "size", "empty"}, name))
+    return refuse(e, quoted(name) + " of a list is not supported; a list is read by its entries "
+                                    "and its size()");
+  Value of = expression(object);
+  if (!of)
+    return Value();
+  if (!isa<mx::ListType>(of.getType()))
+    return refuse(e, "this list is not supported");
+  auto length = [&]() -> Value {
+    if (list->length)
+      return integer(e, *list->length);
+    for (Operation *user : of.getUsers())
+      if (auto known = dyn_cast<mx::LengthOp>(user);
+          known && known->getBlock() == b.getInsertionBlock())
+        return known.getY();
+    Value v = mx::LengthOp::create(b, locationOf(e), b.getIndexType(), of);
+    computed[v] = e;
+    return v;
+  };
+  if (name == "size")
+    return length();
+  if (name == "empty") {
+    auto real = [&](Value v) { return toElement(e, v, b.getF64Type()); };
+    return compare(e, "eq", real(length()), constant(e, 0, b.getF64Type()));
+  }
+  Value index;
+  if (name == "front")
+    index = integer(e, 0);
+  else if (name == "back")
+    index = integerOperation(e, BO_Sub, ast.LongTy, length(), integer(e, 1));
+  else
+    index = position(args.front());
+  if (!index)
+    return Value();
+  if (auto number = index.getDefiningOp<arith::ConstantIndexOp>();
+      number && (number.value() < 0 || (list->length && number.value() >= *list->length)))
+    return refuse(e, "the index " + llvm::Twine(number.value()) + " is outside of this list" +
+                         (list->length ? ", which has " + llvm::Twine(*list->length) + " entries"
+                                       : llvm::Twine()));
+  return entryAt(e, of, index, list->element);
+}
+
+} // namespace delgen

@@ -173,8 +173,7 @@ Value Inliner::run() {
 }
 
 /// Inlines the calls in `f`, which stands inside of the callees in `open`.
-static LogicalResult inlineCalls(func::FuncOp f,
-                                 llvm::function_ref<bool(func::FuncOp)> isInlined) {
+static LogicalResult inlineCalls(func::FuncOp f, llvm::function_ref<bool(func::FuncOp)> isInlined) {
   llvm::StringSet<> taken = sizeSymbols(f);
   // What is inlined may bring calls with it, each with the callees around it.
   llvm::SmallVector<std::pair<CallOp, llvm::SmallVector<Operation *>>> pending;

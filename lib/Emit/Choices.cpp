@@ -217,12 +217,11 @@ Text Expressions::polygamma(PolygammaOp op) {
   std::string type = spellScalar(elementType(op.getType()));
   const int64_t order = op.order();
   auto of = [&](const std::string &a) {
-    return order == -1  ? "std::lgamma(" + a + ")"
-           : order == 0 ? "Eigen::numext::digamma(" + a + ")"
-                        : fmt::format("Eigen::numext::polygamma({}, {})",
-                                      literal(static_cast<double>(order),
-                                              elementType(op.getType())),
-                                      a);
+    return order == -1 ? "std::lgamma(" + a + ")"
+           : order == 0
+               ? "Eigen::numext::digamma(" + a + ")"
+               : fmt::format("Eigen::numext::polygamma({}, {})",
+                             literal(static_cast<double>(order), elementType(op.getType())), a);
   };
   if (isScalar(op))
     return {of(use(op.getA()).text)};

@@ -166,10 +166,9 @@ private:
     } else {
       Text text = expressions.useAs(end->getOperand(0), f->hasAttr(attr::array));
       statement("return " +
-                (f->hasAttr(attr::boxed)
-                     ? boxed(type, text)
-                     : expressions.generic.converted(text.text, type,
-                                                     isMatrix(end->getOperand(0)))) +
+                (f->hasAttr(attr::boxed) ? boxed(type, text)
+                                         : expressions.generic.converted(
+                                               text.text, type, isMatrix(end->getOperand(0)))) +
                 ";");
     }
     std::string prologue;
@@ -204,11 +203,12 @@ private:
         auto value = entries.getAs<StringAttr>(key);
         return value ? value.str() : std::string();
       };
-      outputs.push_back(
-          {i, text("name"),
-           entries.contains("type") ? text("type") : spellType(f.getResultTypes()[i], false),
-           entries.contains("array"), entries.contains("boxed"), text("object"),
-           text("object_type"), text("like")});
+      outputs.push_back({i, text("name"),
+                         entries.contains("type")
+                             ? text("type")
+                             : generic.type(f.getResultTypes()[i], false, /*inBody=*/false),
+                         entries.contains("array"), entries.contains("boxed"), text("object"),
+                         text("object_type"), text("like")});
     }
     return outputs;
   }

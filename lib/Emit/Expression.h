@@ -31,8 +31,7 @@ std::optional<std::vector<std::vector<mlir::Value>>> tilesOf(mx::AssembleOp op);
 /// spelled by it, any other as its expression.
 class Expressions {
 public:
-  Expressions(mlir::func::FuncOp f, const Names &names)
-      : generic(f, names), f(f), names(names) {}
+  Expressions(mlir::func::FuncOp f, const Names &names) : generic(f, names), f(f), names(names) {}
 
   /// `v` as a use of it is written.
   Text use(mlir::Value v);

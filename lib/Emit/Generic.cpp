@@ -84,7 +84,8 @@ std::string Generic::size(Size size) const {
 }
 
 std::string Generic::entries(arith::MulIOp product) const {
-  auto l = product.getLhs().getDefiningOp<ExtentOp>(), r = product.getRhs().getDefiningOp<ExtentOp>();
+  auto l = product.getLhs().getDefiningOp<ExtentOp>(),
+       r = product.getRhs().getDefiningOp<ExtentOp>();
   for (BlockArgument argument : f.getArguments()) {
     auto matrix = dyn_cast<MatrixType>(argument.getType());
     llvm::StringRef rows = paramAttr(f, argument.getArgNumber(), attr::staticRows);
@@ -151,8 +152,7 @@ std::string Generic::converted(std::string value, llvm::StringRef type, bool isM
     return value;
   if (!isMatrix)
     return "static_cast<" + type.str() + ">(" + value + ")";
-  return isDependent(type) ? value
-                           : "(" + value + ").template cast<" + type.str() + "::Scalar>()";
+  return isDependent(type) ? value : "(" + value + ").template cast<" + type.str() + "::Scalar>()";
 }
 
 //===-- Text --------------------------------------------------------------===//
@@ -175,9 +175,8 @@ std::vector<std::string> Generic::prologue(llvm::StringRef body) const {
   for (BlockArgument argument : f.getArguments())
     if (auto it = held.find(argument); it != held.end() && read.contains(argument)) {
       const unsigned i = argument.getArgNumber();
-      lines.push_back(fmt::format("const {} {}({}.derived());",
-                                  paramAttr(f, i, attr::held).str(), it->second,
-                                  names[argument].str()));
+      lines.push_back(fmt::format("const {} {}({}.derived());", paramAttr(f, i, attr::held).str(),
+                                  it->second, names[argument].str()));
     }
   return lines;
 }

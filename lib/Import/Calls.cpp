@@ -63,7 +63,7 @@ Value FunctionImporter::memberCall(const CXXMemberCallExpr *e) {
   if (std::optional<Value> v = listOperation(e, callee))
     return *v;
   if (!isInNamespace(callee, "Eigen"))
-    return refuse(e, "calls of member functions are not supported yet; write a free function");
+    return call(e, callee);
   Call c(e, callee, e->arguments());
   if (isa<CXXConversionDecl>(callee))
     c.name = "value"; // a 1×1 product is converted to its entry
@@ -86,12 +86,19 @@ Value FunctionImporter::memberCall(const CXXMemberCallExpr *e) {
 Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
   const std::string name = quoted(callee->getQualifiedNameAsString());
   const FunctionDecl *definition = callee->getDefinition();
-  if (isa<CXXMethodDecl>(callee))
-    return refuse(e, "calls of member functions are not supported yet; write a free function");
+  const Expr *self = nullptr;
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(e))
+    self = member->getImplicitObjectArgument();
+  // Of a functor the object is the first argument.
+  const bool isFunctor = isa<CXXOperatorCallExpr>(e) && hasSelf(*callee);
+  if (isFunctor)
+    self = e->getArg(0);
+  auto given = llvm::drop_begin(e->arguments(), isFunctor);
   const bool isTemplate = callee->getTemplateInstantiationPattern();
   if (isGeneric && callee->getTemplateSpecializationKind() == TSK_ExplicitSpecialization)
-    return refuse(e, name + " is an explicit specialisation, which other types do not have; give it "
-                            "another name");
+    return refuse(e, name +
+                         " is an explicit specialisation, which other types do not have; give it "
+                         "another name");
   const bool isGenericCall = isGeneric && isTemplate;
   if (!module.isOpaque(callee) && module.isOpen(definition, isGenericCall))
     return refuse(e, "recursion is not supported: this call leads back to " + name);
@@ -99,7 +106,14 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
   llvm::SmallVector<Value> args;
   bool isGood = true;
   llvm::DenseMap<unsigned, Place> objects; // arguments that are passed field by field
-  for (auto [i, argument] : llvm::enumerate(e->arguments())) {
+  if (self && hasSelf(*callee)) {
+    std::optional<Place> place = placeOf(self);
+    if (!place)
+      return refuse(self, "member functions are called of parameters and their fields only; write "
+                          "a function that takes the object's values");
+    objects[Place::self] = *place;
+  }
+  for (auto [i, argument] : llvm::enumerate(given)) {
     const bool isObject =
         i < callee->getNumParams() && structOf(callee->getParamDecl(i)->getType());
     std::optional<Place> place = isObject ? placeOf(argument) : std::nullopt;
@@ -114,7 +128,7 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
   }
   // In a function of entries, a function of numbers is one, too.
   const bool onEntries =
-      !applied.empty() && llvm::any_of(llvm::zip(e->arguments(), args), [](auto argument) {
+      !applied.empty() && llvm::any_of(llvm::zip(given, args), [](auto argument) {
         auto [code, value] = argument;
         return value && mx::isMatrix(value) && code->getType()->isArithmeticType();
       });
@@ -128,9 +142,12 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
   llvm::SmallVector<Value> passed;
   llvm::SmallVector<const Expr *> written;
   for (const Place &place : module.argumentsOf(callee, isGenericCall)) {
-    written.push_back(e->getArg(place.parameter));
-    Value v = args[place.parameter];
-    if (auto object = objects.find(place.parameter); object != objects.end()) {
+    const bool isSelf = place.parameter == Place::self;
+    written.push_back(isSelf ? self : e->getArg(place.parameter + isFunctor));
+    Value v = isSelf ? Value() : args[place.parameter];
+    if (isSelf && place.fields.empty())
+      v = integer(self, 0); // of a class without members
+    else if (auto object = objects.find(place.parameter); object != objects.end()) {
       Place own = object->second;
       llvm::append_range(own.fields, place.fields);
       // An integer stays one of the object, also where its number is known.

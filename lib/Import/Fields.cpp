@@ -11,6 +11,7 @@
 #include "Report.h"
 
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
 
 using namespace clang;
 
@@ -36,6 +37,51 @@ const CXXRecordDecl *structOf(QualType type) {
   return record;
 }
 
+bool hasSelf(const FunctionDecl &function) {
+  auto *method = dyn_cast<CXXMethodDecl>(&function);
+  return method && !method->isStatic();
+}
+
+std::string parameterName(const FunctionDecl &function, unsigned i) {
+  if (i != Place::self) {
+    std::string name = function.getParamDecl(i)->getName().str();
+    return name.empty() ? "unnamed" + std::to_string(i + 1) : name;
+  }
+  std::string name = "self";
+  while (llvm::any_of(function.parameters(),
+                      [&](const ParmVarDecl *p) { return p->getName() == name; }))
+    name += '_';
+  return name;
+}
+
+static QualType parameterType(const FunctionDecl &function, unsigned i) {
+  return i == Place::self ? cast<CXXMethodDecl>(function).getFunctionObjectParameterType()
+                          : function.getParamDecl(i)->getType();
+}
+
+const CXXMethodDecl *accessorOf(const FieldDecl *field) {
+  for (const CXXMethodDecl *method : cast<CXXRecordDecl>(field->getParent())->methods()) {
+    const FunctionDecl *definition = method->getDefinition();
+    if (method->isStatic() || !method->isConst() || method->getAccess() != AS_public ||
+        method->getNumParams() != 0 || !method->getDeclName().isIdentifier() || !definition)
+      continue;
+    auto *body = dyn_cast_or_null<CompoundStmt>(definition->getBody());
+    auto *end = body && body->size() == 1 ? dyn_cast<ReturnStmt>(body->body_front()) : nullptr;
+    const Expr *value = end && end->getRetValue() ? end->getRetValue()->IgnoreImplicit() : nullptr;
+    if (auto *copy = dyn_cast_or_null<CXXConstructExpr>(value); copy && copy->getNumArgs() == 1)
+      value = copy->getArg(0)->IgnoreImplicit();
+    auto *member = dyn_cast_or_null<MemberExpr>(value);
+    if (member && member->getMemberDecl() == field &&
+        isa<CXXThisExpr>(member->getBase()->IgnoreParenImpCasts()))
+      return method;
+  }
+  return nullptr;
+}
+
+static bool isPublic(const FieldDecl *field) {
+  return field->getAccess() != AS_private && field->getAccess() != AS_protected;
+}
+
 llvm::SmallVector<const FieldDecl *> fieldsOf(const CXXRecordDecl *record) {
   llvm::SmallVector<const FieldDecl *> fields;
   for (const CXXBaseSpecifier &base : record->bases())
@@ -47,8 +93,9 @@ llvm::SmallVector<const FieldDecl *> fieldsOf(const CXXRecordDecl *record) {
 }
 
 std::vector<unsigned> orderOf(const FunctionDecl &function, const Place &place) {
-  std::vector<unsigned> order = {place.parameter};
-  const CXXRecordDecl *record = structOf(function.getParamDecl(place.parameter)->getType());
+  // The object of a member function stands first.
+  std::vector<unsigned> order = {place.parameter + 1};
+  const CXXRecordDecl *record = structOf(parameterType(function, place.parameter));
   for (const FieldDecl *field : place.fields) {
     auto all = fieldsOf(record);
     order.push_back(llvm::find(all, field) - all.begin());
@@ -58,17 +105,19 @@ std::vector<unsigned> orderOf(const FunctionDecl &function, const Place &place) 
 }
 
 QualType typeOf(const FunctionDecl &function, const Place &place) {
-  QualType type = place.fields.empty() ? function.getParamDecl(place.parameter)->getType()
+  QualType type = place.fields.empty() ? parameterType(function, place.parameter)
                                        : place.fields.back()->getType();
   return type.getNonReferenceType().getUnqualifiedType();
 }
 
 std::string spelled(const FunctionDecl &function, const Place &place, llvm::StringRef separator) {
-  std::string text = function.getParamDecl(place.parameter)->getName().str();
-  if (text.empty())
-    text = "unnamed" + std::to_string(place.parameter + 1);
-  for (const FieldDecl *field : place.fields)
-    text += (separator + field->getName()).str();
+  std::string text = parameterName(function, place.parameter);
+  for (const FieldDecl *field : place.fields) {
+    const CXXMethodDecl *accessor = isPublic(field) ? nullptr : accessorOf(field);
+    text += (separator + (accessor ? accessor->getName() : field->getName())).str();
+    if (accessor && separator == ".")
+      text += "()";
+  }
   return text;
 }
 
@@ -112,7 +161,7 @@ std::vector<Place> realFields(const ASTContext &ast, const FunctionDecl &functio
     return isReal(ast, typeOf(function, place)) ? std::vector{place} : std::vector<Place>();
   std::vector<Place> found;
   for (const FieldDecl *field : fieldsOf(record))
-    if (!whyUnreadable(field))
+    if (isPublic(field) && !whyUnreadable(field))
       llvm::append_range(found, realFields(ast, function, place.field(field)));
   return found;
 }
@@ -121,9 +170,9 @@ std::optional<std::string> whyUnreadable(const FieldDecl *field) {
   const std::string name = quoted(field->getName());
   if (field->getName().empty())
     return "members of classes without a name are not supported";
-  if (field->getAccess() == AS_private || field->getAccess() == AS_protected)
-    return name + " is not public, so that generated code cannot read it; make it public, or take "
-                  "its value as a parameter";
+  if (!isPublic(field) && !accessorOf(field))
+    return name + " is not public, so that generated code cannot read it; make it public, give the "
+                  "class a public function that returns it, or take its value as a parameter";
   if (field->getType()->isReferenceType() || field->getType()->isPointerType())
     return name + " is a reference or pointer, which is not supported in an object; take its value "
                   "as a parameter";
@@ -145,6 +194,8 @@ std::optional<std::string> whyNotReturned(const ASTContext &ast, const FunctionD
         (constructor->isDeleted() || constructor->getAccess() != AS_public))
       return name + " cannot be copied";
   for (const FieldDecl *field : fieldsOf(record)) {
+    if (!isPublic(field) && accessorOf(field))
+      return quoted(field->getName()) + " in " + name + " is not public";
     if (field->getType().isConstQualified() || field->getType()->isReferenceType())
       return quoted(field->getName()) + " in " + name + " cannot be assigned to";
     if (std::optional<std::string> why = whyNotReturned(ast, function, place.field(field)))

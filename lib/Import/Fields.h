@@ -23,6 +23,9 @@ namespace delgen {
 
 /// A parameter of a function, or a field of one.
 struct Place {
+  /// In place of a parameter: the object of a member function.
+  static constexpr unsigned self = ~0u;
+
   unsigned parameter = 0;
   /// From the outermost object to the innermost.
   llvm::SmallVector<const clang::FieldDecl *, 2> fields = {};
@@ -37,6 +40,15 @@ struct Place {
 
 /// The class that `type` is or refers to where its fields are looked at one by one, or null.
 const clang::CXXRecordDecl *structOf(clang::QualType type);
+
+/// True for a member function that has an object.
+bool hasSelf(const clang::FunctionDecl &function);
+
+/// What parameter `i` is called, or the object of a member function.
+std::string parameterName(const clang::FunctionDecl &function, unsigned i);
+
+/// The member function that gives the value of a field, and is public where that is not; or null.
+const clang::CXXMethodDecl *accessorOf(const clang::FieldDecl *field);
 
 /// The fields of a class, those of its bases first.
 llvm::SmallVector<const clang::FieldDecl *> fieldsOf(const clang::CXXRecordDecl *record);

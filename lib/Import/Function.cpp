@@ -17,6 +17,7 @@
 #include "delgen/Mx/Shapes.h"
 
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace mlir;
@@ -37,16 +38,36 @@ std::string namespaceOf(const Decl *decl) {
   return name;
 }
 
+std::string generatedName(const FunctionDecl *function) {
+  auto *method = dyn_cast<CXXMethodDecl>(function);
+  // What a functor computes is called as its class is.
+  return method && method->getOverloadedOperator() == OO_Call
+             ? method->getParent()->getNameAsString()
+             : function->getNameAsString();
+}
+
 std::optional<std::string> reasonToRefuse(const FunctionDecl *function, bool isOpaque) {
   if (function->isDependentContext() && !function->getDescribedFunctionTemplate())
     return "members of class templates are not supported; write a function template";
   if (function->getTemplateInstantiationPattern() && isOpaque)
     return "it is a template whose body is not visible here; define it in this file or a header, "
            "outside of system headers";
-  if (isa<CXXMethodDecl>(function))
-    return "member functions are not supported yet; write a free function that takes the object's "
-           "values";
-  if (!function->getDeclName().isIdentifier())
+  if (auto *method = dyn_cast<CXXMethodDecl>(function)) {
+    if (isa<CXXConstructorDecl, CXXDestructorDecl, CXXConversionDecl>(method))
+      return "only member functions with a name, and operator(), are supported";
+    if (isOpaque)
+      return "the derivatives of a member function are not written by hand; write a free function "
+             "that takes the object's values";
+    if (!method->isStatic() && !method->isConst())
+      return "it may change its object, for it is not const; make it a const member function";
+    if (method->isVirtual() && !method->hasAttr<FinalAttr>() &&
+        !method->getParent()->isEffectivelyFinal())
+      return "it is virtual, and may be another function in another class; write a function that "
+             "is not, or declare it final";
+    if (method->getParent()->isLambda())
+      return "lambdas are not differentiated; write a function";
+  }
+  if (!function->getDeclName().isIdentifier() && function->getOverloadedOperator() != OO_Call)
     return "operators are not supported; give the function a name";
   if (function->isVariadic())
     return "functions with a variable number of parameters are not supported";
@@ -79,10 +100,11 @@ bool FunctionImporter::declareParameters(llvm::StringRef symbol) {
     isGood = false;
   };
   if (returnType->isVoidType())
-    no(quoted(function->getName()) + " returns nothing; return the result instead of writing it "
-                                     "to a parameter");
+    no(quoted(function->getNameAsString()) +
+       " returns nothing; return the result instead of writing it "
+       "to a parameter");
   else if (returnType->isIntegralOrEnumerationType())
-    no(quoted(function->getName()) + " returns " + quoted(typeName(returnType)) +
+    no(quoted(function->getNameAsString()) + " returns " + quoted(typeName(returnType)) +
        "; only functions that return real numbers or matrices are supported");
   else if (eigen ? !floatType(eigen->scalar) : !floatType(returnType.getNonReferenceType()))
     no("results of type " + quoted(typeName(returnType)) + " are not supported" +
@@ -96,11 +118,14 @@ bool FunctionImporter::declareParameters(llvm::StringRef symbol) {
   b.setInsertionPointToStart(body);
   for (auto [entry, value] : llvm::zip(arguments, body->getArguments())) {
     Argument &argument = entry.second;
-    const ParmVarDecl *parameter = function->getParamDecl(argument.place.parameter);
+    const ParmVarDecl *parameter = argument.place.parameter == Place::self
+                                       ? nullptr
+                                       : function->getParamDecl(argument.place.parameter);
     value.setLoc(
-        NameLoc::get(b.getStringAttr(argument.name), locationOf(parameter->getLocation())));
+        NameLoc::get(b.getStringAttr(argument.name),
+                     locationOf(parameter ? parameter->getLocation() : function->getLocation())));
     argument.value = value;
-    if (argument.place.fields.empty())
+    if (parameter && argument.place.fields.empty())
       variables[parameter].value = value;
   }
   return true;
@@ -138,7 +163,7 @@ bool FunctionImporter::attempt(llvm::StringRef symbol) {
   statement(function->getBody());
   if (!hasReturned && !report.hasErrors())
     report.error(function->getBody()->getEndLoc(),
-                 quoted(function->getName()) + " reaches its end without a return");
+                 quoted(function->getNameAsString()) + " reaches its end without a return");
   if (!returned)
     return false;
   func::ReturnOp::create(b, returned.getLoc(), returned);
@@ -165,8 +190,8 @@ func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
   }
   removeUnused();
   describeFunction();
-  // Each instance would need names of its own.
-  if (function->isTemplateInstantiation())
+  // Each instance would need names of its own, and a member function is named by its object.
+  if (function->isTemplateInstantiation() || isa<CXXMethodDecl>(function))
     result->setAttr(mx::attr::inlined, b.getUnitAttr());
   if (auto instance = module.templates.find(function->getCanonicalDecl());
       isGeneric && instance != module.templates.end())
@@ -183,7 +208,7 @@ func::FuncOp FunctionImporter::declare(llvm::StringRef symbol) {
       if (structOf(parameter->getType()))
         report.error(parameter->getLocation(),
                      "an object of type " + quoted(typeName(parameter->getType())) +
-                         " is a parameter of " + quoted(function->getName()) +
+                         " is a parameter of " + quoted(function->getNameAsString()) +
                          ", whose body is not read; pass the values of its fields",
                      parameter->getSourceRange());
     if (report.hasErrors() || !declareParameters(symbol))
@@ -194,8 +219,9 @@ func::FuncOp FunctionImporter::declare(llvm::StringRef symbol) {
     if (std::optional<EigenType> eigen = eigenType(ast, type)) {
       if (!eigen->isPlain)
         report.error(function->getLocation(),
-                     quoted(function->getName()) + " returns an expression of Eigen, and its body "
-                                                   "is not read; return a Matrix or an Array",
+                     quoted(function->getNameAsString()) +
+                         " returns an expression of Eigen, and its body "
+                         "is not read; return a Matrix or an Array",
                      function->getReturnTypeSourceRange());
       auto size = [&](std::optional<int64_t> n, unsigned which) {
         return n ? sizes.number(*n) : sizes.get(function, which);
@@ -269,7 +295,7 @@ llvm::StringRef viewOf(const EigenType &type, mlir::Type value) {
 }
 
 void FunctionImporter::describeFunction() {
-  result->setAttr(mx::attr::cppName, b.getStringAttr(function->getName()));
+  result->setAttr(mx::attr::cppName, b.getStringAttr(generatedName(function)));
   result->setAttr(mx::attr::nameSpace, b.getStringAttr(namespaceOf(function)));
   const mlir::Type value = result.getResultTypes().front();
   QualType type = function->getReturnType().getNonReferenceType().getUnqualifiedType();

@@ -70,7 +70,8 @@ func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call,
   Report own;
   const bool hasNoBody = isOpaque(function);
   if (std::optional<std::string> reason = reasonToRefuse(function, hasNoBody)) {
-    own.error(function->getLocation(), quoted(function->getName()) + " cannot be read: " + *reason);
+    own.error(function->getLocation(),
+              quoted(function->getNameAsString()) + " cannot be read: " + *reason);
   } else if (hasNoBody) {
     Report outer = std::move(report);
     report.clear();
@@ -90,7 +91,7 @@ func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call,
     report = std::move(outer);
   }
   if (call)
-    own.noteCall(call->getExprLoc(), quoted(function->getName()) + " is called here");
+    own.noteCall(call->getExprLoc(), quoted(function->getNameAsString()) + " is called here");
   report.take(own);
   if (imported)
     module.push_back(imported);
@@ -173,8 +174,9 @@ void Finder::want(const FunctionDecl *function, llvm::ArrayRef<Token> tokens,
   }
   if (const FunctionTemplateDecl *declaration = function->getDescribedFunctionTemplate()) {
     if (isOpaque)
-      return void(report.error(where, "the derivatives of a template are not written by hand; write "
-                                      "the function for the type that you need"));
+      return void(report.error(where,
+                               "the derivatives of a template are not written by hand; write "
+                               "the function for the type that you need"));
     wanted[function->getCanonicalDecl()];
     templates.push_back({declaration, RequestTokens(tokens), where});
     return;
@@ -250,7 +252,8 @@ void Finder::readOption(llvm::StringRef text) {
 static llvm::SmallVector<int64_t> variablesOf(const ModuleImporter &importer,
                                               const FunctionDecl *function,
                                               const Requests &requests) {
-  llvm::ArrayRef<Place> arguments = importer.argumentsOf(function, importer.templates.contains(function));
+  llvm::ArrayRef<Place> arguments =
+      importer.argumentsOf(function, importer.templates.contains(function));
   llvm::SmallVector<int64_t> variables;
   int64_t nextObject = -1;
   for (const Place &place : requests.places)

@@ -105,6 +105,9 @@ std::string namespaceOf(const clang::Decl *decl);
 /// sizes that are known here; empty where it is the value.
 llvm::StringRef viewOf(const EigenType &type, mlir::Type value);
 
+/// What the names of the functions that are generated for `function` begin with.
+std::string generatedName(const clang::FunctionDecl *function);
+
 /// Why a function cannot be imported by its declaration alone, or nothing.
 std::optional<std::string> reasonToRefuse(const clang::FunctionDecl *function, bool isOpaque);
 

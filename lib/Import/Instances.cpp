@@ -43,8 +43,7 @@ struct Trial {
 } // namespace
 
 /// Reads the instance into a module that nobody sees.
-static void read(Trial &trial, Sema &sema, ModuleImporter &importer,
-                 const WantedTemplate &wanted) {
+static void read(Trial &trial, Sema &sema, ModuleImporter &importer, const WantedTemplate &wanted) {
   if (!compile(sema, trial.instance, trial.report))
     return;
   trial.isCompiled = true;
@@ -93,8 +92,7 @@ chooseInstance(Sema &sema, ModuleImporter &importer, const WantedTemplate &wante
     if (!best->report.hasErrors() || !trial.report.hasErrors())
       return best->report.hasErrors();
     // What went further says more.
-    return sources.isBeforeInTranslationUnit(best->report.firstError(),
-                                             trial.report.firstError());
+    return sources.isBeforeInTranslationUnit(best->report.firstError(), trial.report.firstError());
   };
   for (TemplateInstance &instance : instancesOf(wanted.declaration, *parameters)) {
     Trial trial;

@@ -24,9 +24,7 @@ namespace delgen {
 
 //===-- Spelling ----------------------------------------------------------===//
 
-static std::string numberName(int64_t n) {
-  return n == -1 ? "Eigen::Dynamic" : std::to_string(n);
-}
+static std::string numberName(int64_t n) { return n == -1 ? "Eigen::Dynamic" : std::to_string(n); }
 
 std::string DependentSpelling::argument(const TemplateArgument &argument) const {
   if (std::optional<unsigned> place = placeOf(argument))
@@ -109,8 +107,7 @@ void DependentSpelling::shape(QualType of, Parameter &parameter) const {
   }
 }
 
-DependentSpelling::Parameter
-DependentSpelling::parameter(const ParmVarDecl *declaration) const {
+DependentSpelling::Parameter DependentSpelling::parameter(const ParmVarDecl *declaration) const {
   Parameter found;
   QualType of = declaration->getType();
   found.type = type(of.getUnqualifiedType());
@@ -209,14 +206,13 @@ void FunctionImporter::describeTemplate(const TemplateInstance &instance) {
   }
   QualType returns = pattern->getDeclaredReturnType();
   std::optional<EigenType> eigen = eigenType(ast, function->getReturnType());
-  const bool isDeduced = returns->getContainedAutoType() || isa<DecltypeType>(returns) ||
-                         (eigen && !eigen->isPlain);
+  const bool isDeduced =
+      returns->getContainedAutoType() || isa<DecltypeType>(returns) || (eigen && !eigen->isPlain);
   if (isDeduced)
     result->removeAttr(mx::attr::result);
   else
-    result->setAttr(mx::attr::result,
-                    b.getStringAttr(spelling.type(
-                        returns.getNonReferenceType().getUnqualifiedType())));
+    result->setAttr(mx::attr::result, b.getStringAttr(spelling.type(
+                                          returns.getNonReferenceType().getUnqualifiedType())));
   llvm::SmallVector<llvm::StringRef> names;
   for (const TemplateParameter &parameter : instance.parameters)
     names.push_back(parameter.name);

@@ -292,6 +292,11 @@ std::optional<Parser::Argument> Parser::parseParameter() {
     if (!parameter->getName().empty())
       names.push_back(parameter->getName().str());
   }
+  if (hasSelf(function)) {
+    names.push_back(parameterName(function, Place::self));
+    if (spelling(token) == names.back())
+      argument.place = Place{Place::self};
+  }
   if (!argument.place) {
     std::string known = names.empty()       ? "which has none"
                         : names.size() == 1 ? "whose only parameter is " + listed(names)
@@ -324,7 +329,8 @@ std::optional<Place> Parser::fieldOf(const Place &object, const Token &name) {
   }
   std::vector<std::string> names;
   for (const FieldDecl *field : fieldsOf(record)) {
-    if (field->getName() == spelling(name)) {
+    const CXXMethodDecl *accessor = accessorOf(field);
+    if (field->getName() == spelling(name) || (accessor && accessor->getName() == spelling(name))) {
       if (std::optional<std::string> why = whyUnreadable(field)) {
         error(name.getLocation(), *why);
         return std::nullopt;

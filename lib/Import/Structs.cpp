@@ -97,6 +97,8 @@ bool FunctionImporter::mayBeArgument(const Place &place, Complain complain) {
 
 mlir::Type FunctionImporter::argumentType(Argument &argument) {
   QualType type = typeOf(*function, argument.place);
+  if (structOf(type))
+    return b.getIndexType(); // of a class without members, which nobody reads
   if (type->isIntegerType() && !type->isEnumeralType()) {
     sizeOf(argument);
     return b.getIndexType();
@@ -128,7 +130,8 @@ FunctionImporter::Argument &FunctionImporter::addArgument(const Place &place) {
   Argument &argument = found->second;
   if (!isNew)
     return argument;
-  const ParmVarDecl *own = function->getParamDecl(place.parameter);
+  const ParmVarDecl *own =
+      place.parameter == Place::self ? nullptr : function->getParamDecl(place.parameter);
   auto isTaken = [&](llvm::StringRef name) {
     return llvm::any_of(function->parameters(),
                         [&](const ParmVarDecl *p) {
@@ -155,6 +158,13 @@ void FunctionImporter::addArguments() {
 
 bool FunctionImporter::addMissingArguments() {
   bool isChanged = false;
+  if (hasSelf(*function) && !report.hasErrors() &&
+      (arguments.empty() || arguments.begin()->second.place.parameter != Place::self)) {
+    // An object without anything to read is named all the same.
+    const Place self{Place::self};
+    addArgument(firstReadable(ast, *function, self).value_or(self));
+    isChanged = true;
+  }
   for (const ParmVarDecl *parameter : function->parameters()) {
     const unsigned i = parameter->getFunctionScopeIndex();
     if (report.hasErrors() || llvm::any_of(arguments, [&](const auto &entry) {
@@ -210,6 +220,12 @@ std::optional<Place> FunctionImporter::placeOf(const Expr *e) {
   if (auto *construct = dyn_cast<CXXConstructExpr>(e);
       construct && construct->getConstructor()->isCopyOrMoveConstructor())
     return placeOf(construct->getArg(0));
+  if (isa<CXXThisExpr>(e) && hasSelf(*function))
+    return Place{Place::self};
+  if (auto *op = dyn_cast<UnaryOperator>(e);
+      op && op->getOpcode() == UO_Deref &&
+      isa<CXXThisExpr>(op->getSubExpr()->IgnoreParenImpCasts()))
+    return placeOf(op->getSubExpr());
   if (auto *reference = dyn_cast<DeclRefExpr>(e)) {
     auto *variable = dyn_cast<VarDecl>(reference->getDecl());
     if (auto found = objects.find(variable); found != objects.end())
@@ -222,7 +238,9 @@ std::optional<Place> FunctionImporter::placeOf(const Expr *e) {
   }
   auto *member = dyn_cast<MemberExpr>(e);
   auto *field = member ? dyn_cast<FieldDecl>(member->getMemberDecl()) : nullptr;
-  if (!field || member->isArrow())
+  const bool isPointer =
+      member && member->isArrow() && !isa<CXXThisExpr>(member->getBase()->IgnoreParenImpCasts());
+  if (!field || isPointer)
     return std::nullopt;
   std::optional<Place> object = placeOf(member->getBase());
   return object ? std::optional(object->field(field)) : std::nullopt;
@@ -272,8 +290,12 @@ void FunctionImporter::describeArgument(unsigned i, const Argument &argument) {
     result.setArgAttr(i, name, b.getStringAttr(text));
   };
   set(mx::attr::name, argument.name);
-  const ParmVarDecl *parameter = function->getParamDecl(argument.place.parameter);
-  std::string declared = qualifiedTypeName(ast, parameter->getType().getUnqualifiedType());
+  const Place whole{argument.place.parameter};
+  std::string declared =
+      whole.parameter == Place::self
+          ? "const " + qualifiedTypeName(ast, typeOf(*function, whole)) + "&"
+          : qualifiedTypeName(
+                ast, function->getParamDecl(whole.parameter)->getType().getUnqualifiedType());
   mlir::Type type = result.getArgumentTypes()[i];
   QualType object = typeOf(*function, argument.place);
   std::optional<EigenType> eigen = eigenType(ast, object);
@@ -289,6 +311,8 @@ void FunctionImporter::describeArgument(unsigned i, const Argument &argument) {
                             .drop_front(spelled(*function, outer).size() + 1));
     set(mx::attr::type, mx::parameterType(plain, object->isArithmeticType()));
   }
+  if (type.isIndex() && structOf(object))
+    return;
   if (type.isIndex()) {
     mx::Size size = sizeOf(const_cast<Argument &>(argument));
     if (sizes.isUsed(size))

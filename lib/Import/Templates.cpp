@@ -28,13 +28,12 @@ std::optional<unsigned> placeOf(const TemplateArgument &argument) {
   if (argument.getKind() != TemplateArgument::Expression)
     return std::nullopt;
   auto *reference = dyn_cast<DeclRefExpr>(argument.getAsExpr()->IgnoreParenImpCasts());
-  auto *parameter =
-      reference ? dyn_cast<NonTypeTemplateParmDecl>(reference->getDecl()) : nullptr;
+  auto *parameter = reference ? dyn_cast<NonTypeTemplateParmDecl>(reference->getDecl()) : nullptr;
   return parameter ? std::optional(parameter->getIndex()) : std::nullopt;
 }
 
 llvm::StringRef eigenPattern(const ASTContext &ast, QualType type,
-                                    llvm::ArrayRef<TemplateArgument> &arguments) {
+                             llvm::ArrayRef<TemplateArgument> &arguments) {
   type = ast.getCanonicalType(type.getNonReferenceType());
   auto *pattern = dyn_cast<TemplateSpecializationType>(type.getTypePtr());
   const TemplateDecl *of = pattern ? pattern->getTemplateName().getAsTemplateDecl() : nullptr;
@@ -78,8 +77,8 @@ static void learn(const ASTContext &ast, QualType type,
     note(argument, kind);
 }
 
-std::optional<std::vector<TemplateParameter>>
-parametersOf(const FunctionTemplateDecl *declaration, Report &report) {
+std::optional<std::vector<TemplateParameter>> parametersOf(const FunctionTemplateDecl *declaration,
+                                                           Report &report) {
   const ASTContext &ast = declaration->getASTContext();
   const FunctionDecl *pattern = declaration->getTemplatedDecl();
   const TemplateParameterList *list = declaration->getTemplateParameters();
@@ -210,9 +209,9 @@ std::vector<TemplateInstance> instancesOf(const FunctionTemplateDecl *declaratio
         next.push_back(instance);
         next.back().arguments.push_back(TemplateArgument(eigenTypedef(ast, stand.type)));
         if (stand.condition)
-          next.back().asserts.emplace_back(
-              parameter.name + llvm::StringRef(stand.condition).drop_front(3).str(),
-              name + " " + stand.message + " " + parameter.name);
+          next.back().asserts.emplace_back(parameter.name +
+                                               llvm::StringRef(stand.condition).drop_front(3).str(),
+                                           name + " " + stand.message + " " + parameter.name);
       }
     }
     all = std::move(next);
@@ -249,8 +248,7 @@ bool compile(Sema &sema, TemplateInstance &instance, Report &report) {
   ASTContext &ast = sema.getASTContext();
   auto *declaration = const_cast<FunctionTemplateDecl *>(instance.declaration);
   const SourceLocation at = declaration->getLocation();
-  const TemplateArgumentList *arguments =
-      TemplateArgumentList::CreateCopy(ast, instance.arguments);
+  const TemplateArgumentList *arguments = TemplateArgumentList::CreateCopy(ast, instance.arguments);
   FunctionDecl *function = sema.InstantiateFunctionDeclaration(declaration, arguments, at);
   if (function) {
     sema.InstantiateFunctionDefinition(at, function, /*Recursive=*/true,
@@ -259,8 +257,8 @@ bool compile(Sema &sema, TemplateInstance &instance, Report &report) {
   }
   const bool isGood = function && !function->isInvalidDecl() && !errors.hasErrors();
   if (!isGood && !errors.hasErrors())
-    errors.error(at, quoted(declaration->getName()) + " has no instance for " +
-                         quoted("double") + "; write the function for the type that you need");
+    errors.error(at, quoted(declaration->getName()) + " has no instance for " + quoted("double") +
+                         "; write the function for the type that you need");
 
   diagnostics.setClient(usual, /*ShouldOwnClient=*/owned.release() != nullptr);
   diagnostics.Reset(/*soft=*/true);

@@ -142,8 +142,7 @@ protected:
     compiler.getPreprocessor().addPPCallbacks(std::make_unique<MissingHeaders>(isEigenMissing));
     return true;
   }
-  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &,
-                                                 llvm::StringRef) override {
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &, llvm::StringRef) override {
     return std::make_unique<Consumer>(options, context, module);
   }
 

@@ -81,8 +81,44 @@ std::string CheckPoints::direction(int64_t k, int64_t variable) {
   return fmt::format("d{}_{}", k, idOf(variable));
 }
 
+std::optional<int64_t> CheckPoints::fixedSize(Size size) const {
+  // The parameters of a template that are sizes, in the order of their uses.
+  llvm::SetVector<StringRef> sizes;
+  std::optional<int64_t> found;
+  for (unsigned i = 0; i < f.getNumArguments(); ++i)
+    for (auto [own, name] : {std::pair(rowsOf(f.getArgumentTypes()[i]), attr::staticRows),
+                             std::pair(colsOf(f.getArgumentTypes()[i]), attr::staticCols)}) {
+      StringRef text = paramAttr(f, i, name);
+      if (text.empty() || text.contains(':') || !own.isSymbol())
+        continue;
+      sizes.insert(text);
+      if (own == size)
+        found = 2 + (llvm::find(sizes, text) - sizes.begin());
+    }
+  return found;
+}
+
+/// A template is tested as its instance for double, fixed sizes and plain objects.
+std::string CheckPoints::instanceType(unsigned i) const {
+  Type type = f.getArgumentTypes()[i];
+  const bool isArray = bool(f.getArgAttr(i, attr::array));
+  auto matrix = dyn_cast<MatrixType>(type);
+  if (!matrix)
+    return spellType(type, isArray);
+  auto fixed = [&](Size size) {
+    std::optional<int64_t> n = fixedSize(size);
+    return n ? Size::number(f.getContext(), *n) : size;
+  };
+  return spellType(
+      MatrixType::get(fixed(matrix.getRows()), fixed(matrix.getCols()), matrix.getElement()),
+      isArray);
+}
+
 std::string CheckPoints::plainType(unsigned i) const {
   StringRef plain = paramAttr(f, i, attr::plain);
+  // What depends on nothing is as it is.
+  if (f->hasAttr(attr::templated) && f.getArgAttr(i, attr::generic))
+    return instanceType(i);
   return plain.empty() ? spellType(f.getArgumentTypes()[i], bool(f.getArgAttr(i, attr::array)))
                        : plain.str();
 }
@@ -151,7 +187,10 @@ void CheckPoints::print(llvm::raw_ostream &os, StringRef call) const {
   if (hasLists())
     os << "    c.useOneSize();\n";
   for (llvm::StringRef symbol : symbols)
-    os << fmt::format("    const Eigen::Index n_{} = c.size();\n", symbol.str());
+    os << fmt::format("    const Eigen::Index n_{} = {};\n", symbol.str(), [&] {
+      std::optional<int64_t> n = fixedSize(Size::symbol(f.getContext(), symbol));
+      return n ? std::to_string(*n) : std::string("c.size()");
+    }());
   Texts own = arguments();
   for (auto [k, parameter] : llvm::enumerate(parameters)) {
     const unsigned first = parameter.arguments.front();

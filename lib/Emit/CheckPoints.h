@@ -53,6 +53,9 @@ private:
   };
   Spot spotOf(int64_t variable) const;
   std::string plainType(unsigned i) const;
+  std::string instanceType(unsigned i) const;
+  /// Of a size that is a parameter of a template: the one that is tested.
+  std::optional<int64_t> fixedSize(mx::Size size) const;
   std::string sizeText(mx::Size size) const {
     return size.isNumber() ? std::to_string(size.number()) : "n_" + size.symbol().str();
   }

@@ -116,32 +116,6 @@ static bool isDeep(const Expr *e) {
   return false;
 }
 
-bool FunctionImporter::dependsOnArguments(const Expr *e, bool &hasSize) {
-  llvm::SmallVector<const Stmt *> open = {e};
-  llvm::SmallPtrSet<const Decl *, 4> seen;
-  bool depends = false;
-  while (!open.empty()) {
-    const Stmt *s = open.pop_back_val();
-    if (auto *size = dyn_cast<IntegerLiteral>(s))
-      hasSize |= llvm::is_contained(standIns, size->getValue().getLimitedValue());
-    depends |= dependentConstants.contains(s->getBeginLoc());
-    if (auto *reference = dyn_cast<DeclRefExpr>(s)) {
-      depends |= dependentConstants.contains(reference->getLocation());
-      for (const TemplateArgumentLoc &argument : reference->template_arguments())
-        if (argument.getArgument().getKind() == TemplateArgument::Expression)
-          open.push_back(argument.getSourceExpression());
-      auto *variable = dyn_cast<VarDecl>(reference->getDecl());
-      if (const Expr *init = variable ? variable->getAnyInitializer() : nullptr;
-          init && seen.insert(variable).second)
-        open.push_back(init);
-    }
-    for (const Stmt *child : s->children())
-      if (child)
-        open.push_back(child);
-  }
-  return depends;
-}
-
 std::optional<Value> FunctionImporter::evaluate(const Expr *e) {
   Expr::EvalResult found;
   if (e->isValueDependent() || isDeep(e) || !e->EvaluateAsRValue(found, ast) ||

@@ -8,13 +8,7 @@ using namespace Eigen;
 
 //===-- What cannot be annotated ------------------------------------------===//
 
-// CHECK: :[[@LINE+1]]:21: error: 'templated' cannot be differentiated: templates are not supported yet; write the function for the type that you need
-template <class T>  DELGEN(del(x)) T templated(T x) { return x; }
-
-struct Model {
-  // CHECK: :[[@LINE+1]]:3: error: 'member' cannot be differentiated: member functions are not supported yet; write a free function that takes the object's values
-  DELGEN(del(x)) double member(double x) const { return x; }
-};
+struct Model {};
 
 struct Friendly {
   // CHECK: :[[@LINE+1]]:14: error: 'z' is not a parameter of 'befriended'

@@ -86,6 +86,8 @@ inline constexpr llvm::StringLiteral type = "mx.type";
 inline constexpr llvm::StringLiteral plain = "mx.plain";
 /// String, absent where it is `mx.type`: the C++ type of a direction like the parameter.
 inline constexpr llvm::StringLiteral directionType = "mx.direction_type";
+/// Unit: the C++ type depends on a parameter of the template.
+inline constexpr llvm::StringLiteral generic = "mx.generic";
 /// Strings, in a template: what the sizes are called while compiling, `N`,
 /// `Derived::RowsAtCompileTime`.
 inline constexpr llvm::StringLiteral staticRows = "mx.static_rows";

@@ -121,15 +121,19 @@ std::optional<Value> FunctionImporter::evaluate(const Expr *e) {
   if (e->isValueDependent() || isDeep(e) || !e->EvaluateAsRValue(found, ast) ||
       found.HasSideEffects)
     return std::nullopt;
-  if (found.Val.isInt()) {
-    const llvm::APSInt &n = found.Val.getInt();
+  return constant(e, found.Val);
+}
+
+std::optional<Value> FunctionImporter::constant(const Expr *e, const APValue &known) {
+  if (known.isInt()) {
+    const llvm::APSInt &n = known.getInt();
     if (!n.isRepresentableByInt64())
       return refuse(e, "this integer does not fit into 64 bits with a sign");
     return integer(e, n.getExtValue());
   }
-  if (!found.Val.isFloat())
+  if (!known.isFloat())
     return std::nullopt;
-  llvm::APFloat n = found.Val.getFloat();
+  llvm::APFloat n = known.getFloat();
   if (!n.isFinite())
     return refuse(e, "this constant is not finite");
   bool isRounded;

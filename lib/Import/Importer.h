@@ -280,6 +280,8 @@ public:
   Value refuse(const Expr *e, const llvm::Twine &text);
   /// The constant that `e` is; nothing where Clang cannot tell, null after an error.
   std::optional<Value> evaluate(const Expr *e);
+  /// The number that Clang computed for `e`, or nothing where it is something else.
+  std::optional<Value> constant(const Expr *e, const clang::APValue &known);
   /// `v` of type `from` as Eigen converts it to an object of type `to`.
   Value convert(const Expr *e, Value v, clang::QualType from, clang::QualType to);
   Value binary(const Expr *e, clang::BinaryOperatorKind kind, clang::QualType type, Value x,

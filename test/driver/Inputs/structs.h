@@ -14,12 +14,16 @@ struct Params {
   Eigen::MatrixXd W1;
   Eigen::VectorXd b1;
   Output out;
-  Eigen::Matrix2f S;
   Eigen::ArrayXd unused;
   double gain = 1;
   int repeats = 3;
   bool squared = true;
   std::string name = "net";
+};
+
+struct Form {
+  Eigen::Matrix2f S;
+  float factor = 1;
 };
 
 inline Eigen::VectorXd layer(const Params &q, const Eigen::VectorXd &x) {
@@ -43,9 +47,9 @@ inline Eigen::VectorXd predict(const Params p, const Eigen::VectorXd &x) {
 }
 
 // Structures of fields are kept.
-DELGEN(gradient(p), hessian(p.S), del(p), hvp(p), assume(spd(p.S)))
-inline float form(const Params &p, const Eigen::Vector2f &v) {
-  return v.dot(p.S.llt().solve(v)) * static_cast<float>(p.gain);
+DELGEN(gradient(p), gradient(p.S), hessian(p.S), del(p), hvp(p), assume(spd(p.S)))
+inline float form(const Form &p, const Eigen::Vector2f &v) {
+  return v.dot(p.S.llt().solve(v)) * p.factor;
 }
 
 } // namespace net

@@ -13,6 +13,7 @@
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
+#include "mlir/Dialect/Arith/IR/Arith.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -174,6 +175,19 @@ bool CheckPoints::hasLists() const {
   return llvm::any_of(f.getArgumentTypes(), llvm::IsaPred<ListType>);
 }
 
+/// How long lists must be for what is read of them, as far as indices tell.
+static int64_t leastLength(func::FuncOp f) {
+  int64_t least = 1;
+  f->getParentOfType<ModuleOp>().walk([&](AtOp at) {
+    auto number = at.getI().getDefiningOp<arith::ConstantIndexOp>();
+    // Integers that are drawn are small.
+    const bool isDrawn = isa<BlockArgument>(at.getI()) ||
+                         isa_and_nonnull<arith::AddIOp, arith::SubIOp>(at.getI().getDefiningOp());
+    least = std::max<int64_t>({least, number ? number.value() + 1 : 1, isDrawn ? 4 : 1});
+  });
+  return least;
+}
+
 void CheckPoints::print(llvm::raw_ostream &os, StringRef call) const {
   llvm::SetVector<llvm::StringRef> symbols;
   for (Type type : f.getArgumentTypes())
@@ -185,7 +199,7 @@ void CheckPoints::print(llvm::raw_ostream &os, StringRef call) const {
     if (StringRef symbol = paramAttr(f, i, attr::size); !symbol.empty())
       symbols.insert(symbol);
   if (hasLists())
-    os << "    c.useOneSize();\n";
+    os << fmt::format("    c.useOneSize({});\n", leastLength(f));
   for (llvm::StringRef symbol : symbols)
     os << fmt::format("    const Eigen::Index n_{} = {};\n", symbol.str(), [&] {
       std::optional<int64_t> n = fixedSize(Size::symbol(f.getContext(), symbol));

@@ -185,9 +185,12 @@ public:
 
   /// Any size: what the function cannot take is drawn again.
   Eigen::Index size() { return common ? common : 1 + static_cast<Eigen::Index>(engine() % 8); }
-  /// All sizes that are drawn until the next call of this are the same, as those of the entries of
-  /// lists most often must be.
-  void useOneSize() { common = 1 + static_cast<Eigen::Index>(engine() % 4); }
+  /// All sizes and all lengths of lists that are drawn until the next call of this are the same, as
+  /// they most often must be; a list has at least `least` entries.
+  void useOneSize(std::size_t least) {
+    common = 1 + static_cast<Eigen::Index>(engine() % 4);
+    length = least + engine() % (least < 4 ? 5 - least : 2);
+  }
 
   /// Runs one check at as many points as it takes until some were good.
   template <class F> void run(const char *function, const F &check) {
@@ -225,7 +228,7 @@ public:
     return d;
   }
 
-  /// A list of up to four entries; those of size 0 are of any size.
+  /// A list, of entries of these sizes; 0 is any size.
   template <class T> T list(Eigen::Index rows, Eigen::Index cols) {
     T entries{};
     resize(entries);
@@ -348,7 +351,7 @@ private:
   };
   static constexpr int kinds = 4;
 
-  template <class E> void resize(std::vector<E> &entries) { entries.resize(1 + engine() % 4); }
+  template <class E> void resize(std::vector<E> &entries) { entries.resize(length); }
   template <class E, std::size_t n> void resize(std::array<E, n> &) {}
   template <class E> E randomEntry(Eigen::Index rows, Eigen::Index cols) {
     if constexpr (IsList<E>::value)
@@ -413,7 +416,8 @@ private:
 
   std::mt19937 engine;
   int kind = 0, attempts = 0;
-  Eigen::Index common = 0;
+  Eigen::Index common = 0; // 0 for any
+  std::size_t length = 1;
   double reference = 0; // the size of f at the point
   std::map<std::string, Row> table;
 };

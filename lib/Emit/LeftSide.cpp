@@ -147,6 +147,8 @@ std::string Formula::leftSide(unsigned i) {
       llvm::append_range(perturbed, cast<DenseI64ArrayAttr>(direction).asArrayRef());
     if (auto named = f->getAttrOfType<DenseI64ArrayAttr>(attr::variables))
       perturbed = llvm::to_vector(named.asArrayRef());
+    if (perturbed.empty())
+      perturbed.push_back(0);
     if (llvm::all_equal(perturbed))
       perturbed.truncate(1);
     for (int64_t i : perturbed)

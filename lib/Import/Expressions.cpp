@@ -125,21 +125,23 @@ std::optional<Value> FunctionImporter::evaluate(const Expr *e) {
   if (isGeneric && dependsOnArguments(e, hasSize))
     return refuse(e, "this constant depends on the template's arguments, which is not supported; "
                      "pass it as a parameter");
-  if (found.Val.isInt()) {
-    const llvm::APSInt &n = found.Val.getInt();
-    // N is the number of rows, whatever it is.
-    if (std::optional<mx::Size> size =
-            n.isRepresentableByInt64() ? sizes.standIn(n.getExtValue()) : std::nullopt)
+  // N is the number of rows, whatever it is.
+  if (found.Val.isInt() && found.Val.getInt().isRepresentableByInt64())
+    if (std::optional<mx::Size> size = sizes.standIn(found.Val.getInt().getExtValue()))
       return extent(e, *size);
-    if (hasSize)
-      return std::nullopt;
+  return hasSize ? std::nullopt : constant(e, found.Val);
+}
+
+std::optional<Value> FunctionImporter::constant(const Expr *e, const APValue &known) {
+  if (known.isInt()) {
+    const llvm::APSInt &n = known.getInt();
     if (!n.isRepresentableByInt64())
       return refuse(e, "this integer does not fit into 64 bits with a sign");
     return integer(e, n.getExtValue());
   }
-  if (!found.Val.isFloat() || hasSize)
+  if (!known.isFloat())
     return std::nullopt;
-  llvm::APFloat n = found.Val.getFloat();
+  llvm::APFloat n = known.getFloat();
   if (!n.isFinite())
     return refuse(e, "this constant is not finite");
   bool isRounded;

@@ -306,6 +306,8 @@ public:
   std::optional<Value> evaluate(const Expr *e);
   /// Of a constant in a generic function: true where it may differ between instances.
   bool dependsOnArguments(const Expr *e, bool &hasSize);
+  /// The number that Clang computed for `e`, or nothing where it is something else.
+  std::optional<Value> constant(const Expr *e, const clang::APValue &known);
   /// `v` of type `from` as Eigen converts it to an object of type `to`.
   Value convert(const Expr *e, Value v, clang::QualType from, clang::QualType to);
   Value binary(const Expr *e, clang::BinaryOperatorKind kind, clang::QualType type, Value x,

@@ -207,7 +207,7 @@ void Parser::parseAssume() {
     std::optional<Argument> parameter = parseParameter();
     if (!parameter || !expect(tok::r_paren, "after the parameter's name"))
       return;
-    if (isKnown && parameter->place && !isBroken)
+    if (isKnown && parameter->place)
       addAssumption(property, *parameter);
   } while (take(tok::comma));
   expect(tok::r_paren, "or ',' after a property");
@@ -313,7 +313,7 @@ std::optional<Parser::Argument> Parser::parseParameter() {
     }
     const Token &field = tokens[next++];
     argument.range.setEnd(field.getLocation());
-    if (argument.place && !isBroken)
+    if (argument.place)
       argument.place = fieldOf(*argument.place, field);
   }
   return argument;

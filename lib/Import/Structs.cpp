@@ -251,6 +251,14 @@ Value FunctionImporter::member(const MemberExpr *e) {
     return read(e, *place);
   if (std::optional<Value> v = evaluate(e))
     return *v;
+  // p.rows, of which Clang does not know what p is.
+  if (auto *enumerator = dyn_cast<EnumConstantDecl>(e->getMemberDecl()))
+    return integer(e, enumerator->getInitVal().getExtValue());
+  if (auto *variable = dyn_cast<VarDecl>(e->getMemberDecl());
+      variable && variable->mightBeUsableInConstantExpressions(ast))
+    if (const APValue *known = variable->evaluateValue())
+      if (std::optional<Value> v = constant(e, *known))
+        return *v;
   if (!isa<FieldDecl>(e->getMemberDecl()))
     return refuse(e, quoted(e->getMemberDecl()->getNameAsString()) +
                          " is not a constant that is known while compiling; pass it as a "

@@ -28,7 +28,7 @@ DELGEN(del(x)) double expressions(const VectorXd &x, double s, float t, int n, b
   int i = s > 0;
   y = i * s;
   Model model{2};
-  // CHECK: :[[@LINE+1]]:13: error: members of objects are not supported yet; pass the value as a parameter
+  // CHECK: :[[@LINE+1]]:13: error: members are read of parameters and their fields only; pass the value as a parameter
   y = model.weight;
   // CHECK: :[[@LINE+1]]:13: error: calls of member functions are not supported yet; write a free function
   y = model.scaled(s);
@@ -44,8 +44,8 @@ DELGEN(del(x)) double expressions(const VectorXd &x, double s, float t, int n, b
   y = pointer(s);
   // CHECK: :[[@LINE+1]]:7: error: 'global' is neither local nor a constant that is known while compiling; pass it as a parameter
   y = global;
+  // CHECK: :[[@LINE+1]]:23: error: objects of type 'std::vector<double>' are not supported
   std::vector<double> list(3);
-  // CHECK: :[[@LINE+1]]:7: error: calls of member functions are not supported yet
   y = list[0];
   double plain[2] = {s, s};
   // CHECK: :[[@LINE+1]]:7: error: arrays are not supported; use a matrix of Eigen

@@ -110,9 +110,8 @@ std::string CheckPoints::instanceType(unsigned i) const {
     std::optional<int64_t> n = fixedSize(size);
     return n ? Size::number(f.getContext(), *n) : size;
   };
-  return spellType(
-      MatrixType::get(fixed(matrix.getRows()), fixed(matrix.getCols()), matrix.getElement()),
-      isArray);
+  return spellType(shaped(fixed(matrix.getRows()), fixed(matrix.getCols()), matrix.getElement()),
+                   isArray);
 }
 
 std::string CheckPoints::plainType(unsigned i) const {

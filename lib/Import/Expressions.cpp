@@ -123,8 +123,7 @@ std::optional<Value> FunctionImporter::evaluate(const Expr *e) {
     return std::nullopt;
   bool hasSize = false;
   if (isGeneric && dependsOnArguments(e, hasSize))
-    return refuse(e, "this constant depends on the template's arguments, which is not supported; "
-                     "pass it as a parameter");
+    return refuse(e, dependentConstant);
   // N is the number of rows, whatever it is.
   if (found.Val.isInt() && found.Val.getInt().isRepresentableByInt64())
     if (std::optional<mx::Size> size = sizes.standIn(found.Val.getInt().getExtValue()))

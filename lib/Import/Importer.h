@@ -160,6 +160,11 @@ bool isPassedThrough(llvm::StringRef method);
 /// True for a method of Eigen that is a part of its object, which may be assigned to.
 bool isPart(llvm::StringRef method);
 
+/// What is said of such a constant in a template.
+inline constexpr llvm::StringLiteral dependentConstant =
+    "this constant depends on the template's arguments, which is not supported; pass it as a "
+    "parameter";
+
 //===-- One function ------------------------------------------------------===//
 
 struct Call; // Operations.h

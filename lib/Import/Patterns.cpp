@@ -141,6 +141,10 @@ public:
     constants.insert(e->getLocation());
     return true;
   }
+  bool VisitCXXDependentScopeMemberExpr(const CXXDependentScopeMemberExpr *e) override {
+    constants.insert(e->getMemberLoc());
+    return true;
+  }
   bool VisitUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *e) override {
     if (e->isValueDependent())
       constants.insert(e->getBeginLoc());

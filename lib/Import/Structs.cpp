@@ -251,6 +251,8 @@ Value FunctionImporter::member(const MemberExpr *e) {
     return read(e, *place);
   if (std::optional<Value> v = evaluate(e))
     return *v;
+  if (dependentConstants.contains(e->getMemberLoc()) && !isa<FieldDecl>(e->getMemberDecl()))
+    return refuse(e, dependentConstant);
   // p.rows, of which Clang does not know what p is.
   if (auto *enumerator = dyn_cast<EnumConstantDecl>(e->getMemberDecl()))
     return integer(e, enumerator->getInitVal().getExtValue());

@@ -14,9 +14,11 @@
 
 #include "CheckPoints.h"
 #include "CheckTemplate.h"
+#include "Layout.h"
 
 #include "delgen/Emit.h"
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Called.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Request.h"
 #include "delgen/Mx/Shapes.h"
@@ -54,7 +56,13 @@ private:
            stringAttr(function, attr::cppName).str();
   }
   static std::string call(func::FuncOp function, llvm::ArrayRef<std::string> arguments) {
-    return nameOf(function) + "(" + llvm::join(arguments, ", ") + ")";
+    StringRef form = stringAttr(function, attr::called);
+    if (form.empty() || function->hasAttr(attr::directions))
+      return nameOf(function) + "(" + llvm::join(arguments, ", ") + ")";
+    if (form.contains("{0}"))
+      return substitute(form, {arguments.front()}) + "(" +
+             llvm::join(arguments.drop_front(), ", ") + ")";
+    return form.str() + "(" + llvm::join(arguments, ", ") + ")";
   }
   static std::string flat(const std::string &value) { return "delgen_check::flat(" + value + ")"; }
   std::string argument(int64_t i) const { return points.argument(i); }
@@ -293,6 +301,17 @@ LogicalResult emitCheck(ModuleOp module, llvm::raw_ostream &os, const CppOptions
      << "// compile it with the header's own flags and run it, with a number as its seed.\n"
      << checkProlog << "#include \"" << stem << ".del.h\"\n\n#include <Eigen/Dense>"
      << checkTemplate;
+  // An object whose members are not public cannot be drawn.
+  checks.remove_if([&](auto &entry) {
+    auto f = cast<func::FuncOp>(entry.first);
+    const bool isClosed =
+        llvm::any_of(llvm::seq<unsigned>(0, f.getNumArguments()),
+                     [&](unsigned i) { return paramAttr(f, i, attr::path).contains("()"); });
+    if (isClosed)
+      os << "\n// Not tested, for its object is made by a constructor: "
+         << stringAttr(f, attr::cppName) << "\n";
+    return isClosed;
+  });
   llvm::StringSet<> known;
   for (auto &[base, derivatives] : checks)
     CheckPoints(cast<func::FuncOp>(base)).printFields(os, known);

@@ -217,6 +217,10 @@ void CheckPoints::print(llvm::raw_ostream &os, StringRef call) const {
         continue;
       }
       StringRef symbol = paramAttr(f, i, attr::size);
+      if (StringRef object = paramAttr(f, i, attr::plain); !object.empty()) {
+        os << "    const " << object << " " << argument(i) << "{};\n"; // without members
+        continue;
+      }
       os << fmt::format("    {3}{1} = static_cast<{0}>({2});\n",
                         objectTypeOf(paramAttr(f, i, attr::type)), argument(i),
                         symbol.empty() ? "1" : "n_" + symbol.str(),

@@ -14,6 +14,7 @@
 #include "Importer.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Called.h"
 #include "delgen/Mx/Shapes.h"
 
 #include "mlir/Interfaces/SideEffectInterfaces.h"
@@ -296,6 +297,13 @@ llvm::StringRef viewOf(const EigenType &type, mlir::Type value) {
 
 void FunctionImporter::describeFunction() {
   result->setAttr(mx::attr::cppName, b.getStringAttr(generatedName(function)));
+  if (auto *method = dyn_cast<CXXMethodDecl>(function))
+    result->setAttr(
+        mx::attr::called,
+        b.getStringAttr((method->isStatic()
+                             ? "::" + method->getParent()->getQualifiedNameAsString() + "::"
+                             : "{0}.") +
+                        method->getNameAsString()));
   result->setAttr(mx::attr::nameSpace, b.getStringAttr(namespaceOf(function)));
   const mlir::Type value = result.getResultTypes().front();
   QualType type = function->getReturnType().getNonReferenceType().getUnqualifiedType();

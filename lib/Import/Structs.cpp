@@ -322,7 +322,7 @@ void FunctionImporter::describeArgument(unsigned i, const Argument &argument) {
     set(mx::attr::type, mx::parameterType(plain, object->isArithmeticType()));
   }
   if (type.isIndex() && structOf(object))
-    return;
+    return set(mx::attr::plain, plain);
   if (type.isIndex()) {
     mx::Size size = sizeOf(const_cast<Argument &>(argument));
     if (sizes.isUsed(size))

@@ -7,6 +7,9 @@
 // RUN: %t/clang
 // RUN: %cxx_gcc -O0 %warnings -std=c++17 -I%t -I%S -I%delgen_include -isystem %eigen %s -o %t/gcc
 // RUN: %t/gcc
+// RUN: delgen %S/templates.h --emit=check -o %t/check.cpp -- -std=c++20 -I%delgen_include -isystem %eigen
+// RUN: %cxx_clang -O0 -std=c++20 -I%t -I%S -I%delgen_include -isystem %eigen %t/check.cpp -o %t/check
+// RUN: %t/check
 
 #include "templates.del.h"
 

@@ -71,7 +71,7 @@ typename D::Scalar g(const Eigen::MatrixBase<D> &x) {
   return lib::sq(e) * lib::half<Scalar> + lib::twice(x).sum();
 }
 template <typename S>
-DELGEN(gradient(x, A), hvp(x), jacobian(x))
+DELGEN(gradient(x), hvp(x), jacobian(x))
 S logdet(const Eigen::Matrix<S, Eigen::Dynamic, Eigen::Dynamic> &A,
          const Eigen::Matrix<S, Eigen::Dynamic, 1> &x) {
   using std::log;

@@ -54,6 +54,27 @@ namespace delgen_check {
 template <class T> struct Fields {
   static constexpr bool areKnown = false;
 };
+/// An object to be filled.
+template <class T> T made() {
+  if constexpr (std::is_default_constructible_v<T>)
+    return T{};
+  else
+    throw std::logic_error("an object of a class without a default constructor cannot be made");
+}
+/// Gives a member a value; one that is const keeps its own.
+template <class T, class U> void fill(T &member, const U &value) {
+  if constexpr (std::is_assignable_v<T &, const U &>)
+    member = value;
+  static_cast<void>(member), static_cast<void>(value);
+}
+/// Gives a member another value.
+template <class T, class U> void set(T &member, const U &value) {
+  if constexpr (std::is_assignable_v<T &, const U &>)
+    member = value;
+  else
+    throw std::logic_error("a member that is const cannot be given another value");
+  static_cast<void>(member), static_cast<void>(value);
+}
 /// An object with something changed.
 template <class T, class F> T with(T object, const F &change) {
   change(object);

@@ -69,8 +69,9 @@ void CheckPoints::replace(Texts &arguments, int64_t variable, const std::string 
   }
   // One lambda may stand in another.
   const std::string name = "o" + std::to_string(StringRef(by).count("delgen_check::with("));
-  text = fmt::format("delgen_check::with({0}, [&](auto &{1}) {{ {1}{2} = {3}; }})", text, name,
-                     spot.path, by);
+  text =
+      fmt::format("delgen_check::with({0}, [&](auto &{1}) {{ delgen_check::set({1}{2}, {3}); }})",
+                  text, name, spot.path, by);
 }
 
 std::string CheckPoints::valueIn(const Texts &arguments, int64_t variable) const {
@@ -174,6 +175,11 @@ bool CheckPoints::hasLists() const {
   return llvm::any_of(f.getArgumentTypes(), llvm::IsaPred<ListType>);
 }
 
+/// Gives a member a value.
+static std::string filled(const std::string &member, const std::string &value) {
+  return fmt::format("delgen_check::fill({}, {})", member, value);
+}
+
 /// How long lists must be for what is read of them, as far as indices tell.
 static int64_t leastLength(func::FuncOp f) {
   int64_t least = 1;
@@ -209,7 +215,8 @@ void CheckPoints::print(llvm::raw_ostream &os, StringRef call) const {
     const unsigned first = parameter.arguments.front();
     const bool isObject = bool(f.getArgAttr(first, attr::object));
     if (isObject)
-      os << fmt::format("    {} {}{{}};\n", objectTypeOf(parameter.type), own[k]);
+      os << fmt::format("    auto {} = delgen_check::made<{}>();\n", own[k],
+                        objectTypeOf(parameter.type));
     for (unsigned i : parameter.arguments) {
       if (isReal(f.getArgumentTypes()[i]) || isa<ListType>(f.getArgumentTypes()[i])) {
         if (!isObject)
@@ -221,18 +228,25 @@ void CheckPoints::print(llvm::raw_ostream &os, StringRef call) const {
         os << "    const " << object << " " << argument(i) << "{};\n"; // without members
         continue;
       }
-      os << fmt::format("    {3}{1} = static_cast<{0}>({2});\n",
-                        objectTypeOf(paramAttr(f, i, attr::type)), argument(i),
-                        symbol.empty() ? "1" : "n_" + symbol.str(),
-                        isObject ? "" : "const " + objectTypeOf(paramAttr(f, i, attr::type)) + " ");
+      const std::string type = objectTypeOf(paramAttr(f, i, attr::type));
+      const std::string value =
+          fmt::format("static_cast<{}>({})", type, symbol.empty() ? "1" : "n_" + symbol.str());
+      os << "    "
+         << (isObject ? filled(argument(i), value)
+                      : fmt::format("const {} {} = {}", type, argument(i), value))
+         << ";\n";
     }
   }
   os << "    do {\n";
-  for (unsigned i = 0; i < f.getNumArguments(); ++i)
-    if (isReal(f.getArgumentTypes()[i]))
-      os << "      " << argument(i) << " = " << randomly("point", i) << ";\n";
-    else if (auto list = dyn_cast<ListType>(f.getArgumentTypes()[i]))
-      os << "      " << argument(i) << " = " << drawnList(list, plainType(i)) << ";\n";
+  for (unsigned i = 0; i < f.getNumArguments(); ++i) {
+    auto list = dyn_cast<ListType>(f.getArgumentTypes()[i]);
+    if (!list && !isReal(f.getArgumentTypes()[i]))
+      continue;
+    const std::string value = list ? drawnList(list, plainType(i)) : randomly("point", i);
+    os << "      "
+       << (f.getArgAttr(i, attr::object) ? filled(argument(i), value) : argument(i) + " = " + value)
+       << ";\n";
+  }
   os << "    } while (!c.accepts(delgen_check::flat(" << call << ")));\n";
 }
 

@@ -121,6 +121,35 @@ std::string spelled(const FunctionDecl &function, const Place &place, llvm::Stri
   return text;
 }
 
+std::optional<Place> fieldCalled(const ASTContext &ast, const FunctionDecl &function,
+                                 const Place &object, llvm::StringRef name,
+                                 llvm::function_ref<void(const llvm::Twine &)> complain) {
+  QualType type = typeOf(function, object);
+  const std::string what = quoted(typeName(ast, type));
+  const CXXRecordDecl *record = structOf(type);
+  if (!record) {
+    complain(quoted(spelled(function, object)) + " is " + what + ", which has no fields to name");
+    return std::nullopt;
+  }
+  std::vector<std::string> names;
+  for (const FieldDecl *field : fieldsOf(record)) {
+    if (!field->getName().empty())
+      names.push_back(field->getName().str());
+    const CXXMethodDecl *accessor = accessorOf(field);
+    if (field->getName() != name && (!accessor || accessor->getName() != name))
+      continue;
+    if (std::optional<std::string> why = whyUnreadable(field)) {
+      complain(*why);
+      return std::nullopt;
+    }
+    return object.field(field);
+  }
+  complain(quoted(name) + " is not a field of " + what +
+           (names.empty() ? ", which has none" : ", whose fields are " + listed(names)) +
+           suggestion(name, names));
+  return std::nullopt;
+}
+
 //===-- Lists -------------------------------------------------------------===//
 
 std::optional<ListOf> listOf(const ASTContext &ast, QualType type) {

@@ -62,6 +62,11 @@ clang::QualType typeOf(const clang::FunctionDecl &function, const Place &place);
 std::string spelled(const clang::FunctionDecl &function, const Place &place,
                     llvm::StringRef separator = ".");
 
+/// The field of an object that a request calls `name`, or nothing after a complaint.
+std::optional<Place> fieldCalled(const clang::ASTContext &ast, const clang::FunctionDecl &function,
+                                 const Place &object, llvm::StringRef name,
+                                 llvm::function_ref<void(const llvm::Twine &)> complain);
+
 /// What a std::vector or std::array holds.
 struct ListOf {
   clang::QualType element;

@@ -84,7 +84,6 @@ private:
   void parseArguments(const Word &word, llvm::SmallVectorImpl<Argument> &arguments);
   std::optional<Argument> parseArgument(const Word &word);
   std::optional<Argument> parseParameter();
-  std::optional<Place> fieldOf(const Place &object, const Token &name);
   void checkIsReal(const Word &word, const Argument &argument);
   /// The number of the place in the requests.
   int64_t numberOf(const Argument &argument);
@@ -314,38 +313,11 @@ std::optional<Parser::Argument> Parser::parseParameter() {
     const Token &field = tokens[next++];
     argument.range.setEnd(field.getLocation());
     if (argument.place)
-      argument.place = fieldOf(*argument.place, field);
+      argument.place =
+          fieldCalled(ast, function, *argument.place, spelling(field),
+                      [&](const llvm::Twine &text) { error(field.getLocation(), text); });
   }
   return argument;
-}
-
-std::optional<Place> Parser::fieldOf(const Place &object, const Token &name) {
-  const CXXRecordDecl *record = structOf(typeOf(function, object));
-  const std::string what =
-      quoted(spelled(function, object)) + " is " + quoted(typeName(ast, typeOf(function, object)));
-  if (!record) {
-    error(name.getLocation(), what + ", which has no fields to name");
-    return std::nullopt;
-  }
-  std::vector<std::string> names;
-  for (const FieldDecl *field : fieldsOf(record)) {
-    const CXXMethodDecl *accessor = accessorOf(field);
-    if (field->getName() == spelling(name) || (accessor && accessor->getName() == spelling(name))) {
-      if (std::optional<std::string> why = whyUnreadable(field)) {
-        error(name.getLocation(), *why);
-        return std::nullopt;
-      }
-      return object.field(field);
-    }
-    if (!field->getName().empty())
-      names.push_back(field->getName().str());
-  }
-  error(name.getLocation(),
-        quoted(spelling(name)) + " is not a field of " +
-            quoted(typeName(ast, typeOf(function, object))) +
-            (names.empty() ? ", which has none" : ", whose fields are " + listed(names)) +
-            suggestion(spelling(name), names));
-  return std::nullopt;
 }
 
 void Parser::checkIsReal(const Word &word, const Argument &argument) {

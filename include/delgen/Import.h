@@ -20,9 +20,8 @@
 #include <vector>
 
 namespace clang {
-class ASTContext;
 class Decl;
-class Preprocessor;
+class Sema;
 } // namespace clang
 
 namespace delgen {
@@ -36,11 +35,10 @@ struct ImportOptions {
 
 /// One function of mx for every C++ function that is annotated with DELGEN(...) in the
 /// main file or named in `options`, and for every function that these call: in source
-/// order, callees first. All problems are reported through the diagnostics engine of
-/// `ast`; the result is null where one is an error.
-mlir::OwningOpRef<mlir::ModuleOp> importFunctions(clang::ASTContext &ast,
-                                                  clang::Preprocessor &preprocessor,
-                                                  mlir::MLIRContext &context,
+/// order, callees first. `sema` has read the file to its end, and makes instances of
+/// templates. All problems are reported through its diagnostics engine; the result is null
+/// where one is an error.
+mlir::OwningOpRef<mlir::ModuleOp> importFunctions(clang::Sema &sema, mlir::MLIRContext &context,
                                                   const ImportOptions &options);
 
 /// True for a function whose body import never reads, so that the parser may skip it:

@@ -24,6 +24,7 @@ using namespace mlir;
 namespace delgen::mx {
 
 void keepLinear(func::FuncOp f, unsigned i) {
+  dropObject(f, i);
   auto assumed = f.getArgAttrOfType<ArrayAttr>(i, attr::assume);
   if (!assumed)
     return;
@@ -147,7 +148,7 @@ func::FuncOp DelFunctions::declare(func::FuncOp base, llvm::ArrayRef<Pattern> di
   const std::string *own = names.begin();
   for (const Pattern &direction : directions)
     for (int64_t i : direction) {
-      to.setArgAttrs(next, base.getArgAttrDict(i));
+      to.setArgAttrs(next, directionAttrs(base, i));
       to.setArgAttr(next, attr::name, b.getStringAttr(*own++));
       keepLinear(to, next++);
     }

@@ -21,7 +21,7 @@ namespace delgen::mx {
 
 /// Leaves of what is assumed of parameter `i` of `f`, a direction, what a sum and a multiple
 /// keep: a direction of spd matrices is symmetric, one of orthogonal matrices has no such
-/// property.
+/// property. A direction in a field of an object is no field.
 void keepLinear(mlir::func::FuncOp f, unsigned i);
 
 /// Builds del functions on demand, each once.

@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Inline.h"
 #include "Readings.h"
 
 #include "delgen/Derive.h"
@@ -32,13 +33,16 @@ struct DifferentiatePass : impl::DifferentiatePassBase<DifferentiatePass> {
       betweenOrders(pipeline);
       return runPipeline(pipeline, f);
     };
+    for (auto f : getOperation().getOps<mlir::func::FuncOp>())
+      if (!f.isExternal() && failed(inlineTemplates(f)))
+        return signalPassFailure();
     DelFunctions family(getOperation(), prepare);
     Readings readings(getOperation(), family, prepare);
     // A copy: functions are added while the requests are served.
     bool isGood = true;
     for (auto f : llvm::to_vector(getOperation().getOps<mlir::func::FuncOp>())) {
       for (bool namesAll : {false, true})
-        isGood &= succeeded(serve(family, f, namesAll));
+        isGood &= succeeded(serve(family, readings, f, namesAll));
       isGood &= succeeded(serve(readings, f));
     }
     if (!isGood)
@@ -51,7 +55,8 @@ struct DifferentiatePass : impl::DifferentiatePassBase<DifferentiatePass> {
       return signalPassFailure();
   }
 
-  mlir::LogicalResult serve(DelFunctions &family, mlir::func::FuncOp f, bool namesAll) {
+  mlir::LogicalResult serve(DelFunctions &family, Readings &readings, mlir::func::FuncOp f,
+                            bool namesAll) {
     auto requests = f->getAttrOfType<mlir::ArrayAttr>(namesAll ? attr::delNamed : attr::del);
     if (!requests)
       return mlir::success();
@@ -63,13 +68,16 @@ struct DifferentiatePass : impl::DifferentiatePassBase<DifferentiatePass> {
       if (!parameters || parameters.empty())
         return f.emitError("a request lists the parameters to perturb, not ") << request;
       llvm::SmallVector<Pattern> directions;
-      for (int64_t parameter : parameters.asArrayRef()) {
-        if (!isReal(f, parameter))
+      bool areObjects = false;
+      for (int64_t variable : parameters.asArrayRef()) {
+        if (!isReal(f, variable))
           return mlir::failure();
-        directions.push_back({parameter});
+        directions.push_back(variableOf(f, variable).parameters);
+        areObjects |= variable < 0;
       }
-      isGood &= succeeded(
-          publish(f, family.get(f, directions, namesAll), delName(f, directions, namesAll)));
+      auto del = areObjects ? readings.del(f, parameters.asArrayRef(), namesAll)
+                            : family.get(f, directions, namesAll);
+      isGood &= succeeded(publish(f, del, delName(f, parameters.asArrayRef(), namesAll)));
     }
     return mlir::success(isGood);
   }
@@ -96,13 +104,23 @@ struct DifferentiatePass : impl::DifferentiatePassBase<DifferentiatePass> {
     return mlir::success(isGood);
   }
 
-  /// True where `f` has such a parameter, and it may vary; otherwise an error is reported.
+  static bool isReal(mlir::Type type) {
+    if (auto list = llvm::dyn_cast<ListType>(type))
+      return isReal(list.getElement());
+    return llvm::isa<MatrixType, mlir::FloatType>(type);
+  }
+
+  /// True where `f` has such a parameter or object, and it may vary; otherwise an error is
+  /// reported.
   static bool isReal(mlir::func::FuncOp f, int64_t parameter) {
+    auto objects = f->getAttrOfType<mlir::ArrayAttr>(attr::objects);
+    if (parameter < 0 && objects && static_cast<size_t>(-parameter) <= objects.size())
+      return true;
     if (parameter < 0 || parameter >= f.getNumArguments()) {
       f.emitError("a request names parameter ") << parameter << " of " << f.getNumArguments();
       return false;
     }
-    if (!llvm::isa<MatrixType, mlir::FloatType>(f.getArgumentTypes()[parameter])) {
+    if (!isReal(f.getArgumentTypes()[parameter])) {
       f.emitError("a request perturbs parameter ") << parameter << ", which is not real";
       return false;
     }

@@ -237,7 +237,8 @@ bool Inliner::copyControl(Operation *op) {
 }
 
 /// Inlines the calls in `f`, which stands inside of the callees in `open`.
-static LogicalResult inlineCalls(func::FuncOp f, llvm::StringSet<> &taken) {
+static LogicalResult inlineCalls(func::FuncOp f, llvm::function_ref<bool(func::FuncOp)> isInlined) {
+  llvm::StringSet<> taken = sizeSymbols(f);
   // What is inlined may bring calls with it, each with the callees around it.
   llvm::SmallVector<std::pair<CallOp, llvm::SmallVector<Operation *>>> pending;
   auto collect = [&](Operation *begin, Operation *end, llvm::ArrayRef<Operation *> open) {
@@ -248,7 +249,7 @@ static LogicalResult inlineCalls(func::FuncOp f, llvm::StringSet<> &taken) {
   while (!pending.empty()) {
     auto [call, open] = pending.pop_back_val();
     auto callee = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(call, call.getCalleeAttr());
-    if (!callee || callee.isExternal())
+    if (!callee || callee.isExternal() || !isInlined(callee))
       continue;
     if (llvm::is_contained(open, callee.getOperation()))
       return call.emitError("'") << stringAttr(callee, attr::cppName)
@@ -268,8 +269,13 @@ static LogicalResult inlineCalls(func::FuncOp f, llvm::StringSet<> &taken) {
 }
 
 LogicalResult inlineCalls(func::FuncOp f) {
-  llvm::StringSet<> taken = sizeSymbols(f);
-  return inlineCalls(f, taken);
+  return inlineCalls(f, [](func::FuncOp) { return true; });
+}
+
+LogicalResult inlineTemplates(func::FuncOp f) {
+  const bool isTemplate = f->hasAttr(attr::templated);
+  return inlineCalls(
+      f, [&](func::FuncOp callee) { return isTemplate || callee->hasAttr(attr::inlined); });
 }
 
 } // namespace delgen::mx

@@ -17,6 +17,10 @@ namespace delgen::mx {
 /// has no meaning for the sizes of the arguments.
 mlir::LogicalResult inlineCalls(mlir::func::FuncOp f);
 
+/// The same for the calls that no generated function may have: of instances of templates, which
+/// have no names of their own, and all in a template, whose types callees do not take.
+mlir::LogicalResult inlineTemplates(mlir::func::FuncOp f);
+
 } // namespace delgen::mx
 
 #endif // DELGEN_LIB_DERIVE_INLINE_H

@@ -58,7 +58,7 @@ FailureOr<func::FuncOp> Readings::linearized(func::FuncOp f, llvm::ArrayRef<int6
 /// The part of a gradient in the space of the directions: where a parameter is known to be
 /// symmetric, lower, upper or diagonal, so is its gradient.
 static Value projected(OpBuilder &b, func::FuncOp base, unsigned parameter, Value gradient) {
-  if (isScalar(gradient))
+  if (!isMatrix(gradient))
     return gradient;
   Location loc = gradient.getLoc();
   llvm::SmallVector<llvm::StringRef> known;
@@ -81,6 +81,13 @@ static Value projected(OpBuilder &b, func::FuncOp base, unsigned parameter, Valu
   return gradient;
 }
 
+/// A zero of the shape of `v`.
+static Value zeroLike(OpBuilder &b, Location loc, Value v) {
+  if (isa<ListType>(v.getType()))
+    return ZerosLikeOp::create(b, loc, v);
+  return uniform(b, loc, 0, v.getType());
+}
+
 /// The values that `from` returns, computed at `b`.
 static llvm::SmallVector<Value> copyBody(OpBuilder &b, func::FuncOp from, ValueRange arguments) {
   IRMapping copies;
@@ -93,101 +100,14 @@ static llvm::SmallVector<Value> copyBody(OpBuilder &b, func::FuncOp from, ValueR
   return results;
 }
 
-//===-- Declarations ------------------------------------------------------===//
-
-func::FuncOp Readings::declare(func::FuncOp base, const Request &request) {
-  OpBuilder b(base.getContext());
-  const unsigned own = base.getNumArguments(), variable = request.of.front();
-  llvm::SmallVector<Type> inputs(base.getArgumentTypes()), results;
-  Type value = base.getResultTypes().front(), shape = inputs[variable];
-  const bool hasDirection =
-      llvm::is_contained({Reading::Directional, Reading::Taylor, Reading::Hvp}, request.reading);
-  const bool isLikeVariable =
-      llvm::is_contained({Reading::Gradient, Reading::Hvp, Reading::Vjp}, request.reading);
-  if (hasDirection)
-    inputs.push_back(shape);
-  else if (request.reading == Reading::Vjp)
-    inputs.push_back(value);
-  results.push_back(isLikeVariable ? shape : value);
-  if (request.reading == Reading::ValueAndGradient)
-    for (int64_t i : request.of)
-      results.push_back(inputs[i]);
-
-  const std::string name = family.pickName(base, requestName(base, request));
-  llvm::StringRef space = stringAttr(base, attr::nameSpace);
-  auto to = func::FuncOp::create(base.getLoc(), space.empty() ? name : (space + "::" + name).str(),
-                                 b.getFunctionType(inputs, results));
-  to->setAttr(attr::cppName, b.getStringAttr(name));
-  to->setAttr(attr::nameSpace, b.getStringAttr(space));
-  to->setAttr(attr::base, FlatSymbolRefAttr::get(base.getNameAttr()));
-  to->setAttr(attr::reading, request.attribute(b.getContext()));
-  to.setPrivate();
-  symbols.insert(to);
-
-  for (unsigned i = 0; i < own; ++i)
-    to.setArgAttrs(i, base.getArgAttrDict(i));
-  auto setName = [&](unsigned i, llvm::StringRef wanted) {
-    to.setArgAttr(i, attr::name, b.getStringAttr(freeName(base, wanted)));
-  };
-  if (hasDirection) {
-    to.setArgAttrs(own, base.getArgAttrDict(variable));
-    setName(own, ("d_" + paramAttr(base, variable, attr::name)).str());
-    keepLinear(to, own);
-  } else if (request.reading == Reading::Vjp) {
-    setName(own, "bar");
-    const bool isPlainScalar = isa<FloatType>(value) && !base->hasAttr(attr::boxed);
-    to.setArgAttr(own, attr::type,
-                  b.getStringAttr(parameterType(stringAttr(base, attr::result), isPlainScalar)));
-    if (Attribute view = base->getAttr(attr::resultView))
-      to.setArgAttr(own, attr::view, view);
-    if (base->hasAttr(attr::array))
-      to.setArgAttr(own, attr::array, b.getUnitAttr());
-  }
-
-  // Results in C++: as f returns them, as the variable is declared, or plain matrices.
-  auto describe = [&](Attribute type, bool isArray, bool isBoxed) {
-    if (type)
-      to->setAttr(attr::result, type);
-    if (isArray)
-      to->setAttr(attr::array, b.getUnitAttr());
-    if (isBoxed)
-      to->setAttr(attr::boxed, b.getUnitAttr());
-  };
-  // An object of Eigen that holds one number.
-  auto isBoxed = [&](unsigned i) {
-    return isa<FloatType>(inputs[i]) && bool(base.getArgAttr(i, attr::view));
-  };
-  if (isLikeVariable)
-    describe(base.getArgAttr(variable, attr::plain), bool(base.getArgAttr(variable, attr::array)),
-             isBoxed(variable));
-  else if (request.reading != Reading::Jacobian && request.reading != Reading::Hessian)
-    describe(base->getAttr(attr::result), base->hasAttr(attr::array), base->hasAttr(attr::boxed));
-  if (request.reading == Reading::ValueAndGradient) {
-    llvm::SmallVector<Attribute> outputs;
-    for (int64_t i : request.of) {
-      llvm::SmallVector<NamedAttribute> entries = {b.getNamedAttr(
-          "name",
-          b.getStringAttr(freeName(base, ("grad_" + paramAttr(base, i, attr::name)).str())))};
-      if (Attribute plain = base.getArgAttr(i, attr::plain))
-        entries.push_back(b.getNamedAttr("type", plain));
-      if (base.getArgAttr(i, attr::array))
-        entries.push_back(b.getNamedAttr("array", b.getUnitAttr()));
-      if (isBoxed(i))
-        entries.push_back(b.getNamedAttr("boxed", b.getUnitAttr()));
-      outputs.push_back(b.getDictionaryAttr(entries));
-    }
-    to->setAttr(attr::outputs, b.getArrayAttr(outputs));
-  }
-  return to;
-}
-
 //===-- The kinds ---------------------------------------------------------===//
 
 LogicalResult Readings::pullback(func::FuncOp base, const Request &request, func::FuncOp to) {
   FailureOr<func::FuncOp> f = flat(base);
   if (failed(f))
     return failure();
-  FailureOr<func::FuncOp> linear = linearized(*f, request.of);
+  Pattern perturbed = parametersOf(base, request.of);
+  FailureOr<func::FuncOp> linear = linearized(*f, perturbed);
   if (failed(linear))
     return failure();
   OpBuilder b = OpBuilder::atBlockBegin(to.addEntryBlock());
@@ -210,12 +130,12 @@ LogicalResult Readings::pullback(func::FuncOp base, const Request &request, func
   auto cotangents = adjoint.run(linear->front().getTerminator()->getOperand(0), w);
   if (failed(cotangents))
     return failure();
-  Pattern perturbed(request.of);
-  llvm::sort(perturbed);
-  for (int64_t i : request.of) {
-    Value own = (*cotangents)[llvm::find(perturbed, i) - perturbed.begin()];
+  Pattern sorted = perturbed;
+  llvm::sort(sorted);
+  for (int64_t i : perturbed) {
+    Value own = (*cotangents)[llvm::find(sorted, i) - sorted.begin()];
     if (!own)
-      own = uniform(b, base.getLoc(), 0, base.getArgumentTypes()[i]);
+      own = zeroLike(b, base.getLoc(), to.getArgument(i));
     results.push_back(projected(b, base, i, own));
   }
   func::ReturnOp::create(b, base.getLoc(), results);
@@ -227,14 +147,20 @@ FailureOr<func::FuncOp> Readings::gradient(func::FuncOp base, int64_t parameter)
 }
 
 LogicalResult Readings::hvp(func::FuncOp base, const Request &request, func::FuncOp to) {
-  FailureOr<func::FuncOp> g = gradient(base, request.of.front());
-  if (failed(g))
-    return failure();
-  FailureOr<func::FuncOp> d = linearized(*g, request.of);
-  if (failed(d))
-    return failure();
   OpBuilder b = OpBuilder::atBlockBegin(to.addEntryBlock());
-  func::ReturnOp::create(b, base.getLoc(), copyBody(b, *d, to.getArguments()));
+  llvm::SmallVector<Value> results;
+  // Of an object the part in each field; what they share is computed once in the end.
+  const Pattern perturbed = parametersOf(base, request.of);
+  for (int64_t i : perturbed) {
+    FailureOr<func::FuncOp> g = gradient(base, i);
+    if (failed(g))
+      return failure();
+    FailureOr<func::FuncOp> d = linearized(*g, perturbed);
+    if (failed(d))
+      return failure();
+    llvm::append_range(results, copyBody(b, *d, to.getArguments()));
+  }
+  func::ReturnOp::create(b, base.getLoc(), results);
   return success();
 }
 
@@ -279,8 +205,10 @@ LogicalResult Readings::series(func::FuncOp base, const Request &request, func::
   if (failed(f))
     return failure();
   OpBuilder b = OpBuilder::atBlockBegin(to.addEntryBlock());
-  auto coefficients = taylorCoefficients(b, *f, to.getArguments().drop_back(), request.of.front(),
-                                         to.getArguments().back(), request.order);
+  const unsigned own = base.getNumArguments();
+  auto coefficients =
+      taylorCoefficients(b, *f, to.getArguments().take_front(own), parametersOf(base, request.of),
+                         to.getArguments().drop_front(own), request.order);
   if (failed(coefficients))
     return failure();
   Location loc = base.getLoc();

@@ -28,6 +28,10 @@ public:
   /// where an operation has no rule.
   mlir::FailureOr<mlir::func::FuncOp> get(mlir::func::FuncOp base, const Request &request);
 
+  /// The del function of `base` in directions of which some are objects.
+  mlir::FailureOr<mlir::func::FuncOp> del(mlir::func::FuncOp base,
+                                          llvm::ArrayRef<int64_t> variables, bool namesAll);
+
 private:
   /// A copy of `base` in a small form that calls nothing.
   mlir::FailureOr<mlir::func::FuncOp> flat(mlir::func::FuncOp base);
@@ -37,6 +41,8 @@ private:
   mlir::FailureOr<mlir::func::FuncOp> gradient(mlir::func::FuncOp base, int64_t parameter);
   /// The declaration of a generated function, as yet without a body; it returns `results`.
   mlir::func::FuncOp declare(mlir::func::FuncOp base, const Request &request);
+  /// Says what the results behind the value are in C++.
+  void describeResults(mlir::func::FuncOp base, const Request &request, mlir::func::FuncOp to);
 
   mlir::LogicalResult pullback(mlir::func::FuncOp base, const Request &request,
                                mlir::func::FuncOp to);

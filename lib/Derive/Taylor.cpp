@@ -14,17 +14,20 @@ using namespace mlir;
 namespace delgen::mx {
 
 FailureOr<llvm::SmallVector<Value>> taylorCoefficients(OpBuilder &b, func::FuncOp f,
-                                                       ValueRange arguments, int64_t parameter,
-                                                       Value d, int64_t order) {
+                                                       ValueRange arguments,
+                                                       llvm::ArrayRef<int64_t> parameters,
+                                                       ValueRange d, int64_t order) {
   // The copy is private to this: no symbol table knows it.
   OwningOpRef<func::FuncOp> work = f.cloneWithoutRegions();
   OpBuilder inside = OpBuilder::atBlockEnd(work->addEntryBlock());
   Series series(b, inside, f.front(), work->getBody(), arguments);
   // x + t d
   llvm::SmallVector<Value> line(order, Value());
-  if (order > 0)
-    line.front() = d;
-  series.vary(parameter, line);
+  for (auto [parameter, step] : llvm::zip(parameters, d)) {
+    if (order > 0)
+      line.front() = step;
+    series.vary(parameter, line);
+  }
   auto found = series.run(order);
   if (failed(found))
     return failure();

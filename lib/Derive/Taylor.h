@@ -12,13 +12,13 @@
 
 namespace delgen::mx {
 
-/// The coefficients f₀ … fₙ of f(x + t d) = Σ fₖ tᵏ for parameter `parameter` of `f`, which
-/// calls nothing that has a body; built at `b`. `arguments` are f's own, `d` is the
-/// direction. A null coefficient is zero. Fails with an error at the operation that has no
+/// The coefficients f₀ … fₙ of f(x + t d) = Σ fₖ tᵏ for `parameters` of `f`, which calls nothing
+/// that has a body; built at `b`. `arguments` are f's own, `d` is the direction in each of the
+/// parameters. A null coefficient is zero. Fails with an error at the operation that has no
 /// rule.
 mlir::FailureOr<llvm::SmallVector<mlir::Value>>
 taylorCoefficients(mlir::OpBuilder &b, mlir::func::FuncOp f, mlir::ValueRange arguments,
-                   int64_t parameter, mlir::Value d, int64_t order);
+                   llvm::ArrayRef<int64_t> parameters, mlir::ValueRange d, int64_t order);
 
 } // namespace delgen::mx
 

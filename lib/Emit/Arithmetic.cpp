@@ -130,7 +130,7 @@ Text Expressions::product(ValueRange factors) {
     divisors.clear();
   };
   if (text.empty() && matrices.empty())
-    times(factors.front().getType().isF32() ? "1.0f" : "1.0");
+    times(literal(1, factors.front().getType()));
   if (!text.empty())
     divide();
   if (ones) {
@@ -205,13 +205,9 @@ Text Expressions::power(PowOp op) {
       return {base + " * " + base, Binding::Product};
     if (p == 3)
       return {base + " * " + base + " * " + base, Binding::Product};
-    const std::string suffix = op.getType().isF32() ? "f" : "";
     if (p == -1)
-      return {"1.0" + suffix + " / " + base, Binding::Product};
-    std::string exponent = decimal(p);
-    if (exponent.find_first_of(".e") == std::string::npos)
-      exponent += ".0";
-    return {fmt::format("std::pow({}, {}{})", use(a).text, exponent, suffix)};
+      return {literal(1, op.getType()) + " / " + base, Binding::Product};
+    return {fmt::format("std::pow({}, {})", use(a).text, literal(p, op.getType()))};
   }
   Text base = use(a);
   struct Spelling {
@@ -227,11 +223,8 @@ Text Expressions::power(PowOp op) {
       return {convert(base, a.getType(), true).within(Binding::Primary) + array, Binding::Primary,
               Binding::Primary, true};
     }
-  std::string exponent = decimal(p);
-  if (exponent.find_first_of(".e") == std::string::npos)
-    exponent += ".0";
-  return {fmt::format("{}.pow({}{})", convert(base, a.getType(), true).within(Binding::Primary),
-                      exponent, elementType(a.getType()).isF32() ? "f" : ""),
+  return {fmt::format("{}.pow({})", convert(base, a.getType(), true).within(Binding::Primary),
+                      literal(p, elementType(a.getType()))),
           Binding::Primary, Binding::Primary, true};
 }
 

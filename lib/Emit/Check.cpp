@@ -12,11 +12,14 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "CheckPoints.h"
 #include "CheckTemplate.h"
-#include "Types.h"
+#include "CheckValues.h"
+#include "Layout.h"
 
 #include "delgen/Emit.h"
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Called.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Request.h"
 #include "delgen/Mx/Shapes.h"
@@ -34,18 +37,15 @@ using namespace delgen::mx;
 namespace delgen {
 namespace {
 
-using Texts = llvm::SmallVector<std::string>;
-
 /// The check of all that was generated from one function.
 class FunctionCheck {
 public:
   FunctionCheck(func::FuncOp f, llvm::ArrayRef<func::FuncOp> derivatives, llvm::raw_ostream &os)
-      : f(f), derivatives(derivatives), os(os) {}
+      : f(f), derivatives(derivatives), os(os), points(f) {}
 
   void print(unsigned number);
 
 private:
-  void printPoint();
   void printDirections();
   void print(func::FuncOp derivative);
   void printDel(func::FuncOp derivative);
@@ -57,17 +57,19 @@ private:
            stringAttr(function, attr::cppName).str();
   }
   static std::string call(func::FuncOp function, llvm::ArrayRef<std::string> arguments) {
-    return nameOf(function) + "(" + llvm::join(arguments, ", ") + ")";
+    StringRef form = stringAttr(function, attr::called);
+    if (form.empty() || function->hasAttr(attr::directions))
+      return nameOf(function) + "(" + llvm::join(arguments, ", ") + ")";
+    if (form.contains("{0}"))
+      return substitute(form, {arguments.front()}) + "(" +
+             llvm::join(arguments.drop_front(), ", ") + ")";
+    return form.str() + "(" + llvm::join(arguments, ", ") + ")";
   }
   static std::string flat(const std::string &value) { return "delgen_check::flat(" + value + ")"; }
-  static std::string argument(int64_t i) { return "a" + std::to_string(i); }
-  static std::string direction(int64_t k, int64_t i) { return fmt::format("d{}_{}", k, i); }
-  /// The arguments of f, one of them replaced.
-  Texts arguments(int64_t replaced = -1, StringRef by = "") {
-    Texts texts;
-    for (int64_t i = 0; i < f.getNumArguments(); ++i)
-      texts.push_back(i == replaced ? by.str() : argument(i));
-    return texts;
+  std::string argument(int64_t i) const { return points.argument(i); }
+  static std::string direction(int64_t k, int64_t i) { return CheckPoints::direction(k, i); }
+  Texts arguments(std::optional<int64_t> replaced = std::nullopt, StringRef by = "") const {
+    return points.arguments(replaced, by);
   }
   /// The results of dᵏf at these arguments, k the number of `perturbed`, the directions after
   /// them: by the generated function, or by differences of lower orders.
@@ -87,34 +89,18 @@ private:
                       stringAttr(derivative, attr::cppName).str(), argument(i), step, function,
                       got);
   }
-  std::string plainType(unsigned i) {
-    StringRef plain = paramAttr(f, i, attr::plain);
-    return plain.empty() ? spellType(f.getArgumentTypes()[i], bool(f.getArgAttr(i, attr::array)))
-                         : plain.str();
-  }
-  std::string sizeText(Size size) {
-    return size.isNumber() ? std::to_string(size.number()) : "n_" + size.symbol().str();
-  }
-  /// What is assumed of a parameter, as the program spells it; empty where nothing is.
-  StringRef structureOf(unsigned i) {
-    auto assumed = f.getArgAttrOfType<ArrayAttr>(i, attr::assume);
-    if (assumed && !assumed.empty())
-      return cast<StringAttr>(assumed[0]).getValue();
-    return isTakenSymmetric(f.getArgument(i)) ? "spd" : "";
-  }
-  /// `T(rows, cols, "structure")` behind point or direction.
-  std::string randomly(StringRef what, unsigned i);
-
   func::FuncOp f;
   llvm::ArrayRef<func::FuncOp> derivatives;
   llvm::raw_ostream &os;
+  CheckPoints points;
 };
 
 } // namespace
 
-static bool isReal(Type type) { return isa<MatrixType, FloatType>(type); }
-
+/// What the directions of a del function perturb, as requests name it.
 static llvm::SmallVector<int64_t> perturbedBy(func::FuncOp del) {
+  if (auto named = del->getAttrOfType<DenseI64ArrayAttr>(attr::variables))
+    return llvm::to_vector(named.asArrayRef());
   llvm::SmallVector<int64_t> perturbed;
   for (Attribute direction : del->getAttrOfType<ArrayAttr>(attr::directions))
     llvm::append_range(perturbed, cast<DenseI64ArrayAttr>(direction).asArrayRef());
@@ -138,47 +124,12 @@ std::string FunctionCheck::lower(const Texts &at, llvm::ArrayRef<int64_t> pertur
     return flat(call(del, all));
   }
   Texts moved = at;
-  std::string &variable = moved[perturbed.back()];
   const std::string t = "t" + std::to_string(perturbed.size());
-  variable = fmt::format("delgen_check::moved({}, {}, {})", variable, t, along.back());
+  points.replace(moved, perturbed.back(),
+                 fmt::format("delgen_check::moved({}, {}, {})",
+                             points.valueIn(moved, perturbed.back()), t, along.back()));
   return fmt::format("delgen_check::derivative([&](double {}) {{ return {}; }}).estimate()", t,
                      lower(moved, perturbed.drop_back(), along.drop_back()));
-}
-
-std::string FunctionCheck::randomly(StringRef what, unsigned i) {
-  Type type = f.getArgumentTypes()[i];
-  return fmt::format("c.{}<{}>({}, {}, \"{}\")", what.str(), plainType(i), sizeText(rowsOf(type)),
-                     sizeText(colsOf(type)), structureOf(i).str());
-}
-
-void FunctionCheck::printPoint() {
-  llvm::SetVector<llvm::StringRef> symbols;
-  for (Type type : f.getArgumentTypes())
-    if (isa<MatrixType>(type))
-      for (Size size : {rowsOf(type), colsOf(type)})
-        if (size.isSymbol())
-          symbols.insert(size.symbol());
-  for (unsigned i = 0; i < f.getNumArguments(); ++i)
-    if (StringRef symbol = paramAttr(f, i, attr::size); !symbol.empty())
-      symbols.insert(symbol);
-  for (llvm::StringRef symbol : symbols)
-    os << fmt::format("    const Eigen::Index n_{} = c.size();\n", symbol.str());
-  for (unsigned i = 0; i < f.getNumArguments(); ++i) {
-    if (isReal(f.getArgumentTypes()[i])) {
-      os << fmt::format("    {} {};\n", plainType(i), argument(i));
-      continue;
-    }
-    StringRef type = paramAttr(f, i, attr::type), symbol = paramAttr(f, i, attr::size);
-    type.consume_front("const ");
-    type.consume_back("&");
-    os << fmt::format("    const {0} {1} = static_cast<{0}>({2});\n", type.trim().str(),
-                      argument(i), symbol.empty() ? "1" : "n_" + symbol.str());
-  }
-  os << "    do {\n";
-  for (unsigned i = 0; i < f.getNumArguments(); ++i)
-    if (isReal(f.getArgumentTypes()[i]))
-      os << "      " << argument(i) << " = " << randomly("point", i) << ";\n";
-  os << "    } while (!c.accepts(" << flat(call(f, arguments())) << "));\n";
 }
 
 void FunctionCheck::printDirections() {
@@ -193,8 +144,7 @@ void FunctionCheck::printDirections() {
   }
   for (auto [i, order] : orders)
     for (int64_t k = 1; k <= order; ++k)
-      os << "    const auto " << direction(k, i) << " = " << randomly("direction", i) << ";\n"
-         << "    static_cast<void>(" << direction(k, i) << ");\n";
+      points.printDirection(os, k, i);
 }
 
 void FunctionCheck::printDel(func::FuncOp derivative) {
@@ -239,8 +189,8 @@ void FunctionCheck::printReading(func::FuncOp derivative, const Request &request
     return lower(arguments(movedArgument, "x"), i, step);
   };
   auto keeps = [&](const std::string &gradient) {
-    if (StringRef structure = structureOf(i); !structure.empty())
-      os << fmt::format("    c.keeps(\"{}\", {}, \"{}\");\n", name, gradient, structure.str());
+    for (const auto &[path, structure] : points.structures(i))
+      os << fmt::format("    c.keeps(\"{}\", {}{}, \"{}\");\n", name, gradient, path, structure);
   };
   switch (request.reading) {
   case Reading::Gradient:
@@ -253,14 +203,14 @@ void FunctionCheck::printReading(func::FuncOp derivative, const Request &request
     os << "    {\n";
     Texts all = arguments();
     for (int64_t of : request.of) {
-      os << "      " << plainType(of) << " g" << of << ";\n";
-      all.push_back("g" + std::to_string(of));
+      os << "      " << points.typeOf(of) << " g" << CheckPoints::idOf(of) << "{};\n";
+      all.push_back("g" + CheckPoints::idOf(of));
     }
     os << "      const auto value = " << flat(call(derivative, all)) << ";\n"
        << "      c.same(\"" << name << "\", value, " << flat(call(f, arguments())) << ");\n";
     for (int64_t of : request.of)
       along(derivative, of, direction(1, of), flat(call(f, arguments(of, "x"))),
-            inner("g" + std::to_string(of), direction(1, of)));
+            inner("g" + CheckPoints::idOf(of), direction(1, of)));
     os << "    }\n";
     return;
   }
@@ -333,7 +283,7 @@ void FunctionCheck::print(func::FuncOp derivative) {
 void FunctionCheck::print(unsigned number) {
   os << "\n// " << nameOf(f) << "\nstatic void check" << number
      << "(delgen_check::Checker &c) {\n  c.run(\"" << stringAttr(f, attr::cppName) << "\", [&] {\n";
-  printPoint();
+  points.print(os, call(f, arguments()));
   printDirections();
   for (func::FuncOp d : derivatives)
     print(d);
@@ -350,8 +300,22 @@ LogicalResult emitCheck(ModuleOp module, llvm::raw_ostream &os, const CppOptions
   StringRef stem = llvm::sys::path::stem(options.include);
   os << "// Generated by delgen. Tests the functions of " << stem << ".del.h at random points:\n"
      << "// compile it with the header's own flags and run it, with a number as its seed.\n"
-     << checkProlog << "#include \"" << stem << ".del.h\"\n\n#include <Eigen/Dense>"
+     << checkProlog << "#include \"" << stem << ".del.h\"\n\n#include <Eigen/Dense>" << checkValues
      << checkTemplate;
+  // An object whose members are not public cannot be drawn.
+  checks.remove_if([&](auto &entry) {
+    auto f = cast<func::FuncOp>(entry.first);
+    const bool isClosed =
+        llvm::any_of(llvm::seq<unsigned>(0, f.getNumArguments()),
+                     [&](unsigned i) { return paramAttr(f, i, attr::path).contains("()"); });
+    if (isClosed)
+      os << "\n// Not tested, for its object is made by a constructor: "
+         << stringAttr(f, attr::cppName) << "\n";
+    return isClosed;
+  });
+  llvm::StringSet<> known;
+  for (auto &[base, derivatives] : checks)
+    CheckPoints(cast<func::FuncOp>(base)).printFields(os, known);
   unsigned count = 0;
   for (auto &[base, derivatives] : checks)
     FunctionCheck(cast<func::FuncOp>(base), derivatives, os).print(count++);

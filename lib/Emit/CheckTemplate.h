@@ -36,120 +36,20 @@ inline void require(bool holds, const char *what) {
 )cpp";
 
 inline constexpr char checkTemplate[] = R"cpp(
-#include <algorithm>
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <limits>
-#include <map>
-#include <random>
-#include <string>
-#include <type_traits>
-#include <vector>
-
 namespace delgen_check {
-
-/// The entries of a result, column by column, and the relative precision they have.
-struct Flat {
-  Eigen::VectorXd entries;
-  double epsilon = std::numeric_limits<double>::epsilon();
-};
-
-template <class T> Flat flat(const T &value) {
-  Flat result;
-  if constexpr (std::is_arithmetic_v<T>) {
-    result.entries = Eigen::VectorXd::Constant(1, static_cast<double>(value));
-    result.epsilon = static_cast<double>(std::numeric_limits<T>::epsilon());
-  } else {
-    using Scalar = typename T::Scalar;
-    const Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic> object = value.matrix(); // by columns
-    result.entries = Eigen::Map<const Eigen::Matrix<Scalar, Eigen::Dynamic, 1>>(object.data(), object.size())
-                         .template cast<double>();
-    result.epsilon = static_cast<double>(std::numeric_limits<Scalar>::epsilon());
-  }
-  return result;
-}
-
-inline Flat operator*(double s, Flat a) {
-  a.entries *= s;
-  return a;
-}
-inline Flat operator-(Flat a, const Flat &b) {
-  a.entries -= b.entries;
-  return a;
-}
-/// The inner product, as a result of one entry.
-template <class T, class U> Flat inner(const T &a, const U &b) {
-  const Flat x = flat(a), y = flat(b);
-  Flat result{Eigen::VectorXd::Constant(1, x.entries.dot(y.entries))};
-  result.epsilon = std::max(x.epsilon, y.epsilon) * static_cast<double>(x.entries.size());
-  return result;
-}
-/// A matrix applied to the entries of a direction.
-template <class M, class T> Flat apply(const M &matrix, const T &direction) {
-  const Flat entries = flat(matrix), d = flat(direction);
-  const Eigen::Index rows = entries.entries.size() / d.entries.size();
-  Flat result{Eigen::Map<const Eigen::MatrixXd>(entries.entries.data(), rows, d.entries.size()) * d.entries};
-  result.epsilon = std::max(entries.epsilon, d.epsilon) * static_cast<double>(d.entries.size());
-  return result;
-}
-
-/// x + t d in the type of x.
-template <class T> T moved(const T &x, double t, const T &d) {
-  if constexpr (std::is_arithmetic_v<T>)
-    return static_cast<T>(x + static_cast<T>(t) * d);
-  else
-    return x + static_cast<typename T::Scalar>(t) * d;
-}
-
-struct Derivative {
-  Flat value;
-  double error = std::numeric_limits<double>::infinity(); // an estimate
-
-  /// The value, with the precision that it has.
-  Flat estimate() const {
-    Flat result = value;
-    result.epsilon = std::max(value.epsilon, error / std::max(value.entries.norm(), 1e-290));
-    return result;
-  }
-};
-
-/// The derivative of a function of t at 0 by extrapolated central differences, with the step that
-/// has the least estimated error (C. Ridders, Accurate computation of F'(x), 1982). A step of 1 is
-/// rounded by `blur`.
-template <class F> Derivative derivative(const F &f, double blur = 0) {
-  constexpr int levels = 9;
-  constexpr double ratio = 1.6;
-  double h = 0.08;
-  std::vector<Flat> last, row;
-  Derivative best;
-  for (int i = 0; i < levels; ++i, h /= ratio) {
-    const Flat ahead = f(h), behind = f(-h);
-    row.assign(1, (0.5 / h) * (ahead - behind));
-    // What cancels in the difference.
-    const double rounding =
-        (row[0].epsilon * (ahead.entries.norm() + behind.entries.norm()) + blur * row[0].entries.norm()) / h;
-    if (i == 0)
-      best.value = row[0];
-    double factor = ratio * ratio;
-    for (int j = 1; j <= i; ++j, factor *= ratio * ratio) {
-      const Flat fine = row.back(), coarse = last[static_cast<std::size_t>(j - 1)];
-      row.push_back((1 / (factor - 1)) * (factor * fine - coarse));
-      const double error = std::max((row.back() - fine).entries.norm(), (row.back() - coarse).entries.norm()) + rounding;
-      if (error < best.error)
-        best = {row.back(), error};
-    }
-    last = row;
-  }
-  return best;
-}
 
 class Checker {
 public:
   explicit Checker(unsigned seed) : engine(seed) {}
 
   /// Any size: what the function cannot take is drawn again.
-  Eigen::Index size() { return 1 + static_cast<Eigen::Index>(engine() % 8); }
+  Eigen::Index size() { return common ? common : 1 + static_cast<Eigen::Index>(engine() % 8); }
+  /// All sizes and all lengths of lists that are drawn until the next call of this are the same, as
+  /// they most often must be; a list has at least `least` entries.
+  void useOneSize(std::size_t least) {
+    common = 1 + static_cast<Eigen::Index>(engine() % 4);
+    length = least + engine() % (least < 4 ? 5 - least : 2);
+  }
 
   /// Runs one check at as many points as it takes until some were good.
   template <class F> void run(const char *function, const F &check) {
@@ -185,6 +85,27 @@ public:
     if constexpr (!std::is_arithmetic_v<T>)
       shape(d, structure, false);
     return d;
+  }
+
+  /// A list, of entries of these sizes; 0 is any size.
+  template <class T> T list(Eigen::Index rows, Eigen::Index cols) {
+    T entries{};
+    resize(entries);
+    for (auto &entry : entries)
+      entry = randomEntry<typename T::value_type>(rows, cols);
+    return entries;
+  }
+  /// A random direction at a list.
+  template <class T> T stepOf(const T &x) {
+    T step = x;
+    for (auto &entry : step)
+      if constexpr (IsList<typename T::value_type>::value)
+        entry = stepOf(entry);
+      else if constexpr (std::is_arithmetic_v<typename T::value_type>)
+        entry = direction<typename T::value_type>(1, 1);
+      else
+        entry = direction<typename T::value_type>(entry.rows(), entry.cols());
+    return step;
   }
 
   /// A random object like `value`.
@@ -289,6 +210,17 @@ private:
   };
   static constexpr int kinds = 4;
 
+  template <class E> void resize(std::vector<E> &entries) { entries.resize(length); }
+  template <class E, std::size_t n> void resize(std::array<E, n> &) {}
+  template <class E> E randomEntry(Eigen::Index rows, Eigen::Index cols) {
+    if constexpr (IsList<E>::value)
+      return list<E>(rows, cols);
+    else if constexpr (std::is_integral_v<E>)
+      return static_cast<E>(engine() % 2);
+    else
+      return point<E>(rows ? rows : size(), cols ? cols : size());
+  }
+
   double uniform(double low, double high) {
     return low + (high - low) * static_cast<double>(engine()) / 4294967296.0;
   }
@@ -343,6 +275,8 @@ private:
 
   std::mt19937 engine;
   int kind = 0, attempts = 0;
+  Eigen::Index common = 0; // 0 for any
+  std::size_t length = 1;
   double reference = 0; // the size of f at the point
   std::map<std::string, Row> table;
 };

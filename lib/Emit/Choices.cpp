@@ -33,10 +33,8 @@ std::string Expressions::localType(Value v) {
   auto matrix = dyn_cast<MatrixType>(v.getType());
   if (!matrix)
     return "bool";
-  auto size = [](Size s) {
-    return s.isSymbol() ? std::string("Eigen::Dynamic") : std::to_string(s.number());
-  };
-  return fmt::format("Eigen::Array<bool, {}, {}>", size(matrix.getRows()), size(matrix.getCols()));
+  return fmt::format("Eigen::Array<bool, {}, {}>", generic.size(matrix.getRows()),
+                     generic.size(matrix.getCols()));
 }
 
 /// `v` beside a sign of comparison.
@@ -101,7 +99,7 @@ std::string Expressions::condition(Value v, bool isPart) {
     std::string name = useAs(v, isMatrix(v)).text;
     if (isConditionLocal(v))
       return names[v].str();
-    std::string test = name + (elementType(v.getType()).isF32() ? " != 0.0f" : " != 0.0");
+    std::string test = name + " != " + literal(0, elementType(v.getType()));
     return isPart ? "(" + test + ")" : test;
   }
   return spelledCondition(v, isPart);
@@ -124,7 +122,7 @@ std::string Expressions::spelledCondition(Value v, bool isPart) {
     }
     return text;
   }
-  return fmt::format("{} != {}", operand(v), elementType(v.getType()).isF32() ? "0.0f" : "0.0");
+  return fmt::format("{} != {}", operand(v), literal(0, elementType(v.getType())));
 }
 
 Text Expressions::compare(CompareOp op) {
@@ -201,10 +199,11 @@ Text Expressions::polygamma(PolygammaOp op) {
   std::string type = spellScalar(elementType(op.getType()));
   const int64_t order = op.order();
   auto of = [&](const std::string &a) {
-    return order == -1  ? "std::lgamma(" + a + ")"
-           : order == 0 ? "Eigen::numext::digamma(" + a + ")"
-                        : fmt::format("Eigen::numext::polygamma({}.0{}, {})", order,
-                                      type == "float" ? "f" : "", a);
+    return order == -1 ? "std::lgamma(" + a + ")"
+           : order == 0
+               ? "Eigen::numext::digamma(" + a + ")"
+               : fmt::format("Eigen::numext::polygamma({}, {})",
+                             literal(static_cast<double>(order), elementType(op.getType())), a);
   };
   if (isScalar(op))
     return {of(use(op.getA()).text)};

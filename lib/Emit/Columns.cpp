@@ -131,8 +131,7 @@ std::vector<std::string> Expressions::mirror(MirrorOp op, StringRef name) {
     auto [scalars, diagonal] = onDiagonal(term);
     if (diagonal && names[term].empty() && names[diagonal].empty()) {
       const bool isUnit = bool(diagonal.getDefiningOp<IdentityOp>());
-      Text text =
-          isUnit && scalars.empty() ? Text{type.getElement().isF32() ? "1.0f" : "1.0"} : Text{};
+      Text text = isUnit && scalars.empty() ? Text{literal(1, type.getElement())} : Text{};
       llvm::SmallVector<Value> factors = scalars;
       if (auto d = diagonal.getDefiningOp<DiagOp>()) {
         Value v = d.getA();

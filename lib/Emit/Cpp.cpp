@@ -12,6 +12,7 @@
 #include "delgen/Emit.h"
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Shapes.h"
+#include "delgen/Mx/Signature.h"
 
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
@@ -105,6 +106,8 @@ private:
         if (llvm::any_of(op->getResultTypes(), llvm::IsaPred<ListType>))
           found.insert("vector");
       });
+      if (f->hasAttr(attr::templated))
+        found.insert("type_traits");
       f.walk([&](RuleInterface rule) {
         auto map = dyn_cast<MapOp>(rule.getOperation());
         if (StringRef header = map ? StringRef(map.row().header) : rule.header(); !header.empty())
@@ -125,81 +128,125 @@ private:
 
     std::string body;
     auto statement = [&](const std::string &text) {
-      const size_t start = text.find_first_not_of(' ');
-      body += "  " + wrap(text, 2, std::string(start + 6, ' ')) + "\n";
+      const std::string own = expressions.generic.statement(text);
+      const size_t start = own.find_first_not_of(' ');
+      body += "  " + wrap(own, 2, std::string(start + 6, ' ')) + "\n";
     };
     llvm::for_each(expressions.block(f.front()), statement);
     Operation *end = f.front().getTerminator();
-    const std::string type = resultType(f);
+    const std::string type = resultType(f, expressions.generic);
     auto boxed = [](const std::string &of, const Text &value) {
       return fmt::format("{}::Constant(1, 1, {})", of, value.text);
     };
-    for (const Output &output : outputsOf(f)) {
+    const StringRef returned = stringAttr(f, attr::resultObject);
+    std::string object; // of which fields are written now
+    for (const Output &output : outputsOf(f, expressions.generic)) {
+      if (output.object != object && !output.object.empty())
+        statement(fmt::format("{}{} = {};",
+                              output.object == returned ? output.objectType + " " : "",
+                              output.object, output.like));
+      object = output.object;
       Value v = end->getOperand(output.result);
       Text text = expressions.useAs(v, output.isArray);
       // Nothing that is read is written, so a product needs no temporary.
       const bool isDirect = !output.isArray && isProductSpelled(v, names);
-      statement(fmt::format("{}{} = {};", output.name, isDirect ? ".noalias()" : "",
-                            output.isBoxed ? boxed(output.type, text) : text.text));
+      statement(fmt::format(
+          "{}{} = {};", output.name, isDirect ? ".noalias()" : "",
+          output.isBoxed ? boxed(output.type, text)
+                         : expressions.generic.converted(text.text, output.type, isMatrix(v))));
     }
-    Text text = expressions.useAs(end->getOperand(0), f->hasAttr(attr::array));
-    statement("return " + (f->hasAttr(attr::boxed) ? boxed(type, text) : text.text) + ";");
+    if (!returned.empty()) {
+      statement("return " + returned.str() + ";");
+    } else {
+      Text text = expressions.useAs(end->getOperand(0), f->hasAttr(attr::array));
+      statement("return " +
+                (f->hasAttr(attr::boxed) ? boxed(type, text)
+                                         : expressions.generic.converted(
+                                               text.text, type, isMatrix(end->getOperand(0)))) +
+                ";");
+    }
+    std::string prologue;
+    for (const std::string &line : expressions.generic.prologue(body))
+      prologue += "  " + wrap(line, 2, "      ") + "\n";
+    body = prologue + body;
     if (expressions.hasFailed())
       return failure();
 
     printComment(f, names);
     std::string head = fmt::format("inline {} {}(", type, stringAttr(f, attr::cppName).str());
+    if (std::string form = expressions.generic.head(); !form.empty())
+      os << form << "\n";
     os << head << signature(f, expressions, head.size()) << ") {\n" << body << "}\n";
     return success();
   }
 
-  /// A result that is written to a parameter.
+  /// A result that is written to a parameter, or to a field of an object.
   struct Output {
     unsigned result;
     std::string name, type;
     bool isArray, isBoxed;
+    std::string object, objectType, like; // empty where it is no field
   };
-  static llvm::SmallVector<Output> outputsOf(func::FuncOp f) {
+  static llvm::SmallVector<Output> outputsOf(func::FuncOp f, const Generic &generic) {
     llvm::SmallVector<Output> outputs;
     auto list = f->getAttrOfType<ArrayAttr>(attr::outputs);
-    for (unsigned i = 1; list && i < f.getNumResults(); ++i) {
-      auto entries = cast<DictionaryAttr>(list[i - 1]);
-      auto type = entries.getAs<StringAttr>("type");
-      outputs.push_back({i, entries.getAs<StringAttr>("name").str(),
-                         type ? type.str() : spellType(f.getResultTypes()[i], false),
-                         entries.contains("array"), entries.contains("boxed")});
+    const unsigned first = f->hasAttr(attr::resultObject) ? 0 : 1;
+    for (unsigned i = first; list && i < f.getNumResults(); ++i) {
+      auto entries = cast<DictionaryAttr>(list[i - first]);
+      auto text = [&](StringRef key) {
+        auto value = entries.getAs<StringAttr>(key);
+        return value ? value.str() : std::string();
+      };
+      outputs.push_back({i, text("name"),
+                         entries.contains("type")
+                             ? text("type")
+                             : generic.type(f.getResultTypes()[i], false, /*inBody=*/false),
+                         entries.contains("array"), entries.contains("boxed"), text("object"),
+                         text("object_type"), text("like")});
     }
     return outputs;
   }
 
-  static std::string resultType(func::FuncOp f) {
+  static std::string resultType(func::FuncOp f, const Generic &generic) {
     StringRef type = stringAttr(f, attr::result);
-    return type.empty() ? spellType(f.getResultTypes().front(), f->hasAttr(attr::array))
+    return type.empty() ? generic.type(f.getResultTypes().front(), f->hasAttr(attr::array),
+                                       /*inBody=*/false)
                         : type.str();
   }
 
   /// The parameters, broken between them.
   std::string signature(func::FuncOp f, const Expressions &expressions, size_t column) {
     std::string out;
-    const std::string indent = column <= 60 ? std::string(column, ' ') : "    ";
+    std::string indent = column <= 60 ? std::string(column, ' ') : "    ";
     size_t at = column;
     llvm::SmallVector<std::string> parameters;
-    for (BlockArgument argument : f.getArguments()) {
-      const unsigned i = argument.getArgNumber();
+    const auto outputs = outputsOf(f, expressions.generic);
+    for (const CppParameter &parameter : cppParameters(f)) {
       // A parameter that this order no longer needs stays in the signature, unnamed.
-      std::string name = paramAttr(f, i, attr::name).str();
-      if (!expressions.isUsed(argument))
-        name = "/*" + name + "*/";
-      parameters.push_back(paramAttr(f, i, attr::type).str() + " " + name);
+      const bool isUsed =
+          llvm::any_of(parameter.arguments,
+                       [&](unsigned i) { return expressions.isUsed(f.getArgument(i)); }) ||
+          llvm::any_of(outputs, [&](const Output &output) {
+            return StringRef(output.like).split('.').first == parameter.name;
+          });
+      parameters.push_back(parameter.type + " " +
+                           (isUsed ? parameter.name : "/*" + parameter.name + "*/"));
     }
-    for (const Output &output : outputsOf(f))
-      parameters.push_back(output.type + "& " + output.name);
+    std::string object = stringAttr(f, attr::resultObject).str();
+    for (const Output &output : outputs) {
+      if (output.object.empty())
+        parameters.push_back(output.type + "& " + output.name);
+      else if (output.object != object)
+        parameters.push_back(output.objectType + "& " + output.object);
+      object = output.object;
+    }
     for (auto [i, parameter] : llvm::enumerate(parameters)) {
       const bool isLast = i + 1 == parameters.size();
       std::string text = parameter + (isLast ? "" : ",");
       const size_t needed = text.size() + (isLast ? 3 : 0);
       if (i == 0 && column + needed > 100) {
-        out += "\n    ";
+        indent = "    ";
+        out += "\n" + indent;
         at = 4;
       } else if (i > 0 && at + 1 + needed > 100) {
         out += "\n" + indent;

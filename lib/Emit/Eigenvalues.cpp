@@ -121,7 +121,7 @@ std::vector<std::string> Expressions::gaps(GapsOp op, StringRef name) {
   const Size rows = rowsOf(op.getType());
   const std::string n = rows.isNumber() ? std::to_string(rows.number()) : a + ".size()";
   const std::string g = name.str();
-  const char *one = elementType(op.getType()).isF32() ? "1.0f" : "1.0";
+  const std::string one = literal(1, elementType(op.getType()));
   return {fmt::format("{} {} = {};", spellType(op.getType(), false), g,
                       factory(op.getType(), "Zero").text),
           fmt::format("for (Eigen::Index j = 0; j < {}; ++j)", n),

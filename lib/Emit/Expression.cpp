@@ -12,6 +12,7 @@
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
+#include "delgen/Mx/Signature.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "llvm/ADT/TypeSwitch.h"
@@ -112,7 +113,7 @@ Text Expressions::fail(Operation *op) {
 Text Expressions::parameter(BlockArgument argument) {
   used.insert(argument);
   const unsigned i = argument.getArgNumber();
-  std::string text = names[argument].str();
+  std::string text = generic.parameter(argument);
   if (StringRef view = paramAttr(f, i, attr::view); !view.empty())
     text = substitute(view, {text});
   return {text, Binding::Primary, Binding::Primary,
@@ -155,12 +156,7 @@ Text Expressions::constant(ConstantOp op) {
     op->emitError("a constant of this expression overflows");
     return {};
   }
-  std::string text = decimal(number);
-  if (text.find_first_of(".e") == std::string::npos)
-    text += ".0";
-  if (op.getType().isF32())
-    text += 'f';
-  return {text, number < 0 ? Binding::Unary : Binding::Primary};
+  return {literal(number, op.getType()), number < 0 ? Binding::Unary : Binding::Primary};
 }
 
 Text Expressions::integer(Operation *op) {
@@ -360,6 +356,44 @@ Text Expressions::record(Operation *op) {
 
 //===-- Calls -------------------------------------------------------------===//
 
+/// The argument of the function around it that a body is passed as `v`, or `v`.
+static Value outside(Value v) {
+  while (auto argument = dyn_cast<BlockArgument>(v)) {
+    Operation *around = argument.getOwner()->getParentOp();
+    const unsigned i = argument.getArgNumber();
+    if (auto loop = dyn_cast<LoopOp>(around)) {
+      const unsigned carried = 1 + loop.getInits().size();
+      if (i < carried)
+        return v;
+      v = loop.getOthers()[i - carried];
+    } else if (auto choice = dyn_cast<IfOp>(around)) {
+      v = choice.getOthers()[i];
+    } else {
+      return v;
+    }
+  }
+  return v;
+}
+
+std::string Expressions::object(CallOp op, func::FuncOp callee, const CppParameter &parameter) {
+  // The fields are passed one by one here, and are those of one object there.
+  for (unsigned i : parameter.arguments) {
+    auto argument = dyn_cast<BlockArgument>(outside(op.getArgs()[i]));
+    if (!argument || argument.getOwner() != &f.front())
+      continue;
+    const std::string text = accessOf(f, argument.getArgNumber());
+    StringRef whole = text;
+    if (whole.consume_back(paramAttr(callee, i, attr::path)) && whole.consume_back(".")) {
+      used.insert(argument);
+      return whole.str();
+    }
+  }
+  failed = true;
+  op->emitError("'") << parameter.name << "' of '" << stringAttr(callee, attr::cppName)
+                     << "' is given values that are not the fields of one object";
+  return {};
+}
+
 Text Expressions::call(CallOp op) {
   auto callee = SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(op, op.getCalleeAttr());
   std::string text;
@@ -375,7 +409,13 @@ Text Expressions::call(CallOp op) {
   }
   text += stringAttr(callee, attr::cppName);
   std::string arguments;
-  for (auto [i, argument] : llvm::enumerate(op.getArgs())) {
+  for (const CppParameter &parameter : cppParameters(callee)) {
+    const unsigned i = parameter.arguments.front();
+    if (callee.getArgAttr(i, attr::object)) {
+      arguments += (arguments.empty() ? "" : ", ") + object(op, callee, parameter);
+      continue;
+    }
+    Value argument = op.getArgs()[i];
     Text a = isa<IndexType>(argument.getType())
                  ? use(argument)
                  : useAs(argument, bool(callee.getArgAttr(i, attr::array)));

@@ -8,10 +8,12 @@
 #ifndef DELGEN_LIB_EMIT_EXPRESSION_H
 #define DELGEN_LIB_EMIT_EXPRESSION_H
 
+#include "Generic.h"
 #include "Layout.h"
 #include "Names.h"
 
 #include "delgen/Mx/Shapes.h"
+#include "delgen/Mx/Signature.h"
 
 #include "llvm/ADT/DenseSet.h"
 
@@ -32,7 +34,8 @@ bool mentions(llvm::StringRef text, llvm::StringRef name);
 /// spelled by it, any other as its expression.
 class Expressions {
 public:
-  Expressions(mlir::func::FuncOp f, const Names &names) : f(f), names(names), scopes({&f.front()}) {
+  Expressions(mlir::func::FuncOp f, const Names &names)
+      : generic(f, names), f(f), names(names), scopes({&f.front()}) {
     findFlags();
   }
 
@@ -46,6 +49,9 @@ public:
   /// Any expression as an Array or Matrix.
   static Text convert(Text text, mlir::Type type, bool array);
 
+  /// How the function names types.
+  Generic generic;
+
   /// True once an expression has used the parameter.
   bool isUsed(mlir::BlockArgument argument) const { return used.contains(argument); }
   /// True once an operation without a spelling was met; an error has been reported.
@@ -54,6 +60,11 @@ public:
 private:
   /// The expression that defines `v`.
   Text define(mlir::Value v);
+  std::string spellScalar(mlir::Type type) const { return generic.scalar(type); }
+  std::string spellType(mlir::Type type, bool array) const { return generic.type(type, array); }
+  std::string literal(double number, mlir::Type type) const {
+    return generic.literal(number, type);
+  }
   Text spell(mlir::Value v);
   /// The statements that define the local variable `name` for the result of `op`, where one
   /// expression does not; empty otherwise.
@@ -90,6 +101,8 @@ private:
   /// The sizes with which an object of the type is declared: `(m, n)` or nothing.
   std::string sizes(mx::MatrixType type);
   Text call(mx::CallOp op);
+  /// The object that a call passes for a parameter of which the fields are arguments.
+  std::string object(mx::CallOp op, mlir::func::FuncOp callee, const mx::CppParameter &parameter);
   /// Of a matrix or of its factorisation: inverse, determinant, log-determinant.
   Text factorized(mlir::Operation *op);
   /// A factorisation that is only a view of a triangle.

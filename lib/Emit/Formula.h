@@ -81,6 +81,10 @@ private:
   bool isLatex() const { return notation == Notation::Latex; }
   std::string group(const Text &text, Binding least);
   std::string symbol(llvm::StringRef name);
+  /// `.W1` for a parameter that is a field of an object.
+  std::string pathInside(mlir::BlockArgument argument);
+  /// What a request names.
+  std::string spelledVariable(int64_t i);
   /// The name of the function whose derivative this is.
   std::string baseName();
   std::string reading(const mx::Request &request, unsigned i);

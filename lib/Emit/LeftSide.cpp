@@ -8,6 +8,7 @@
 #include "Formula.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Signature.h"
 
 #include <fmt/format.h>
 
@@ -29,7 +30,9 @@ Formula::Formula(func::FuncOp f, const Names &names, Notation notation)
     : f(f), names(names), notation(notation) {
   if (auto request = Request::from(f->getAttr(attr::reading)))
     if (llvm::is_contained({Reading::Directional, Reading::Taylor, Reading::Hvp}, request->reading))
-      directions[f.getArguments().back()] = isLatex() ? "\\delta" : "δ";
+      for (BlockArgument argument :
+           f.getArguments().take_back(variableOf(f, request->of.front()).parameters.size()))
+        directions[argument] = (isLatex() ? "\\delta" : "δ") + pathInside(argument);
   auto list = f->getAttrOfType<ArrayAttr>(attr::directions);
   if (!list)
     return;
@@ -44,7 +47,9 @@ Formula::Formula(func::FuncOp f, const Names &names, Notation notation)
       std::string name = list.size() == 1 ? (isLatex() ? "\\delta" : "δ")
                          : isLatex()      ? "\\Delta_{" + number + "}"
                                           : "Δ" + lowered(number);
-      if (parameters.size() > 1) {
+      if (f.getArgAttr(next, attr::object)) {
+        name += pathInside(f.getArgument(next));
+      } else if (parameters.size() > 1) {
         // One direction perturbs several parameters: each part says which.
         std::string of = symbol(names[f.getArgument(parameter)]);
         name += isLatex() ? "^{" + of + "}" : "_" + of;
@@ -52,6 +57,17 @@ Formula::Formula(func::FuncOp f, const Names &names, Notation notation)
       directions[f.getArgument(next++)] = name;
     }
   }
+}
+
+std::string Formula::pathInside(BlockArgument argument) {
+  StringRef path = paramAttr(f, argument.getArgNumber(), attr::path);
+  return path.empty() ? "" : "." + symbol(path);
+}
+
+std::string Formula::spelledVariable(int64_t i) {
+  const Variable variable = variableOf(f, i);
+  return symbol(variable.isObject() ? StringRef(variable.access)
+                                    : names[f.getArgument(variable.parameters.front())]);
 }
 
 std::string Formula::baseName() {
@@ -64,7 +80,12 @@ std::string Formula::baseName() {
 
 std::string Formula::reading(const Request &request, unsigned i) {
   const std::string name = baseName();
-  auto variable = [&](size_t k) { return symbol(names[f.getArgument(request.of[k])]); };
+  auto variable = [&](size_t k) { return spelledVariable(request.of[k]); };
+  // Of an object the part in each field.
+  auto part = [&](unsigned k) {
+    return symbol(names[f.getArgument(parametersOf(f, request.of)[k])]);
+  };
+  const bool hasParts = f->hasAttr(attr::resultObject);
   const std::string x = variable(0), order = std::to_string(request.order);
   const std::string delta = isLatex() ? "\\delta" : "δ";
   switch (request.reading) {
@@ -83,20 +104,23 @@ std::string Formula::reading(const Request &request, unsigned i) {
   case Reading::ValueAndGradient:
     if (i == 0)
       return name;
-    return isLatex() ? fmt::format("\\nabla_{{{}}}\\,{}", variable(i - 1), name)
-                     : fmt::format("∇_{} {}", variable(i - 1), name);
+    return isLatex() ? fmt::format("\\nabla_{{{}}}\\,{}", part(i - 1), name)
+                     : fmt::format("∇_{} {}", part(i - 1), name);
   case Reading::Gradient:
-    return isLatex() ? fmt::format("\\nabla_{{{}}}\\,{}", x, name)
-                     : fmt::format("∇_{} {}", x, name);
+    return isLatex() ? fmt::format("\\nabla_{{{}}}\\,{}", part(i), name)
+                     : fmt::format("∇_{} {}", part(i), name);
   case Reading::Hvp:
+    if (hasParts)
+      return isLatex() ? fmt::format("d\\,\\nabla_{{{}}}\\,{}({};\\ {})", part(i), name, x, delta)
+                       : fmt::format("d ∇_{} {}({}; {})", part(i), name, x, delta);
     return isLatex() ? fmt::format("\\nabla^2_{{{}}}\\,{}\\ {}", x, name, delta)
                      : fmt::format("∇²_{} {} {}", x, name, delta);
   case Reading::Vjp: {
     std::string bar = symbol(names[f.getArguments().back()]);
     return isLatex()
                ? fmt::format("\\left(\\frac{{\\partial {}}}{{\\partial {}}}\\right)^{{\\top}} {}",
-                             name, x, bar)
-               : fmt::format("(∂{}/∂{})ᵀ {}", name, x, bar);
+                             name, part(i), bar)
+               : fmt::format("(∂{}/∂{})ᵀ {}", name, part(i), bar);
   }
   case Reading::Jacobian:
     return isLatex() ? fmt::format("\\frac{{\\partial {}}}{{\\partial {}}}", name, x)
@@ -121,16 +145,22 @@ std::string Formula::leftSide(unsigned i) {
     llvm::SmallVector<int64_t> perturbed;
     for (Attribute direction : list)
       llvm::append_range(perturbed, cast<DenseI64ArrayAttr>(direction).asArrayRef());
+    if (auto named = f->getAttrOfType<DenseI64ArrayAttr>(attr::variables))
+      perturbed = llvm::to_vector(named.asArrayRef());
     // A function itself is of its first parameter.
     if (perturbed.empty() && f.getNumArguments() > 0)
       perturbed.push_back(0);
     if (!perturbed.empty() && llvm::all_equal(perturbed))
       perturbed.truncate(1);
     for (int64_t i : perturbed)
-      variables += (variables.empty() ? "" : ", ") + symbol(names[f.getArgument(i)]);
-    for (BlockArgument argument : f.getArguments())
-      if (auto it = directions.find(argument); it != directions.end())
-        along += (along.empty() ? "" : ", ") + it->second;
+      variables += (variables.empty() ? "" : ", ") + spelledVariable(i);
+    for (const CppParameter &parameter : cppParameters(f))
+      if (auto it = directions.find(f.getArgument(parameter.arguments.front()));
+          it != directions.end()) {
+        StringRef direction = it->second; // of an object, in its first field
+        direction.consume_back(pathInside(f.getArgument(parameter.arguments.front())));
+        along += (along.empty() ? "" : ", ") + direction.str();
+      }
   }
   if (isLatex())
     return fmt::format("d^{{{}}}\\,{}({};\\ {})", order, baseName(), variables, along);

@@ -83,10 +83,8 @@ std::vector<std::string> Expressions::factorizationStatements(Operation *op, Str
                                                 useAs(t.getA(), false).within(Binding::Primary),
                                                 t.getLower() ? "Lower" : "Upper")};
   if (d != 0) {
-    std::string number = decimal(d);
-    if (elementType(t.getType()).isF32())
-      number += StringRef(number).contains('.') ? "f" : ".0f";
-    lines.push_back(fmt::format("{}.diagonal() = {} * {}.diagonal();", name.str(), number,
+    lines.push_back(fmt::format("{}.diagonal() = {} * {}.diagonal();", name.str(),
+                                literal(d, elementType(t.getType())),
                                 useAs(t.getA(), false).within(Binding::Primary)));
   }
   return lines;

@@ -62,6 +62,7 @@ static llvm::StringRef ownName(const Storage::Variable &variable) {
 std::string Names::describe(Value v, unsigned &temporaries) {
   if (auto f = v.getDefiningOp<FactorizeOp>()) {
     std::string of = (*this)[f.getA()].str();
+    llvm::replace(of, '.', '_'); // a field
     return of.empty() ? f.getKind().str() : of + "_" + f.getKind().str();
   }
   if (auto c = v.getDefiningOp<CholeskyOp>())
@@ -76,12 +77,19 @@ std::string Names::describe(Value v, unsigned &temporaries) {
 
 Names::Names(func::FuncOp f, const llvm::StringSet<> &reserved) : reserved(reserved), storage(f) {
   for (auto [i, argument] : llvm::enumerate(f.getArguments())) {
-    names[argument] = paramAttr(f, i, attr::name).str();
-    taken.insert(names[argument]);
+    names[argument] = accessOf(f, i);
+    llvm::StringRef object = paramAttr(f, i, attr::object);
+    taken.insert(object.empty() ? llvm::StringRef(names[argument]) : object);
   }
+  if (auto form = f->getAttrOfType<DictionaryAttr>(attr::templated))
+    for (llvm::StringRef name : form.getAs<ArrayAttr>("names").getAsValueRange<StringAttr>())
+      taken.insert(name);
   if (auto outputs = f->getAttrOfType<ArrayAttr>(attr::outputs))
-    for (Attribute output : outputs)
-      taken.insert(cast<DictionaryAttr>(output).getAs<StringAttr>("name").getValue());
+    for (Attribute output : outputs) {
+      auto entries = cast<DictionaryAttr>(output);
+      auto object = entries.getAs<StringAttr>("object");
+      taken.insert((object ? object : entries.getAs<StringAttr>("name")).getValue());
+    }
   for (llvm::StringRef name : taken.keys())
     scopes[name].push_back(&f.front());
   unsigned temporaries = 0;

@@ -24,7 +24,8 @@ class Names {
 public:
   Names(mlir::func::FuncOp f, const llvm::StringSet<> &reserved);
 
-  /// The name of a parameter or local variable; empty for any other value.
+  /// The name of a parameter or local variable, as C++ has it: `p.W1` for a field of an object;
+  /// empty for any other value.
   llvm::StringRef operator[](mlir::Value v) const;
 
   /// What is passed to a body as `v`; `v` itself otherwise.

@@ -204,8 +204,8 @@ std::vector<std::string> Expressions::assemble(AssembleOp op, StringRef name) {
     std::string entries;
     for (const std::vector<Value> &row : *tiles)
       for (Value v : row) {
-        const char *zero = type.getElement().isF32() ? "0.0f" : "0.0";
-        entries += (entries.empty() ? "" : ", ") + (v ? useAs(v, false).text : std::string(zero));
+        const std::string zero = literal(0, type.getElement());
+        entries += (entries.empty() ? "" : ", ") + (v ? useAs(v, false).text : zero);
       }
     // Eigen's vectors of up to 4 entries have a constructor that takes them.
     const Size length = type.isColumn() ? type.getRows() : type.getCols();

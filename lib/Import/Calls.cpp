@@ -65,7 +65,7 @@ Value FunctionImporter::memberCall(const CXXMemberCallExpr *e) {
   if (std::optional<Value> v = listOperation(e, callee))
     return *v;
   if (!isInNamespace(callee, "Eigen"))
-    return refuse(e, "calls of member functions are not supported yet; write a free function");
+    return call(e, callee);
   Call c(e, callee, e->arguments());
   if (isa<CXXConversionDecl>(callee))
     c.name = "value"; // a 1×1 product is converted to its entry
@@ -88,28 +88,79 @@ Value FunctionImporter::memberCall(const CXXMemberCallExpr *e) {
 Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
   const std::string name = quoted(callee->getQualifiedNameAsString());
   const FunctionDecl *definition = callee->getDefinition();
-  if (isa<CXXMethodDecl>(callee))
-    return refuse(e, "calls of member functions are not supported yet; write a free function");
-  if (callee->isTemplateInstantiation())
-    return refuse(e, name + " is a template, and calls of templates are not supported yet; write "
-                            "the function for the type that you need");
-  if (!module.isOpaque(callee) && module.isOpen(definition))
+  const Expr *self = nullptr;
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(e))
+    self = member->getImplicitObjectArgument();
+  // Of a functor the object is the first argument.
+  const bool isFunctor = isa<CXXOperatorCallExpr>(e) && hasSelf(*callee);
+  if (isFunctor)
+    self = e->getArg(0);
+  auto given = llvm::drop_begin(e->arguments(), isFunctor);
+  const bool isTemplate = callee->getTemplateInstantiationPattern();
+  if (isGeneric && callee->getTemplateSpecializationKind() == TSK_ExplicitSpecialization)
+    return refuse(e, name +
+                         " is an explicit specialisation, which other types do not have; give it "
+                         "another name");
+  const bool isGenericCall = isGeneric && isTemplate;
+  if (!module.isOpaque(callee) && module.isOpen(definition, isGenericCall))
     return refuse(e, "recursion is not supported: this call leads back to " + name);
 
   llvm::SmallVector<Value> args;
-  for (const Expr *argument : e->arguments())
-    args.push_back(expression(argument));
+  bool isGood = true;
+  llvm::DenseMap<unsigned, Place> objects; // arguments that are passed field by field
+  if (self && hasSelf(*callee)) {
+    std::optional<Place> place = placeOf(self);
+    if (!place)
+      return refuse(self, "member functions are called of parameters and their fields only; write "
+                          "a function that takes the object's values");
+    objects[Place::self] = *place;
+  }
+  for (auto [i, argument] : llvm::enumerate(given)) {
+    const bool isObject =
+        i < callee->getNumParams() && structOf(callee->getParamDecl(i)->getType());
+    std::optional<Place> place = isObject ? placeOf(argument) : std::nullopt;
+    if (place)
+      objects[i] = *place;
+    args.push_back(place      ? Value()
+                   : isObject ? refuse(argument, "an object that is passed on is a parameter of "
+                                                 "this function, or a field of one; pass the "
+                                                 "values of its fields")
+                              : expression(argument));
+    isGood &= place || args.back();
+  }
   // In a function of entries, a function of numbers is one, too.
   const bool onEntries =
-      !applied.empty() && llvm::any_of(llvm::zip(e->arguments(), args), [](auto argument) {
+      !applied.empty() && llvm::any_of(llvm::zip(given, args), [](auto argument) {
         auto [code, value] = argument;
         return value && mx::isMatrix(value) && code->getType()->isArithmeticType();
       });
+  if (onEntries && objects.empty())
+    return isGood ? applyToEntries(e, definition, args) : Value();
   if (onEntries)
-    return llvm::is_contained(args, Value()) ? Value() : applyToEntries(e, definition, args);
-  func::FuncOp f = module.get(callee, e);
-  if (!f || llvm::is_contained(args, Value()))
+    return refuse(e, "a function of entries takes double or float, by value");
+  func::FuncOp f = module.get(callee, e, isGenericCall);
+  if (!f || !isGood)
     return {};
+  llvm::SmallVector<Value> passed;
+  llvm::SmallVector<const Expr *> written;
+  for (const Place &place : module.argumentsOf(callee, isGenericCall)) {
+    const bool isSelf = place.parameter == Place::self;
+    written.push_back(isSelf ? self : e->getArg(place.parameter + isFunctor));
+    Value v = isSelf ? Value() : args[place.parameter];
+    if (isSelf && place.fields.empty())
+      v = integer(self, 0); // of a class without members
+    else if (auto object = objects.find(place.parameter); object != objects.end()) {
+      Place own = object->second;
+      llvm::append_range(own.fields, place.fields);
+      // An integer stays one of the object, also where its number is known.
+      if (read(written.back(), own))
+        v = arguments.at(orderOf(*function, own)).value;
+    }
+    if (!v)
+      return {};
+    passed.push_back(v);
+  }
+  args = passed;
 
   // One symbol of the callee is one size at this call.
   llvm::StringMap<mx::Size> bound;
@@ -118,24 +169,24 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
       formal = bound.try_emplace(formal.symbol(), actual).first->second;
     const std::string why = "the argument for " + quoted(mx::paramAttr(f, i, mx::attr::name)) +
                             " of " + name + " is " + shapeOf(args[i]);
-    return agree(e->getArg(i), formal, actual, why);
+    return agree(written[i], formal, actual, why);
   };
   for (auto [i, formal] : llvm::enumerate(f.getArgumentTypes())) {
     if (formal.isIndex()) {
       llvm::StringRef symbol = mx::paramAttr(f, i, mx::attr::size);
       if (symbol.empty())
         continue;
-      std::optional<mx::Size> actual = sizeFrom(e->getArg(i), args[i]);
+      std::optional<mx::Size> actual = sizeFrom(written[i], args[i]);
       if (!actual)
         return {};
       mx::Size of = bound.try_emplace(symbol, *actual).first->second;
-      if (!agree(e->getArg(i), of, *actual, "this is a size of another argument of " + name))
+      if (!agree(written[i], of, *actual, "this is a size of another argument of " + name))
         return {};
       continue;
     }
     if (isa<mx::ListType>(formal)) {
       if (formal != args[i].getType())
-        return refuse(e->getArg(i), "this list is not of the type that " + name + " takes");
+        return refuse(written[i], "this list is not of the type that " + name + " takes");
       continue;
     }
     if (!bind(i, mx::rowsOf(formal), rowsOf(args[i])) ||

@@ -78,8 +78,8 @@ Value FunctionImporter::dispatch(const Expr *e) {
   if (isa<LambdaExpr>(e))
     return refuse(e, "a lambda is supported as the argument of unaryExpr() and binaryExpr() only; "
                      "write a function");
-  if (isa<MemberExpr>(e))
-    return refuse(e, "members of objects are not supported yet; pass the value as a parameter");
+  if (auto *c = dyn_cast<MemberExpr>(e))
+    return member(c);
   if (auto *c = dyn_cast<ArraySubscriptExpr>(e))
     return subscript(c);
   return refuse(e, "this expression is not supported");
@@ -121,15 +121,26 @@ std::optional<Value> FunctionImporter::evaluate(const Expr *e) {
   if (e->isValueDependent() || isDeep(e) || !e->EvaluateAsRValue(found, ast) ||
       found.HasSideEffects)
     return std::nullopt;
-  if (found.Val.isInt()) {
-    const llvm::APSInt &n = found.Val.getInt();
+  bool hasSize = false;
+  if (isGeneric && dependsOnArguments(e, hasSize))
+    return refuse(e, dependentConstant);
+  // N is the number of rows, whatever it is.
+  if (found.Val.isInt() && found.Val.getInt().isRepresentableByInt64())
+    if (std::optional<mx::Size> size = sizes.standIn(found.Val.getInt().getExtValue()))
+      return extent(e, *size);
+  return hasSize ? std::nullopt : constant(e, found.Val);
+}
+
+std::optional<Value> FunctionImporter::constant(const Expr *e, const APValue &known) {
+  if (known.isInt()) {
+    const llvm::APSInt &n = known.getInt();
     if (!n.isRepresentableByInt64())
       return refuse(e, "this integer does not fit into 64 bits with a sign");
     return integer(e, n.getExtValue());
   }
-  if (!found.Val.isFloat())
+  if (!known.isFloat())
     return std::nullopt;
-  llvm::APFloat n = found.Val.getFloat();
+  llvm::APFloat n = known.getFloat();
   if (!n.isFinite())
     return refuse(e, "this constant is not finite");
   bool isRounded;
@@ -151,6 +162,8 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
       return {}; // refused where it is declared
     if (!declaration)
       return refuse(e, name + " cannot be used here");
+    if (std::optional<Place> place = placeOf(e))
+      return read(e, *place);
     if (declaration->isStaticLocal())
       return refuse(e, name + " is static, which is supported for constants that are known while "
                               "compiling only");
@@ -176,11 +189,8 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
         .note(v.changedAt, quoted(v.changed->getName()) + " is given another value here");
     return {};
   }
-  // An integer that must be one number, as a size of fixed matrices, is that number.
-  if (v.value && v.value.getType().isIndex())
-    if (std::optional<mx::Size> size = parameterSize(v.value); size && size->isNumber())
-      return integer(e, size->number());
-  return v.value;
+  Argument *own = argumentOf(v.value);
+  return own ? argument(e, *own) : v.value;
 }
 
 Value FunctionImporter::convertArithmetic(const Expr *e, Value v, QualType from, QualType to) {
@@ -255,6 +265,8 @@ Value FunctionImporter::construct(const CXXConstructExpr *e) {
     const bool isCopy = decomposition(args[0]->getType()) == decomposition(e->getType());
     return isCopy ? v : importDecomposition(*this, e, v, e->getType());
   }
+  if (listOf(ast, e->getType()) && e->getConstructor()->isCopyOrMoveConstructor())
+    return expression(args[0]);
   if (isList(e->getType()))
     return listMade(e, e, e->getType());
   // A Map reads memory; other expressions are made of expressions.

@@ -7,11 +7,150 @@
 
 #include "Fields.h"
 
+#include "EigenTypes.h"
+#include "Report.h"
+
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
 
 using namespace clang;
 
 namespace delgen {
+
+bool Place::contains(const Place &other) const {
+  return parameter == other.parameter && fields.size() <= other.fields.size() &&
+         llvm::equal(fields, llvm::ArrayRef(other.fields).take_front(fields.size()));
+}
+
+Place Place::field(const FieldDecl *next) const {
+  Place inner = *this;
+  inner.fields.push_back(next);
+  return inner;
+}
+
+const CXXRecordDecl *structOf(QualType type) {
+  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+  record = record ? record->getDefinition() : nullptr;
+  if (!record || record->isUnion() || record->isLambda() || isInNamespace(record, "std") ||
+      isInNamespace(record, "Eigen"))
+    return nullptr;
+  return record;
+}
+
+bool hasSelf(const FunctionDecl &function) {
+  auto *method = dyn_cast<CXXMethodDecl>(&function);
+  return method && !method->isStatic();
+}
+
+std::string parameterName(const FunctionDecl &function, unsigned i) {
+  if (i != Place::self) {
+    std::string name = function.getParamDecl(i)->getName().str();
+    return name.empty() ? "unnamed" + std::to_string(i + 1) : name;
+  }
+  std::string name = "self";
+  while (llvm::any_of(function.parameters(),
+                      [&](const ParmVarDecl *p) { return p->getName() == name; }))
+    name += '_';
+  return name;
+}
+
+static QualType parameterType(const FunctionDecl &function, unsigned i) {
+  return i == Place::self ? cast<CXXMethodDecl>(function).getFunctionObjectParameterType()
+                          : function.getParamDecl(i)->getType();
+}
+
+const CXXMethodDecl *accessorOf(const FieldDecl *field) {
+  for (const CXXMethodDecl *method : cast<CXXRecordDecl>(field->getParent())->methods()) {
+    const FunctionDecl *definition = method->getDefinition();
+    if (method->isStatic() || !method->isConst() || method->getAccess() != AS_public ||
+        method->getNumParams() != 0 || !method->getDeclName().isIdentifier() || !definition)
+      continue;
+    auto *body = dyn_cast_or_null<CompoundStmt>(definition->getBody());
+    auto *end = body && body->size() == 1 ? dyn_cast<ReturnStmt>(body->body_front()) : nullptr;
+    const Expr *value = end && end->getRetValue() ? end->getRetValue()->IgnoreImplicit() : nullptr;
+    if (auto *copy = dyn_cast_or_null<CXXConstructExpr>(value); copy && copy->getNumArgs() == 1)
+      value = copy->getArg(0)->IgnoreImplicit();
+    auto *member = dyn_cast_or_null<MemberExpr>(value);
+    if (member && member->getMemberDecl() == field &&
+        isa<CXXThisExpr>(member->getBase()->IgnoreParenImpCasts()))
+      return method;
+  }
+  return nullptr;
+}
+
+static bool isPublic(const FieldDecl *field) {
+  return field->getAccess() != AS_private && field->getAccess() != AS_protected;
+}
+
+llvm::SmallVector<const FieldDecl *> fieldsOf(const CXXRecordDecl *record) {
+  llvm::SmallVector<const FieldDecl *> fields;
+  for (const CXXBaseSpecifier &base : record->bases())
+    if (const CXXRecordDecl *inner = base.getType()->getAsCXXRecordDecl())
+      if ((inner = inner->getDefinition()))
+        llvm::append_range(fields, fieldsOf(inner));
+  llvm::append_range(fields, record->fields());
+  return fields;
+}
+
+std::vector<unsigned> orderOf(const FunctionDecl &function, const Place &place) {
+  // The object of a member function stands first.
+  std::vector<unsigned> order = {place.parameter + 1};
+  const CXXRecordDecl *record = structOf(parameterType(function, place.parameter));
+  for (const FieldDecl *field : place.fields) {
+    auto all = fieldsOf(record);
+    order.push_back(llvm::find(all, field) - all.begin());
+    record = structOf(field->getType());
+  }
+  return order;
+}
+
+QualType typeOf(const FunctionDecl &function, const Place &place) {
+  QualType type = place.fields.empty() ? parameterType(function, place.parameter)
+                                       : place.fields.back()->getType();
+  return type.getNonReferenceType().getUnqualifiedType();
+}
+
+std::string spelled(const FunctionDecl &function, const Place &place, llvm::StringRef separator) {
+  std::string text = parameterName(function, place.parameter);
+  for (const FieldDecl *field : place.fields) {
+    const CXXMethodDecl *accessor = isPublic(field) ? nullptr : accessorOf(field);
+    text += (separator + (accessor ? accessor->getName() : field->getName())).str();
+    if (accessor && separator == ".")
+      text += "()";
+  }
+  return text;
+}
+
+std::optional<Place> fieldCalled(const ASTContext &ast, const FunctionDecl &function,
+                                 const Place &object, llvm::StringRef name,
+                                 llvm::function_ref<void(const llvm::Twine &)> complain) {
+  QualType type = typeOf(function, object);
+  const std::string what = quoted(typeName(ast, type));
+  const CXXRecordDecl *record = structOf(type);
+  if (!record) {
+    complain(quoted(spelled(function, object)) + " is " + what + ", which has no fields to name");
+    return std::nullopt;
+  }
+  std::vector<std::string> names;
+  for (const FieldDecl *field : fieldsOf(record)) {
+    if (!field->getName().empty())
+      names.push_back(field->getName().str());
+    const CXXMethodDecl *accessor = accessorOf(field);
+    if (field->getName() != name && (!accessor || accessor->getName() != name))
+      continue;
+    if (std::optional<std::string> why = whyUnreadable(field)) {
+      complain(*why);
+      return std::nullopt;
+    }
+    return object.field(field);
+  }
+  complain(quoted(name) + " is not a field of " + what +
+           (names.empty() ? ", which has none" : ", whose fields are " + listed(names)) +
+           suggestion(name, names));
+  return std::nullopt;
+}
+
+//===-- Lists -------------------------------------------------------------===//
 
 std::optional<ListOf> listOf(const ASTContext &ast, QualType type) {
   type = ast.getCanonicalType(type.getNonReferenceType());
@@ -24,6 +163,73 @@ std::optional<ListOf> listOf(const ASTContext &ast, QualType type) {
     return ListOf{args[0].getAsType(), std::nullopt};
   if (name == "array")
     return ListOf{args[0].getAsType(), args[1].getAsIntegral().getExtValue()};
+  return std::nullopt;
+}
+
+static bool isRealNumber(QualType type) {
+  return type->isSpecificBuiltinType(BuiltinType::Double) ||
+         type->isSpecificBuiltinType(BuiltinType::Float);
+}
+
+bool isReal(const ASTContext &ast, QualType type) {
+  type = type.getNonReferenceType();
+  if (isRealNumber(type))
+    return true;
+  if (std::optional<EigenType> eigen = eigenType(ast, type))
+    return (eigen->isPlain || eigen->isConstRef) && isRealNumber(eigen->scalar);
+  std::optional<ListOf> list = listOf(ast, type);
+  return list && isReal(ast, list->element);
+}
+
+//===-- Whole objects -----------------------------------------------------===//
+
+std::vector<Place> realFields(const ASTContext &ast, const FunctionDecl &function,
+                              const Place &place) {
+  const CXXRecordDecl *record = structOf(typeOf(function, place));
+  if (!record)
+    return isReal(ast, typeOf(function, place)) ? std::vector{place} : std::vector<Place>();
+  std::vector<Place> found;
+  for (const FieldDecl *field : fieldsOf(record))
+    if (isPublic(field) && !whyUnreadable(field))
+      llvm::append_range(found, realFields(ast, function, place.field(field)));
+  return found;
+}
+
+std::optional<std::string> whyUnreadable(const FieldDecl *field) {
+  const std::string name = quoted(field->getName());
+  if (field->getName().empty())
+    return "members of classes without a name are not supported";
+  if (!isPublic(field) && !accessorOf(field))
+    return name + " is not public, so that generated code cannot read it; make it public, give the "
+                  "class a public function that returns it, or take its value as a parameter";
+  if (field->getType()->isReferenceType() || field->getType()->isPointerType())
+    return name + " is a reference or pointer, which is not supported in an object; take its value "
+                  "as a parameter";
+  return std::nullopt;
+}
+
+std::optional<std::string> whyNotReturned(const ASTContext &ast, const FunctionDecl &function,
+                                          const Place &place) {
+  const CXXRecordDecl *record = structOf(typeOf(function, place));
+  if (!record)
+    return std::nullopt;
+  const std::string name = quoted(typeName(ast, typeOf(function, place)));
+  if (record->isAbstract() || !record->hasCopyConstructorWithConstParam() ||
+      (record->needsOverloadResolutionForCopyConstructor() &&
+       record->defaultedCopyConstructorIsDeleted()))
+    return name + " cannot be copied";
+  for (const CXXConstructorDecl *constructor : record->ctors())
+    if (constructor->isCopyConstructor() &&
+        (constructor->isDeleted() || constructor->getAccess() != AS_public))
+      return name + " cannot be copied";
+  for (const FieldDecl *field : fieldsOf(record)) {
+    if (!isPublic(field) && accessorOf(field))
+      return quoted(field->getName()) + " in " + name + " is not public";
+    if (field->getType().isConstQualified() || field->getType()->isReferenceType())
+      return quoted(field->getName()) + " in " + name + " cannot be assigned to";
+    if (std::optional<std::string> why = whyNotReturned(ast, function, place.field(field)))
+      return why;
+  }
   return std::nullopt;
 }
 

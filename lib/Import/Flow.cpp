@@ -51,7 +51,7 @@ Value FunctionImporter::functionBody(const FunctionDecl *f, Live outputs) {
   flow(f->getBody(), live);
   if (hasResult && endsOf(ast, f->getBody()).falls && !report.hasErrors())
     report.error(f->getBody()->getEndLoc(),
-                 quoted(f->getName()) + " reaches its end without a return");
+                 quoted(f->getNameAsString()) + " reaches its end without a return");
   Value v = variables[frame.returned].value;
   for (const VarDecl *variable : {frame.returned, frame.isReturned})
     variables.erase(variable);

@@ -14,9 +14,11 @@
 #include "Importer.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Called.h"
 #include "delgen/Mx/Shapes.h"
 
 #include "mlir/Interfaces/SideEffectInterfaces.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace mlir;
@@ -37,14 +39,36 @@ std::string namespaceOf(const Decl *decl) {
   return name;
 }
 
+std::string generatedName(const FunctionDecl *function) {
+  auto *method = dyn_cast<CXXMethodDecl>(function);
+  // What a functor computes is called as its class is.
+  return method && method->getOverloadedOperator() == OO_Call
+             ? method->getParent()->getNameAsString()
+             : function->getNameAsString();
+}
+
 std::optional<std::string> reasonToRefuse(const FunctionDecl *function, bool isOpaque) {
-  if (function->getDescribedFunctionTemplate() || function->isTemplateInstantiation() ||
-      function->isDependentContext())
-    return "templates are not supported yet; write the function for the type that you need";
-  if (isa<CXXMethodDecl>(function))
-    return "member functions are not supported yet; write a free function that takes the object's "
-           "values";
-  if (!function->getDeclName().isIdentifier())
+  if (function->isDependentContext() && !function->getDescribedFunctionTemplate())
+    return "members of class templates are not supported; write a function template";
+  if (function->getTemplateInstantiationPattern() && isOpaque)
+    return "it is a template whose body is not visible here; define it in this file or a header, "
+           "outside of system headers";
+  if (auto *method = dyn_cast<CXXMethodDecl>(function)) {
+    if (isa<CXXConstructorDecl, CXXDestructorDecl, CXXConversionDecl>(method))
+      return "only member functions with a name, and operator(), are supported";
+    if (isOpaque)
+      return "the derivatives of a member function are not written by hand; write a free function "
+             "that takes the object's values";
+    if (!method->isStatic() && !method->isConst())
+      return "it may change its object, for it is not const; make it a const member function";
+    if (method->isVirtual() && !method->hasAttr<FinalAttr>() &&
+        !method->getParent()->isEffectivelyFinal())
+      return "it is virtual, and may be another function in another class; write a function that "
+             "is not, or declare it final";
+    if (method->getParent()->isLambda())
+      return "lambdas are not differentiated; write a function";
+  }
+  if (!function->getDeclName().isIdentifier() && function->getOverloadedOperator() != OO_Call)
     return "operators are not supported; give the function a name";
   if (function->isVariadic())
     return "functions with a variable number of parameters are not supported";
@@ -62,55 +86,14 @@ std::optional<std::string> reasonToRefuse(const FunctionDecl *function, bool isO
 
 //===-- The declaration ---------------------------------------------------===//
 
-mlir::Type FunctionImporter::parameterType(const ParmVarDecl *parameter) {
-  QualType type = parameter->getType();
-  QualType object = type.getNonReferenceType();
-  auto no = [&](const llvm::Twine &text) {
-    report.error(parameter->getLocation(), text, parameter->getSourceRange());
-    return mlir::Type();
-  };
-  const bool mayWrite = (type->isLValueReferenceType() && !object.isConstQualified());
-  if (type->isRValueReferenceType())
-    return no("parameters that are rvalue references are not supported; take the value by const "
-              "reference");
-  if (object->isPointerType() || object->isArrayType())
-    return no("pointers and arrays are not supported; take a matrix of Eigen by const reference");
-  std::optional<EigenType> eigen = eigenType(ast, object);
-  if (mayWrite || (eigen && eigen->isRef && !eigen->isConstRef))
-    return no("output parameters are not supported; return the result" +
-              llvm::Twine(eigen && eigen->isRef ? ", and take an argument by 'Eigen::Ref<const T>'"
-                                                : ", and take an argument by const reference"));
-  if (object->isIntegralOrEnumerationType()) {
-    sizes.getInteger(parameter, parameter->getName());
-    return b.getIndexType();
-  }
-  if (FloatType real = floatType(object))
-    return real;
-  if (!eigen || !(eigen->isPlain || eigen->isRef))
-    return no("parameters of type " + quoted(typeName(object)) + " are not supported" +
-              whyRefused(object, "; only double, float, integers, Matrix and Array of Eigen, and "
-                                 "Eigen::Ref to these are"));
-  FloatType element = floatType(eigen->scalar);
-  if (!element)
-    return no("matrices of " + quoted(typeName(eigen->scalar)) +
-              " are not supported; use double or float");
-  auto size = [&](std::optional<int64_t> n, unsigned which) {
-    return n ? sizes.number(*n) : sizes.getParameter(parameter, which);
-  };
-  mx::Size rows = size(eigen->rows, 0), cols = size(eigen->cols, 1);
-  const unsigned index = parameter->getFunctionScopeIndex();
-  if (llvm::any_of(assumptions, [&](const Assumption &a) { return a.parameter == index; }))
-    sizes.unify(rows, cols); // all that can be assumed makes a matrix square
-  return shaped(rows, cols, element);
-}
-
 bool FunctionImporter::declareParameters(llvm::StringRef symbol) {
   bool isGood = true;
   llvm::SmallVector<mlir::Type> types;
-  for (const ParmVarDecl *parameter : function->parameters()) {
-    types.push_back(parameterType(parameter));
-    isGood &= bool(types.back());
-  }
+  for (const ParmVarDecl *parameter : function->parameters())
+    isGood &= accepts(parameter);
+  if (isGood)
+    for (auto &[order, argument] : arguments)
+      types.push_back(argumentType(argument));
   QualType returnType = function->getReturnType();
   std::optional<EigenType> eigen = eigenType(ast, returnType);
   auto no = [&](const llvm::Twine &text) {
@@ -118,10 +101,11 @@ bool FunctionImporter::declareParameters(llvm::StringRef symbol) {
     isGood = false;
   };
   if (returnType->isVoidType())
-    no(quoted(function->getName()) + " returns nothing; return the result instead of writing it "
-                                     "to a parameter");
+    no(quoted(function->getNameAsString()) +
+       " returns nothing; return the result instead of writing it "
+       "to a parameter");
   else if (returnType->isIntegralOrEnumerationType())
-    no(quoted(function->getName()) + " returns " + quoted(typeName(returnType)) +
+    no(quoted(function->getNameAsString()) + " returns " + quoted(typeName(returnType)) +
        "; only functions that return real numbers or matrices are supported");
   else if (eigen ? !floatType(eigen->scalar) : !floatType(returnType.getNonReferenceType()))
     no("results of type " + quoted(typeName(returnType)) + " are not supported" +
@@ -133,10 +117,17 @@ bool FunctionImporter::declareParameters(llvm::StringRef symbol) {
                                 b.getFunctionType(types, {}));
   Block *body = result.addEntryBlock();
   b.setInsertionPointToStart(body);
-  for (auto [parameter, argument] : llvm::zip(function->parameters(), body->getArguments())) {
-    argument.setLoc(
-        NameLoc::get(b.getStringAttr(parameter->getName()), locationOf(parameter->getLocation())));
-    variables[parameter].value = argument;
+  for (auto [entry, value] : llvm::zip(arguments, body->getArguments())) {
+    Argument &argument = entry.second;
+    const ParmVarDecl *parameter = argument.place.parameter == Place::self
+                                       ? nullptr
+                                       : function->getParamDecl(argument.place.parameter);
+    value.setLoc(
+        NameLoc::get(b.getStringAttr(argument.name),
+                     locationOf(parameter ? parameter->getLocation() : function->getLocation())));
+    argument.value = value;
+    if (parameter && argument.place.fields.empty())
+      variables[parameter].value = value;
   }
   return true;
 }
@@ -149,6 +140,10 @@ void FunctionImporter::startAttempt() {
     result->erase();
   result = {};
   variables.clear();
+  objects.clear();
+  hasNewArguments = false;
+  for (auto &[order, argument] : arguments)
+    argument.value = {};
   computed.clear();
   closures.clear();
   kinks.clear();
@@ -158,6 +153,8 @@ void FunctionImporter::startAttempt() {
   llvm::StringSet<> taken;
   for (const ParmVarDecl *parameter : function->parameters())
     taken.insert(parameter->getName());
+  for (auto &[order, argument] : arguments)
+    taken.insert(argument.name);
   sizes.startAttempt(taken);
 }
 
@@ -218,11 +215,14 @@ bool FunctionImporter::removeUnused(Block &block, const llvm::StringSet<> &symbo
 }
 
 func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
+  if (isGeneric)
+    checkPattern(function->getTemplateInstantiationPattern(), module.report, dependentConstants);
   needed = neededVariables(function);
+  addArguments();
   bool isComplete;
   do
     isComplete = attempt(symbol);
-  while (sizes.learned());
+  while (sizes.learned() || hasNewArguments || addMissingArguments());
   dropped.clear();
 
   const bool isGood = isComplete && !report.hasErrors();
@@ -235,16 +235,28 @@ func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
   while (removeUnused(result.front(), symbolsIn(result))) {
   }
   describeFunction();
-  for (unsigned i = 0; i < function->getNumParams(); ++i)
-    describeParameter(i);
+  // Each instance would need names of its own, and a member function is named by its object.
+  if (function->isTemplateInstantiation() || isa<CXXMethodDecl>(function))
+    result->setAttr(mx::attr::inlined, b.getUnitAttr());
+  if (auto instance = module.templates.find(function->getCanonicalDecl());
+      isGeneric && instance != module.templates.end())
+    describeTemplate(instance->second);
   llvm::append_range(module.kinks, std::move(kinks));
   return result;
 }
 
 func::FuncOp FunctionImporter::declare(llvm::StringRef symbol) {
+  addArguments();
   do {
     startAttempt();
-    if (!declareParameters(symbol))
+    for (const ParmVarDecl *parameter : function->parameters())
+      if (structOf(parameter->getType()))
+        report.error(parameter->getLocation(),
+                     "an object of type " + quoted(typeName(parameter->getType())) +
+                         " is a parameter of " + quoted(function->getNameAsString()) +
+                         ", whose body is not read; pass the values of its fields",
+                     parameter->getSourceRange());
+    if (report.hasErrors() || !declareParameters(symbol))
       break;
     QualType type = function->getReturnType();
     FloatType element = floatType(type.getNonReferenceType());
@@ -252,8 +264,9 @@ func::FuncOp FunctionImporter::declare(llvm::StringRef symbol) {
     if (std::optional<EigenType> eigen = eigenType(ast, type)) {
       if (!eigen->isPlain)
         report.error(function->getLocation(),
-                     quoted(function->getName()) + " returns an expression of Eigen, and its body "
-                                                   "is not read; return a Matrix or an Array",
+                     quoted(function->getNameAsString()) +
+                         " returns an expression of Eigen, and its body "
+                         "is not read; return a Matrix or an Array",
                      function->getReturnTypeSourceRange());
       auto size = [&](std::optional<int64_t> n, unsigned which) {
         return n ? sizes.number(*n) : sizes.get(function, which);
@@ -271,8 +284,6 @@ func::FuncOp FunctionImporter::declare(llvm::StringRef symbol) {
     return {};
   }
   describeFunction();
-  for (unsigned i = 0; i < function->getNumParams(); ++i)
-    describeParameter(i);
   result.eraseBody();
   result.setPrivate();
   return result;
@@ -292,7 +303,14 @@ llvm::StringRef viewOf(const EigenType &type, mlir::Type value) {
 }
 
 void FunctionImporter::describeFunction() {
-  result->setAttr(mx::attr::cppName, b.getStringAttr(function->getName()));
+  result->setAttr(mx::attr::cppName, b.getStringAttr(generatedName(function)));
+  if (auto *method = dyn_cast<CXXMethodDecl>(function))
+    result->setAttr(
+        mx::attr::called,
+        b.getStringAttr((method->isStatic()
+                             ? "::" + method->getParent()->getQualifiedNameAsString() + "::"
+                             : "{0}.") +
+                        method->getNameAsString()));
   result->setAttr(mx::attr::nameSpace, b.getStringAttr(namespaceOf(function)));
   const mlir::Type value = result.getResultTypes().front();
   QualType type = function->getReturnType().getNonReferenceType().getUnqualifiedType();
@@ -325,51 +343,9 @@ void FunctionImporter::describeFunction() {
     result->setAttr(mx::attr::boxed, b.getUnitAttr());
   if (llvm::StringRef view = eigen ? viewOf(*eigen, value) : ""; !view.empty())
     result->setAttr(mx::attr::resultView, b.getStringAttr(view));
-}
-
-void FunctionImporter::describeParameter(unsigned i) {
-  const ParmVarDecl *parameter = function->getParamDecl(i);
-  auto set = [&](llvm::StringRef name, llvm::StringRef text) {
-    result.setArgAttr(i, name, b.getStringAttr(text));
-  };
-  std::string name = parameter->getName().str();
-  auto isTaken = [&](const ParmVarDecl *other) { return other->getName() == name; };
-  for (unsigned n = i + 1; name.empty() || (parameter->getName().empty() &&
-                                            llvm::any_of(function->parameters(), isTaken));
-       ++n)
-    name = "unnamed" + std::to_string(n);
-  set(mx::attr::name, name);
-  set(mx::attr::type, qualifiedTypeName(ast, parameter->getType().getUnqualifiedType()));
-  mlir::Type type = result.getArgumentTypes()[i];
-  if (type.isIndex()) {
-    mx::Size size = sizes.getInteger(parameter, parameter->getName());
-    if (sizes.isUsed(size))
-      set(mx::attr::size, size.symbol());
-    return;
-  }
-  std::optional<EigenType> eigen = eigenType(ast, parameter->getType());
-  QualType object = parameter->getType().getNonReferenceType().getUnqualifiedType();
-  set(mx::attr::plain,
-      eigen && !eigen->isPlain ? plainTypeName(*eigen) : qualifiedTypeName(ast, object));
-  if (!eigen)
-    return;
-  if (eigen->isArray)
-    result.setArgAttr(i, mx::attr::array, b.getUnitAttr());
-  auto matrix = dyn_cast<mx::MatrixType>(type);
-  if (llvm::StringRef view = viewOf(*eigen, type); !view.empty())
-    set(mx::attr::view, view);
-  auto isLearned = [](std::optional<int64_t> n, mx::Size size) {
-    return !n && size.isNumber() && !size.is(1);
-  };
-  if (matrix &&
-      (isLearned(eigen->rows, matrix.getRows()) || isLearned(eigen->cols, matrix.getCols())))
-    result.setArgAttr(i, mx::attr::dynamic, b.getUnitAttr());
-  llvm::SmallVector<llvm::StringRef> known;
-  for (const Assumption &a : assumptions)
-    if (matrix && a.parameter == i)
-      known.push_back(a.property);
-  if (!known.empty())
-    result.setArgAttr(i, mx::attr::assume, b.getStrArrayAttr(known));
+  for (auto [i, entry] : llvm::enumerate(arguments))
+    describeArgument(i, entry.second);
+  describeObjects();
 }
 
 } // namespace delgen

@@ -18,6 +18,7 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
+#include "clang/Sema/Sema.h"
 
 using namespace mlir;
 using namespace clang;
@@ -33,8 +34,8 @@ bool isBodyUnused(const Decl &function) {
 
 //===-- The functions of the module ---------------------------------------===//
 
-bool ModuleImporter::isOpen(const FunctionDecl *function) const {
-  auto found = known.find(function->getCanonicalDecl());
+bool ModuleImporter::isOpen(const FunctionDecl *function, bool isGeneric) const {
+  auto found = known.find({function->getCanonicalDecl(), isGeneric});
   return found != known.end() && found->second.isOpen;
 }
 
@@ -53,36 +54,48 @@ std::string ModuleImporter::symbolFor(const FunctionDecl *function) {
   return ++count == 1 ? name : name + "." + std::to_string(count);
 }
 
-func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call) {
-  const FunctionDecl *key = function->getCanonicalDecl();
+llvm::ArrayRef<Place> ModuleImporter::argumentsOf(const FunctionDecl *function,
+                                                  bool isGeneric) const {
+  return known.find({function->getCanonicalDecl(), isGeneric})->second.arguments;
+}
+
+func::FuncOp ModuleImporter::get(const FunctionDecl *function, const Expr *call, bool isGeneric) {
+  const llvm::PointerIntPair<const FunctionDecl *, 1, bool> key(function->getCanonicalDecl(),
+                                                                isGeneric);
   auto [found, isNew] = known.try_emplace(key, State());
   if (!isNew)
     return found->second.function;
   func::FuncOp imported;
+  std::vector<Place> arguments;
   Report own;
   const bool hasNoBody = isOpaque(function);
   if (std::optional<std::string> reason = reasonToRefuse(function, hasNoBody)) {
-    own.error(function->getLocation(), quoted(function->getName()) + " cannot be read: " + *reason);
+    own.error(function->getLocation(),
+              quoted(function->getNameAsString()) + " cannot be read: " + *reason);
   } else if (hasNoBody) {
     Report outer = std::move(report);
     report.clear();
     imported = declareOpaque(*this, function, symbolFor(function));
+    for (unsigned i = 0; i < function->getNumParams(); ++i)
+      arguments.push_back({i});
     own = std::move(report);
     report = std::move(outer);
   } else {
     // The problems of functions that this one calls go to the report while it is read.
     Report outer = std::move(report);
     report.clear();
-    imported = FunctionImporter(*this, function->getDefinition()).run(symbolFor(function));
+    FunctionImporter importer(*this, function->getDefinition(), isGeneric);
+    imported = importer.run(symbolFor(function));
+    arguments = importer.argumentPlaces();
     own = std::move(report);
     report = std::move(outer);
   }
   if (call)
-    own.noteCall(call->getExprLoc(), quoted(function->getName()) + " is called here");
+    own.noteCall(call->getExprLoc(), quoted(function->getNameAsString()) + " is called here");
   report.take(own);
   if (imported)
     module.push_back(imported);
-  known[key] = {false, imported};
+  known[key] = {false, imported, std::move(arguments)};
   return imported;
 }
 
@@ -100,6 +113,9 @@ public:
   void search(const DeclContext *context);
   /// Reads `ns::f: requests` of the command line.
   void readOption(llvm::StringRef text);
+
+  /// The templates that were found; each has an entry without requests in `wanted`.
+  std::vector<WantedTemplate> templates;
 
 private:
   void look(const Decl *d);
@@ -154,6 +170,15 @@ void Finder::want(const FunctionDecl *function, llvm::ArrayRef<Token> tokens,
   if (std::optional<std::string> reason = reasonToRefuse(function, isOpaque)) {
     report.error(where,
                  quoted(function->getNameAsString()) + " cannot be differentiated: " + *reason);
+    return;
+  }
+  if (const FunctionTemplateDecl *declaration = function->getDescribedFunctionTemplate()) {
+    if (isOpaque)
+      return void(report.error(where,
+                               "the derivatives of a template are not written by hand; write "
+                               "the function for the type that you need"));
+    wanted[function->getCanonicalDecl()];
+    templates.push_back({declaration, RequestTokens(tokens), where});
     return;
   }
   Requests &requests = wanted[function->getCanonicalDecl()];
@@ -223,8 +248,24 @@ void Finder::readOption(llvm::StringRef text) {
   want(found[0], rest, rest.empty() ? at : rest.front().getLocation());
 }
 
-OwningOpRef<ModuleOp> importFunctions(ASTContext &ast, Preprocessor &preprocessor,
-                                      MLIRContext &context, const ImportOptions &options) {
+/// What each place that requests name is in mx: an argument, or an object of mx.objects.
+static llvm::SmallVector<int64_t> variablesOf(const ModuleImporter &importer,
+                                              const FunctionDecl *function,
+                                              const Requests &requests) {
+  llvm::ArrayRef<Place> arguments =
+      importer.argumentsOf(function, importer.templates.contains(function));
+  llvm::SmallVector<int64_t> variables;
+  int64_t nextObject = -1;
+  for (const Place &place : requests.places)
+    variables.push_back(structOf(typeOf(*function, place))
+                            ? nextObject--
+                            : llvm::find(arguments, place) - arguments.begin());
+  return variables;
+}
+
+OwningOpRef<ModuleOp> importFunctions(Sema &sema, MLIRContext &context,
+                                      const ImportOptions &options) {
+  ASTContext &ast = sema.getASTContext();
   context.loadDialect<mx::MxDialect, func::FuncDialect, arith::ArithDialect>();
   Report report;
   OpBuilder b(&context);
@@ -234,6 +275,7 @@ OwningOpRef<ModuleOp> importFunctions(ASTContext &ast, Preprocessor &preprocesso
   finder.search(ast.getTranslationUnitDecl());
   for (const std::string &text : options.differentiate)
     finder.readOption(text);
+  chooseInstances(sema, importer, finder.templates);
   auto asksForDerivatives = [](const auto &f) { return f.second.asksForDerivatives(); };
   if (llvm::none_of(importer.wanted, asksForDerivatives) && !report.hasErrors())
     report.error(SourceLocation(),
@@ -244,24 +286,29 @@ OwningOpRef<ModuleOp> importFunctions(ASTContext &ast, Preprocessor &preprocesso
     // What only states something of a function is for those that call it.
     if (!requests.asksForDerivatives() || requests.isOpaque)
       continue;
-    func::FuncOp f = importer.get(function);
+    func::FuncOp f = importer.get(function, nullptr, importer.templates.contains(function));
     if (!f)
       continue;
+    const llvm::SmallVector<int64_t> variables = variablesOf(importer, function, requests);
     for (auto [name, list] : {std::pair(mx::attr::del, &requests.del),
                               std::pair(mx::attr::delNamed, &requests.delNamed)}) {
       llvm::SmallVector<Attribute> del;
-      for (const std::vector<int64_t> &parameters : *list)
-        del.push_back(b.getDenseI64ArrayAttr(parameters));
+      for (const std::vector<int64_t> &places : *list)
+        del.push_back(b.getDenseI64ArrayAttr(llvm::to_vector(
+            llvm::map_range(places, [&](int64_t place) { return variables[place]; }))));
       if (!del.empty())
         f->setAttr(name, b.getArrayAttr(del));
     }
     llvm::SmallVector<Attribute> readings;
-    for (const mx::Request &request : requests.readings)
+    for (mx::Request request : requests.readings) {
+      for (int64_t &of : request.of)
+        of = variables[of];
       readings.push_back(request.attribute(&context));
+    }
     if (!readings.empty())
       f->setAttr(mx::attr::requests, b.getArrayAttr(readings));
   }
-  reserveNames(ast, preprocessor, *module);
+  reserveNames(ast, sema.getPreprocessor(), *module);
   if (options.warnNonSmooth)
     reportKinks(*module, importer.kinks, report);
   const bool isGood = !report.hasErrors();

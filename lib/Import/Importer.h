@@ -19,6 +19,7 @@
 #include "Requests.h"
 #include "Sizes.h"
 #include "Syntax.h"
+#include "Templates.h"
 
 #include "delgen/Mx/Affine.h"
 #include "delgen/Mx/Mx.h"
@@ -29,6 +30,7 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/PointerIntPair.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 #include <functional>
@@ -53,12 +55,16 @@ public:
 
   /// The function of mx for `function`, which has a body, imported when it is first asked
   /// for; null where it cannot be. Where it is first asked for by a `call`, messages say so.
-  mlir::func::FuncOp get(const clang::FunctionDecl *function, const clang::Expr *call = nullptr);
+  /// An instance of a template is `generic` where it stands for the others.
+  mlir::func::FuncOp get(const clang::FunctionDecl *function, const clang::Expr *call = nullptr,
+                         bool isGeneric = false);
   /// True where the derivatives of `function` are the user's: it is opaque, or its body is
   /// not visible.
   bool isOpaque(const clang::FunctionDecl *function) const;
   /// True while `function` is being imported: asking for it then is recursion.
-  bool isOpen(const clang::FunctionDecl *function) const;
+  bool isOpen(const clang::FunctionDecl *function, bool isGeneric) const;
+  /// What the arguments of an imported function are in C++.
+  llvm::ArrayRef<Place> argumentsOf(const clang::FunctionDecl *function, bool isGeneric) const;
 
   clang::ASTContext &ast;
   mlir::ModuleOp module;
@@ -67,6 +73,8 @@ public:
   /// What is asked of each function that is annotated or named on the command line, in the
   /// order of the source; by its first declaration.
   llvm::MapVector<const clang::FunctionDecl *, Requests> wanted;
+  /// The templates among them, by the instances that they are read as.
+  llvm::DenseMap<const clang::FunctionDecl *, TemplateInstance> templates;
 
 private:
   std::string symbolFor(const clang::FunctionDecl *function);
@@ -74,14 +82,33 @@ private:
   struct State {
     bool isOpen = true;
     mlir::func::FuncOp function;
+    std::vector<Place> arguments;
   };
-  llvm::DenseMap<const clang::FunctionDecl *, State> known;
+  llvm::DenseMap<llvm::PointerIntPair<const clang::FunctionDecl *, 1, bool>, State> known;
   llvm::StringMap<unsigned> symbols; // how many functions have each name
 };
+
+/// A template that is annotated, and what is asked of it.
+struct WantedTemplate {
+  const clang::FunctionTemplateDecl *declaration;
+  RequestTokens tokens;
+  clang::SourceLocation where;
+};
+
+/// Replaces the templates in `importer.wanted` by the instances that they are read as.
+void chooseInstances(clang::Sema &sema, ModuleImporter &importer,
+                     llvm::ArrayRef<WantedTemplate> templates);
 
 /// The namespace around `decl` as code names it: `a::b`, without what is inline or has no
 /// name, or empty.
 std::string namespaceOf(const clang::Decl *decl);
+
+/// How C++ reads a value of the shape `value` from an object of the type, which need not know
+/// sizes that are known here; empty where it is the value.
+llvm::StringRef viewOf(const EigenType &type, mlir::Type value);
+
+/// What the names of the functions that are generated for `function` begin with.
+std::string generatedName(const clang::FunctionDecl *function);
 
 /// Why a function cannot be imported by its declaration alone, or nothing.
 std::optional<std::string> reasonToRefuse(const clang::FunctionDecl *function, bool isOpaque);
@@ -101,6 +128,11 @@ void reportKinks(mlir::ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &repo
 /// How C++ reads a value of the shape `value` from an object of the type, which need not know
 /// sizes that are known here; empty where it is the value.
 llvm::StringRef viewOf(const EigenType &type, mlir::Type value);
+
+/// What is said of such a constant in a template.
+inline constexpr llvm::StringLiteral dependentConstant =
+    "this constant depends on the template's arguments, which is not supported; pass it as a "
+    "parameter";
 
 //===-- One function ------------------------------------------------------===//
 
@@ -125,15 +157,21 @@ struct Part {
 
 class FunctionImporter {
 public:
-  FunctionImporter(ModuleImporter &module, const clang::FunctionDecl *function)
+  FunctionImporter(ModuleImporter &module, const clang::FunctionDecl *function,
+                   bool isGeneric = false)
       : ast(module.ast), sizes(module.module.getContext()), module(module), function(function),
-        assumptions(module.wanted.lookup(function->getCanonicalDecl()).assumptions),
-        context(module.module.getContext()), b(context) {}
+        requests(module.wanted.lookup(function->getCanonicalDecl())),
+        context(module.module.getContext()), b(context), isGeneric(isGeneric) {
+    if (isGeneric)
+      sizes.allowStandIns();
+  }
 
   /// The function, or null after reporting why not.
   mlir::func::FuncOp run(llvm::StringRef symbol);
   /// The function without a body, or null after reporting why not.
   mlir::func::FuncOp declare(llvm::StringRef symbol);
+  /// What the arguments of the function are in C++.
+  std::vector<Place> argumentPlaces() const;
 
   clang::ASTContext &ast;
   Sizes sizes;
@@ -242,6 +280,10 @@ public:
   Value refuse(const Expr *e, const llvm::Twine &text);
   /// The constant that `e` is; nothing where Clang cannot tell, null after an error.
   std::optional<Value> evaluate(const Expr *e);
+  /// Of a constant in a generic function: true where it may differ between instances.
+  bool dependsOnArguments(const Expr *e, bool &hasSize);
+  /// The number that Clang computed for `e`, or nothing where it is something else.
+  std::optional<Value> constant(const Expr *e, const clang::APValue &known);
   /// `v` of type `from` as Eigen converts it to an object of type `to`.
   Value convert(const Expr *e, Value v, clang::QualType from, clang::QualType to);
   Value binary(const Expr *e, clang::BinaryOperatorKind kind, clang::QualType type, Value x,
@@ -345,12 +387,52 @@ private:
 
   void startAttempt();
   bool attempt(llvm::StringRef symbol);
-  mlir::Type parameterType(const clang::ParmVarDecl *parameter);
   bool declareParameters(llvm::StringRef symbol);
   void describeFunction();
-  void describeParameter(unsigned i);
+  void describeTemplate(const TemplateInstance &instance);
   /// True where something was removed.
   bool removeUnused(mlir::Block &block, const llvm::StringSet<> &symbols);
+
+  //===-- Structs.cpp -----------------------------------------------------===//
+
+  /// An argument of the function of mx.
+  struct Argument {
+    Place place;
+    std::string name = {}; // for generated names: x, p_W1
+    Value value = {};      // in this attempt
+  };
+  using Complain = llvm::function_ref<void(const llvm::Twine &)>;
+  /// False after reporting a parameter that cannot be taken.
+  bool accepts(const clang::ParmVarDecl *parameter);
+  /// Makes arguments of what is asked for, and of parameters that are no objects.
+  void addArguments();
+  /// True after adding an argument for each object of which none was read.
+  bool addMissingArguments();
+  Argument &addArgument(const Place &place);
+  bool mayBeArgument(const Place &place, Complain complain);
+  /// Of what may be an argument.
+  mlir::Type argumentType(Argument &argument);
+  /// The integer that an argument is, as a size.
+  mx::Size sizeOf(Argument &argument) { return sizes.getInteger(&argument, argument.name); }
+  /// What a value is an argument for, or null.
+  Argument *argumentOf(Value v);
+  Value argument(const Expr *e, Argument &argument);
+  /// The object or field of a parameter that `e` is, or nothing.
+  std::optional<Place> placeOf(const Expr *e);
+  Value member(const clang::MemberExpr *e);
+  /// The value at a place, or null after an error at `e`.
+  Value read(const Expr *e, const Place &place);
+  void describeArgument(unsigned i, const Argument &argument);
+  void describeObjects();
+
+  //===-- Lists.cpp -------------------------------------------------------===//
+
+  mlir::Type listType(const ListOf &list, Complain complain);
+  /// A method or operator of a list; nothing where `callee` is none.
+  std::optional<Value> listOperation(const clang::CallExpr *e, const clang::FunctionDecl *callee);
+  /// An index into a list, or a size of one: of whatever type of integer.
+  Value position(const Expr *e);
+  Value entryAt(const Expr *e, Value list, Value index, clang::QualType type);
 
   //===-- Statements.cpp --------------------------------------------------===//
 
@@ -417,16 +499,6 @@ private:
   void leaveBody();
   /// Forgets a body that nothing reads, and the kinks in it.
   void drop(std::unique_ptr<mlir::Region> body, size_t firstKink);
-
-  //===-- Lists.cpp -------------------------------------------------------===//
-
-  using Complain = llvm::function_ref<void(const llvm::Twine &)>;
-  mlir::Type listType(const ListOf &list, Complain complain);
-  /// A method or operator of a list; nothing where `callee` is none.
-  std::optional<Value> listOperation(const clang::CallExpr *e, const clang::FunctionDecl *callee);
-  /// An index into a list, or a size of one: of whatever type of integer.
-  Value position(const Expr *e);
-  Value entryAt(const Expr *e, Value list, Value index, clang::QualType type);
 
   //===-- ListWrites.cpp --------------------------------------------------===//
 
@@ -548,13 +620,21 @@ private:
 
   ModuleImporter &module;
   const clang::FunctionDecl *function;
-  std::vector<Assumption> assumptions; // what is known of the parameters
+  Requests requests; // for this function
   mlir::MLIRContext *context;
   mlir::OpBuilder b;
+  bool isGeneric;
+  /// The places of what is another constant in another instance.
+  llvm::DenseSet<clang::SourceLocation> dependentConstants;
   Report report; // of this attempt
   llvm::DenseSet<const clang::VarDecl *> needed;
 
   mlir::func::FuncOp result;
+  /// In the order of the parameters and their fields.
+  std::map<std::vector<unsigned>, Argument> arguments;
+  bool hasNewArguments = false; // found in this attempt
+  /// The variables that stand for an object, or a part of one.
+  llvm::DenseMap<const clang::VarDecl *, Place> objects;
   Variables variables;
   /// What computed an integer: the key of the size that it is.
   llvm::DenseMap<Value, Origin> computed;

@@ -72,11 +72,8 @@ std::optional<mx::Size> FunctionImporter::sizeFrom(const Expr *e, Value v) {
 }
 
 std::optional<mx::Size> FunctionImporter::parameterSize(Value v) {
-  auto argument = dyn_cast<BlockArgument>(v);
-  if (!argument || !result || argument.getOwner() != &result.front())
-    return std::nullopt;
-  const clang::ParmVarDecl *declaration = function->getParamDecl(argument.getArgNumber());
-  return sizes.getInteger(declaration, declaration->getName());
+  Argument *argument = argumentOf(v);
+  return argument && v.getType().isIndex() ? std::optional(sizeOf(*argument)) : std::nullopt;
 }
 
 Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKind kind,

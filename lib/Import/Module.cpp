@@ -9,6 +9,7 @@
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Request.h"
+#include "delgen/Mx/Signature.h"
 
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
@@ -119,13 +120,15 @@ void reportKinks(ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &report) {
     for (llvm::StringRef name : {mx::attr::del, mx::attr::delNamed})
       if (auto requests = f->getAttrOfType<ArrayAttr>(name))
         for (Attribute request : requests)
-          for (int64_t parameter : cast<DenseI64ArrayAttr>(request).asArrayRef())
-            active.insert(f.getArgument(parameter));
+          for (int64_t variable : cast<DenseI64ArrayAttr>(request).asArrayRef())
+            for (int64_t parameter : mx::variableOf(f, variable).parameters)
+              active.insert(f.getArgument(parameter));
     if (auto requests = f->getAttrOfType<ArrayAttr>(mx::attr::requests))
       for (Attribute attribute : requests) {
         const std::optional<mx::Request> request = mx::Request::from(attribute);
-        for (int64_t parameter : request->of)
-          active.insert(f.getArgument(parameter));
+        for (int64_t variable : request->of)
+          for (int64_t parameter : mx::variableOf(f, variable).parameters)
+            active.insert(f.getArgument(parameter));
       }
     if (f.isExternal())
       continue;

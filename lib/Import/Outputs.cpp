@@ -38,11 +38,8 @@ Value FunctionImporter::callWithOutputs(const CallExpr *e) {
   if (module.isOpaque(callee) || !definition || !definition->hasBody())
     return refuse(e, name + " writes to its arguments, and its body is not visible here; define "
                             "it in this file or a header, or return the result");
-  if (callee->isTemplateInstantiation())
-    return refuse(e, name + " is a template, and calls of templates are not supported yet; write "
-                            "the function for the type that you need");
   if (llvm::is_contained(inlined, definition) || definition == function ||
-      module.isOpen(definition))
+      module.isOpen(definition, false) || module.isOpen(definition, true))
     return refuse(e, "recursion is not supported: this call leads back to " + name);
 
   // All arguments have their values before any parameter is one of them.
@@ -118,7 +115,7 @@ Value FunctionImporter::callWithOutputs(const CallExpr *e) {
   Value v = functionBody(definition, live);
   sizes.leaveCall(path);
   inlined.pop_back();
-  report.noteCall(e->getExprLoc(), quoted(callee->getName()) + " is called here");
+  report.noteCall(e->getExprLoc(), quoted(callee->getNameAsString()) + " is called here");
   outer.take(report);
   report = std::move(outer);
 

@@ -31,6 +31,23 @@ Report::Problem &Report::warning(SourceLocation location, const llvm::Twine &tex
   return problems.emplace_back(Problem{false, location, range, text.str(), {}});
 }
 
+SourceLocation Report::firstError() const {
+  auto found = llvm::find_if(problems, [](const Problem &p) { return p.isError; });
+  return found == problems.end() ? SourceLocation() : found->location;
+}
+
+void Report::replace(llvm::StringRef from, llvm::StringRef to) {
+  auto write = [&](std::string &text) {
+    for (size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+      text.replace(at, from.size(), to);
+  };
+  for (Problem &p : problems) {
+    write(p.text);
+    for (Note &note : p.notes)
+      write(note.text);
+  }
+}
+
 bool Report::hasErrors() const {
   return llvm::any_of(problems, [](const Problem &p) { return p.isError; });
 }

@@ -52,6 +52,10 @@ public:
                    clang::SourceRange range = {});
 
   bool hasErrors() const;
+  /// The place of the first error in the list.
+  clang::SourceLocation firstError() const;
+  /// Writes `to` for `from` in all texts.
+  void replace(llvm::StringRef from, llvm::StringRef to);
   void clear() { problems.clear(); }
   /// Moves the problems of `other` to this.
   void take(Report &other);

@@ -73,7 +73,7 @@ public:
 private:
   struct Argument {
     SourceRange range;
-    std::optional<unsigned> parameter;
+    std::optional<Place> place;
     int64_t order = 0;
     bool isOrder = false;
   };
@@ -84,7 +84,9 @@ private:
   void parseArguments(const Word &word, llvm::SmallVectorImpl<Argument> &arguments);
   std::optional<Argument> parseArgument(const Word &word);
   std::optional<Argument> parseParameter();
-  void checkIsReal(const Argument &argument);
+  void checkIsReal(const Word &word, const Argument &argument);
+  /// The number of the place in the requests.
+  int64_t numberOf(const Argument &argument);
   void check(const Word &word, const Token &at, llvm::ArrayRef<Argument> arguments);
   void addDel(llvm::ArrayRef<Argument> arguments);
   void addReadings(mx::Reading reading, llvm::ArrayRef<Argument> arguments);
@@ -204,24 +206,24 @@ void Parser::parseAssume() {
     std::optional<Argument> parameter = parseParameter();
     if (!parameter || !expect(tok::r_paren, "after the parameter's name"))
       return;
-    if (isKnown && parameter->parameter)
+    if (isKnown && parameter->place)
       addAssumption(property, *parameter);
   } while (take(tok::comma));
   expect(tok::r_paren, "or ',' after a property");
 }
 
 void Parser::addAssumption(const Token &property, const Argument &parameter) {
-  const ParmVarDecl *declaration = function.getParamDecl(*parameter.parameter);
-  std::optional<EigenType> type = eigenType(ast, declaration->getType());
+  QualType declared = typeOf(function, *parameter.place);
+  std::optional<EigenType> type = eigenType(ast, declared);
   const std::string what =
-      quoted(declaration->getName()) + " is " + quoted(typeName(ast, declaration->getType()));
+      quoted(spelled(function, *parameter.place)) + " is " + quoted(typeName(ast, declared));
   if (!type || (type->isVector() && !type->isScalar()))
     return error(parameter.range.getBegin(),
                  quoted(spelling(property)) + " is a property of matrices; " + what);
   if (type->rows && type->cols && type->rows != type->cols)
     return error(parameter.range.getBegin(),
                  "a matrix that is " + quoted(spelling(property)) + " is square; " + what);
-  Assumption assumption = {*parameter.parameter, spelling(property).str()};
+  Assumption assumption = {*parameter.place, spelling(property).str()};
   if (!llvm::is_contained(requests.assumptions, assumption))
     requests.assumptions.push_back(std::move(assumption));
 }
@@ -236,7 +238,7 @@ void Parser::parseArguments(const Word &word, llvm::SmallVectorImpl<Argument> &a
     std::optional<Argument> argument = parseArgument(word);
     if (!argument)
       return;
-    checkIsReal(*argument);
+    checkIsReal(word, *argument);
     arguments.push_back(*argument);
   } while (take(tok::comma));
   expect(tok::r_paren, "or ',' after an argument");
@@ -285,11 +287,16 @@ std::optional<Parser::Argument> Parser::parseParameter() {
   std::vector<std::string> names;
   for (auto [i, parameter] : llvm::enumerate(function.parameters())) {
     if (parameter->getName() == spelling(token))
-      argument.parameter = i;
+      argument.place = Place{static_cast<unsigned>(i)};
     if (!parameter->getName().empty())
       names.push_back(parameter->getName().str());
   }
-  if (!argument.parameter) {
+  if (hasSelf(function)) {
+    names.push_back(parameterName(function, Place::self));
+    if (spelling(token) == names.back())
+      argument.place = Place{Place::self};
+  }
+  if (!argument.place) {
     std::string known = names.empty()       ? "which has none"
                         : names.size() == 1 ? "whose only parameter is " + listed(names)
                                             : "whose parameters are " + listed(names);
@@ -303,25 +310,47 @@ std::optional<Parser::Argument> Parser::parseParameter() {
       error(here(), "expected the name of a field after '.'");
       return std::nullopt;
     }
-    argument.range.setEnd(tokens[next].getLocation());
-    if (argument.parameter && !isBroken)
-      error(tokens[next].getLocation(), "fields of parameters are not supported yet: pass " +
-                                            quoted(spelling(tokens[next])) +
-                                            " as a parameter of its own");
-    ++next;
+    const Token &field = tokens[next++];
+    argument.range.setEnd(field.getLocation());
+    if (argument.place)
+      argument.place =
+          fieldCalled(ast, function, *argument.place, spelling(field),
+                      [&](const llvm::Twine &text) { error(field.getLocation(), text); });
   }
   return argument;
 }
 
-void Parser::checkIsReal(const Argument &argument) {
-  if (!argument.parameter || isBroken)
+void Parser::checkIsReal(const Word &word, const Argument &argument) {
+  if (!argument.place || isBroken)
     return;
-  const ParmVarDecl *parameter = function.getParamDecl(*argument.parameter);
-  QualType type = parameter->getType().getNonReferenceType();
+  QualType type = typeOf(function, *argument.place);
+  const std::string name = quoted(spelled(function, *argument.place));
+  const SourceLocation place = argument.range.getBegin();
   if (type->isBooleanType() || type->isIntegralOrEnumerationType())
-    error(argument.range.getBegin(), quoted(parameter->getName()) + " is " +
-                                         (type->isBooleanType() ? "a Boolean" : "an integer") +
-                                         ": only real parameters have derivatives");
+    return error(place, name + " is " + (type->isBooleanType() ? "a Boolean" : "an integer") +
+                            ": only real parameters have derivatives");
+  const bool isObject = structOf(type), isList = bool(listOf(ast, type));
+  const std::vector<Place> fields = realFields(ast, function, *argument.place);
+  if ((isObject || isList) && fields.empty())
+    return error(place, name + " is " + quoted(typeName(ast, type)) + ", which holds nothing real");
+  const std::optional<mx::Reading> reading = mx::readingCalled(word.name);
+  if ((isObject || isList) && (reading == mx::Reading::Jacobian || reading == mx::Reading::Hessian))
+    return error(place, quoted(word.name) + " makes a matrix, and " + name + " is " +
+                            (isObject ? "an object; name its fields, as in '" + word.name.str() +
+                                            "(" + spelled(function, fields.front()) + ")'"
+                                      : std::string("a list; use 'gradient', 'hvp' or 'vjp'")));
+  if (!isObject)
+    return;
+  if (std::optional<std::string> why = whyNotReturned(ast, function, *argument.place))
+    return error(place, "a derivative in " + name + " is an object of the same type, and " + *why +
+                            "; name its fields");
+}
+
+int64_t Parser::numberOf(const Argument &argument) {
+  auto found = llvm::find(requests.places, *argument.place);
+  if (found == requests.places.end())
+    found = requests.places.insert(found, *argument.place);
+  return found - requests.places.begin();
 }
 
 void Parser::check(const Word &word, const Token &at, llvm::ArrayRef<Argument> arguments) {
@@ -353,7 +382,7 @@ void Parser::check(const Word &word, const Token &at, llvm::ArrayRef<Argument> a
   if (reading && reading != mx::Reading::Hessian)
     for (auto [i, a] : llvm::enumerate(arguments))
       for (const Argument &b : arguments.take_front(i))
-        if (a.parameter && a.parameter == b.parameter)
+        if (a.place && b.place && (a.place->contains(*b.place) || b.place->contains(*a.place)))
           return error(a.range.getBegin(), "a parameter is named twice in " + quoted(word.name));
   if (reading && mx::Request{*reading}.needsScalar()) {
     QualType result = function.getReturnType();
@@ -374,7 +403,7 @@ void Parser::addReadings(mx::Reading reading, llvm::ArrayRef<Argument> arguments
   mx::Request request{reading};
   for (const Argument &a : arguments)
     if (!a.isOrder)
-      request.of.push_back(*a.parameter);
+      request.of.push_back(numberOf(a));
   switch (reading) {
   case mx::Reading::Directional:
     for (request.order = 1; request.order <= arguments[1].order; ++request.order)
@@ -396,7 +425,7 @@ void Parser::addDel(llvm::ArrayRef<Argument> arguments) {
   std::vector<int64_t> parameters;
   for (const Argument &a : arguments)
     if (!a.isOrder)
-      parameters.push_back(*a.parameter);
+      parameters.push_back(numberOf(a));
   if (parameters.size() > 1)
     return add(requests.delNamed, std::move(parameters));
   const int64_t order = arguments.size() == 2 ? arguments[1].order : 1;

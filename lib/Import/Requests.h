@@ -8,6 +8,7 @@
 #ifndef DELGEN_IMPORT_REQUESTS_H
 #define DELGEN_IMPORT_REQUESTS_H
 
+#include "Fields.h"
 #include "Report.h"
 
 #include "delgen/Mx/Request.h"
@@ -27,16 +28,19 @@ namespace delgen {
 
 /// What `assume` states of a parameter.
 struct Assumption {
-  unsigned parameter;
+  Place place;
   std::string property;
 
   bool operator==(const Assumption &other) const {
-    return parameter == other.parameter && property == other.property;
+    return place == other.place && property == other.property;
   }
 };
 
 /// What is asked of one function.
 struct Requests {
+  /// The parameters and fields that are named, each once. What follows names them by their
+  /// place here.
+  std::vector<Place> places;
   /// The del functions, each as the parameters to perturb in turn; no two are equal.
   std::vector<std::vector<int64_t>> del;
   /// Those that were asked for by naming every direction.

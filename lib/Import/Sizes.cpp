@@ -54,7 +54,19 @@ unsigned Sizes::idOf(Key key) {
 
 mx::Size Sizes::spelled(unsigned id) {
   const Node &n = nodes[root(id)];
-  return n.number ? number(*n.number) : mx::Size::symbol(context, n.name);
+  return n.number ? mx::Size::number(context, *n.number) : mx::Size::symbol(context, n.name);
+}
+
+std::optional<mx::Size> Sizes::standIn(int64_t n) {
+  const int64_t *found = llvm::find(standIns, n);
+  if (!hasStandIns || found == std::end(standIns))
+    return std::nullopt;
+  return get(found);
+}
+
+mx::Size Sizes::number(int64_t n) {
+  std::optional<mx::Size> any = standIn(n);
+  return any ? *any : mx::Size::number(context, n);
 }
 
 mx::Size Sizes::get(const void *key, unsigned which) { return get(key, nullptr, which); }

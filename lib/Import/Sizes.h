@@ -21,6 +21,10 @@
 
 namespace delgen {
 
+/// Templates are read with these numbers in place of the integers that are their parameters:
+/// primes that no code is likely to name.
+inline constexpr int64_t standIns[] = {1009, 1013, 1019, 1021, 1031, 1033, 1039, 1049};
+
 /// The sizes of a function: classes of symbols and numbers that stand for one size.
 ///
 /// A function is imported until no new classes merge, so that every operation is built
@@ -30,7 +34,11 @@ class Sizes {
 public:
   explicit Sizes(mlir::MLIRContext *context) : context(context) {}
 
-  mx::Size number(int64_t n) { return mx::Size::number(context, n); }
+  mx::Size number(int64_t n);
+  /// From now on the numbers `standIns` are sizes that are any number.
+  void allowStandIns() { hasStandIns = true; }
+  /// The size for which `n` stands in, or nothing.
+  std::optional<mx::Size> standIn(int64_t n);
   /// The size with this key: a symbol, or the number that it is known to be.
   mx::Size get(const void *key, unsigned which = 0);
   /// The size of a parameter of the function, which gives its class a meaning.
@@ -105,6 +113,7 @@ private:
   const void *path = nullptr; // an element of `paths`
   std::map<std::pair<const void *, const void *>, char> paths;
   bool news = false;
+  bool hasStandIns = false;
 };
 
 } // namespace delgen

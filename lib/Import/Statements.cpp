@@ -78,6 +78,11 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
     closures[declaration] = capture(lambda);
     return;
   }
+  if (structOf(type) && init)
+    if (std::optional<Place> place = placeOf(init)) {
+      objects[declaration] = *place;
+      return;
+    }
   // A constant of any type, and a variable of a type that is not supported, is looked at
   // where it is used.
   const bool isDecomposition = !decomposition(type).empty();

@@ -71,6 +71,16 @@ std::optional<Part> FunctionImporter::targetPart(const Expr *e, Value whole) {
   return inner;
 }
 
+/// True where `e` is a field of an object, or a part of one.
+static bool isField(const Expr *e) {
+  e = e->IgnoreParenImpCasts();
+  if (auto *call = dyn_cast<CXXMemberCallExpr>(e))
+    return isField(call->getImplicitObjectArgument());
+  if (auto *index = dyn_cast<CXXOperatorCallExpr>(e))
+    return isField(index->getArg(0));
+  return isa<MemberExpr>(e);
+}
+
 /// True where `e` is a variable itself, or with another C++ type.
 static bool isWhole(const Expr *e) {
   e = e->IgnoreParenImpCasts();
@@ -118,9 +128,12 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
                                                   llvm::ArrayRef<const Expr *> sources, bool sets) {
   const VarDecl *to = assignedVariable(e);
   if (!to || !to->hasLocalStorage()) {
-    report.error(e, to ? "an assignment to a variable that is not local is not supported"
-                       : "an assignment to this is not supported; assign to a variable, or to a "
-                         "part of it such as x(i), X.row(i) or X.block(i, j, m, n)");
+    report.error(e,
+                 to ? "an assignment to a variable that is not local is not supported"
+                 : isField(e)
+                     ? "an assignment to a field is not supported; assign to a variable of its own"
+                     : "an assignment to this is not supported; assign to a variable, or to a "
+                       "part of it such as x(i), X.row(i) or X.block(i, j, m, n)");
     return {};
   }
   // Through a view, a variable that is needed may change though the view is not.

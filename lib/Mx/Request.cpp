@@ -8,6 +8,7 @@
 #include "delgen/Mx/Request.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Signature.h"
 
 using namespace mlir;
 
@@ -76,7 +77,7 @@ std::string requestName(func::FuncOp base, const Request &request) {
   if (rowOf(request.reading).hasOrder)
     name += std::to_string(request.order);
   for (int64_t i : request.of)
-    name += ("_" + paramAttr(base, i, attr::name)).str();
+    name += "_" + variableOf(base, i).name;
   return name;
 }
 

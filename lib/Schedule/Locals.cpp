@@ -166,8 +166,7 @@ static void markLocals(Block &block) {
     isNeededByName |= llvm::any_of(op.getUses(), isPassed);
     // Eigen solves with the transpose of a factorisation only where the result is stored.
     auto solve = dyn_cast<SolveOp>(op);
-    if (solve && solve.getTransposed() &&
-        !factorizationOf(solve.getA()).row().isTriangular())
+    if (solve && solve.getTransposed() && !factorizationOf(solve.getA()).row().isTriangular())
       isNeededByName |= !llvm::all_of(
           users, [](Operation *user) { return user->hasTrait<OpTrait::IsTerminator>(); });
     // What is returned as it is needs no name, and a triangle of it is computed term by term.

@@ -25,4 +25,4 @@ struct S {
 // CHECK: --differentiate:1:5: error: 'ns::over' has 2 overloads; annotate the one that you mean
 // CHECK: :10:8: note: this is one of them
 // CHECK: :11:7: note: this is one of them
-// CHECK: --differentiate:1:11: error: 'm' cannot be differentiated: member functions are not supported yet
+// CHECK: --differentiate:1:11: error: 'm' cannot be differentiated: it may change its object, for it is not const; make it a const member function

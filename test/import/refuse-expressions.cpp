@@ -14,7 +14,6 @@ struct Model {
   double scaled(double x) const { return x; }
 };
 double outside(double x);
-template <class T> T same(T x) { return x; }
 
 DELGEN(del(x)) double expressions(const VectorXd &x, double s, float t, int n, bool c) {
   double y = s;
@@ -26,16 +25,14 @@ DELGEN(del(x)) double expressions(const VectorXd &x, double s, float t, int n, b
   int i = s > 0;
   y = i * s;
   Model model{2};
-  // CHECK: :[[@LINE+1]]:13: error: members of objects are not supported yet; pass the value as a parameter
+  // CHECK: :[[@LINE+1]]:13: error: members are read of parameters and their fields only; pass the value as a parameter
   y = model.weight;
-  // CHECK: :[[@LINE+1]]:13: error: calls of member functions are not supported yet; write a free function
+  // CHECK: :[[@LINE+1]]:7: error: member functions are called of parameters and their fields only; write a function that takes the object's values
   y = model.scaled(s);
-  // CHECK: :[[@LINE+1]]:7: error: calls of member functions are not supported yet
+  // CHECK: :[[@LINE+1]]:7: error: member functions are called of parameters and their fields only
   y = model(s);
-  // CHECK: :[[@LINE+1]]:7: error: 'same' is a template, and calls of templates are not supported yet; write the function for the type that you need
-  y = same(s);
   auto lambda = [&](double a) { return a * s; };
-  // CHECK: :[[@LINE+1]]:7: error: calls of member functions are not supported yet
+  // CHECK: :[[@LINE+1]]:7: error: member functions are called of parameters and their fields only
   y = lambda(s);
   double (*pointer)(double) = outside;
   // CHECK: :[[@LINE+1]]:7: error: a call through a pointer is not supported

@@ -2,19 +2,15 @@
 #include <Eigen/Dense>
 #include <Eigen/SparseCore>
 #include <delgen/delgen.h>
+#include <utility>
 #include <vector>
 
 using namespace Eigen;
 
 //===-- What cannot be annotated ------------------------------------------===//
 
-// CHECK: :[[@LINE+1]]:21: error: 'templated' cannot be differentiated: templates are not supported yet; write the function for the type that you need
-template <class T>  DELGEN(del(x)) T templated(T x) { return x; }
-
-struct Model {
-  // CHECK: :[[@LINE+1]]:3: error: 'member' cannot be differentiated: member functions are not supported yet; write a free function that takes the object's values
-  DELGEN(del(x)) double member(double x) const { return x; }
-};
+struct Nothing {};
+struct Model {};
 
 struct Friendly {
   // CHECK: :[[@LINE+1]]:14: error: 'z' is not a parameter of 'befriended'
@@ -47,7 +43,7 @@ DELGEN(del(x)) void nothing(double x) {}
 // CHECK: :[[@LINE+1]]:20: error: 'counted' returns 'int'; only functions that return real numbers or matrices are supported
 DELGEN(del(x)) int counted(double x) { return 1; }
 
-// CHECK: :[[@LINE+1]]:36: error: results of type 'std::vector<double>' are not supported; containers of the standard library: use a vector or matrix of Eigen
+// CHECK: :[[@LINE+1]]:36: error: results of type 'std::vector<double>' are not supported; only double, float, and Matrix and Array of Eigen are
 DELGEN(del(x)) std::vector<double> listed(double x) { return {x}; }
 
 // CHECK: :[[@LINE+1]]:25: error: results of type 'Eigen::VectorXi' are not supported
@@ -64,12 +60,12 @@ DELGEN(del(x)) double parameters(
     double x,
     // CHECK: :[[@LINE+1]]:33: error: parameters of type 'Eigen::SparseMatrix<double>' are not supported; sparse matrices: only dense ones are supported
     const SparseMatrix<double> &sparse,
-    // CHECK: :[[@LINE+1]]:26: error: parameters of type 'std::vector<double>' are not supported
-    std::vector<double>  numbers,
+    // CHECK: :[[@LINE+1]]:41: error: lists of 'std::pair<int, double>' are not supported
+    std::vector<std::pair<int, double>> pairs,
     // CHECK: :[[@LINE+1]]:26: error: parameters of type 'Eigen::Map<Eigen::VectorXd>' are not supported
     const Map<VectorXd> &map,
-    // CHECK: :[[@LINE+1]]:11: error: parameters of type 'Model' are not supported
-    Model model,
+    // CHECK: :[[@LINE+1]]:13: error: parameters of type 'Nothing' are not supported
+    Nothing nothing,
     // CHECK: :[[@LINE+1]]:14: error: matrices of 'int' are not supported; use double or float
     MatrixXi integers,
     // CHECK: :[[@LINE+1]]:17: error: parameters of type 'long double' are not supported

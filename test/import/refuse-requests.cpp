@@ -45,7 +45,7 @@ DELGEN(
        del(x weight),
 // CHECK: :[[@LINE+1]]:12: error: expected the name of a parameter
        del((x)),
-// CHECK: :[[@LINE+1]]:14: error: fields of parameters are not supported yet: pass 'w' as a parameter of its own
+// CHECK: :[[@LINE+1]]:14: error: 'x' is 'Eigen::VectorXd', which has no fields to name
        del(x.w),
 // CHECK: :[[@LINE+1]]:14: error: expected the name of a field after '.'
        del(x.),

@@ -5,7 +5,7 @@
 #include <Eigen/Dense>
 #include <Eigen/SparseCore>
 #include <delgen/delgen.h>
-#include <vector>
+#include <optional>
 
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
@@ -16,10 +16,10 @@ DELGEN(del(x)) double sparse(double x, const Eigen::SparseMatrix<double> &) { re
 DELGEN(del(x)) double map(double x, const Eigen::Map<VectorXd> &) { return x; }
 // CHECK: :[[@LINE+1]]:{{.*}} error: parameters of type 'Eigen::Quaterniond' are not supported; classes of the module Geometry: {{.*}}use a rotation matrix
 DELGEN(del(x)) double quaternion(double x, const Eigen::Quaterniond &) { return x; }
-// CHECK: :[[@LINE+1]]:{{.*}} error: parameters of type 'std::vector<double>' are not supported; containers of the standard library: use a vector or matrix of Eigen
-DELGEN(del(x)) double container(double x, const std::vector<double> &) { return x; }
+// CHECK: :[[@LINE+1]]:{{.*}} error: parameters of type 'std::optional<double>' are not supported; containers of the standard library: use a vector or matrix of Eigen
+DELGEN(del(x)) double container(double x, const std::optional<double> &) { return x; }
 struct Own {};
-// CHECK: :[[@LINE+1]]:{{.*}} error: parameters of type 'Own' are not supported; only double, float, integers
+// CHECK: :[[@LINE+1]]:{{.*}} error: parameters of type 'Own' are not supported, for it has no public member that is a number, a matrix or a list of these
 DELGEN(del(x)) double own(double x, const Own &) { return x; }
 
 DELGEN(del(A)) double body(const MatrixXd &A, const VectorXd &x) {

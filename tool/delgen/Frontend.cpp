@@ -19,6 +19,7 @@
 #include "clang/Lex/PPCallbacks.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Options/Options.h"
+#include "clang/Sema/SemaConsumer.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
@@ -91,14 +92,17 @@ void explainTemplates(ASTContext &ast) {
 }
 
 /// Imports when the file is parsed.
-class Consumer : public ASTConsumer {
+class Consumer : public SemaConsumer {
 public:
-  Consumer(CompilerInstance &compiler, const Options &options, mlir::MLIRContext &context,
+  Consumer(const Options &options, mlir::MLIRContext &context,
            mlir::OwningOpRef<mlir::ModuleOp> &module)
-      : compiler(compiler), options(options), context(context), module(module) {}
+      : options(options), context(context), module(module) {}
 
   // Measured: half of the time of a file that includes Eigen/Dense.
   bool shouldSkipFunctionBody(Decl *d) override { return isBodyUnused(*d); }
+
+  void InitializeSema(Sema &s) override { sema = &s; }
+  void ForgetSema() override { sema = nullptr; }
 
   void HandleTranslationUnit(ASTContext &ast) override {
     DiagnosticsEngine &diagnostics = ast.getDiagnostics();
@@ -110,11 +114,11 @@ public:
     ImportOptions import;
     import.differentiate = options.differentiate;
     import.warnNonSmooth = options.warnNonSmooth;
-    module = importFunctions(ast, compiler.getPreprocessor(), context, import);
+    module = importFunctions(*sema, context, import);
   }
 
 private:
-  CompilerInstance &compiler;
+  Sema *sema = nullptr;
   const Options &options;
   mlir::MLIRContext &context;
   mlir::OwningOpRef<mlir::ModuleOp> &module;
@@ -138,9 +142,8 @@ protected:
     compiler.getPreprocessor().addPPCallbacks(std::make_unique<MissingHeaders>(isEigenMissing));
     return true;
   }
-  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &compiler,
-                                                 llvm::StringRef) override {
-    return std::make_unique<Consumer>(compiler, options, context, module);
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &, llvm::StringRef) override {
+    return std::make_unique<Consumer>(options, context, module);
   }
 
 private:

@@ -35,7 +35,9 @@ inline constexpr llvm::StringLiteral boxed = "mx.boxed";
 /// the type `mx.result`.
 inline constexpr llvm::StringLiteral resultView = "mx.result_view";
 /// Array of dictionaries {name, type, array, boxed}: the results behind the first, which a
-/// generated function writes to parameters.
+/// generated function writes to parameters. A result that is a field of an object has also
+/// {object, object_type, like}: the parameter or variable, its type, and of what it starts as a
+/// copy.
 inline constexpr llvm::StringLiteral outputs = "mx.outputs";
 /// Array of i64 arrays: the requested del functions, each as the parameters to perturb in
 /// turn: [[0], [0, 0]] asks for d¹ and d² in parameter 0.
@@ -50,6 +52,24 @@ inline constexpr llvm::StringLiteral reading = "mx.reading";
 /// As `mx.del`, on a function without a body: the del functions that the user wrote, with
 /// the names that generated ones would have.
 inline constexpr llvm::StringLiteral given = "mx.given";
+/// Dictionary, on a function template: `head`, the list of its parameters as code writes it,
+/// `typename Scalar, int N`; `names`, an array of their names; `scalar`, where the type of real
+/// numbers is one of them or follows from one, `typename Derived::Scalar`, its name; `asserts`,
+/// an array of pairs of strings: what must hold for the template's arguments, and the message.
+/// The function of mx is what the template is for double and any sizes.
+inline constexpr llvm::StringLiteral templated = "mx.template";
+/// Unit: generated functions do not call the function but do what it does.
+inline constexpr llvm::StringLiteral inlined = "mx.inlined";
+/// Array of dictionaries {name, access, type, of}: the objects of C++ that requests name. They
+/// are numbered −1, −2, … where a request names them; `of` are the parameters that are their
+/// fields, `access` is how C++ reaches the object.
+inline constexpr llvm::StringLiteral objects = "mx.objects";
+/// Array of i64: on a del function in objects, for each direction what it perturbs, as requests
+/// name it.
+inline constexpr llvm::StringLiteral variables = "mx.variables";
+/// String: the object of which all results are fields, made in C++ by a function that returns it;
+/// `mx.outputs` says what they are.
+inline constexpr llvm::StringLiteral resultObject = "mx.result_object";
 /// Symbol: on a del function, the function that it differentiates.
 inline constexpr llvm::StringLiteral base = "mx.base";
 /// Array of i64 arrays: on a del function, for each direction the parameters of the base
@@ -64,11 +84,28 @@ inline constexpr llvm::StringLiteral name = "mx.name";
 inline constexpr llvm::StringLiteral type = "mx.type";
 /// String: the plain C++ type of such an object, `Eigen::VectorXd`.
 inline constexpr llvm::StringLiteral plain = "mx.plain";
+/// String, absent where it is `mx.type`: the C++ type of a direction like the parameter.
+inline constexpr llvm::StringLiteral directionType = "mx.direction_type";
+/// Unit: the C++ type depends on a parameter of the template.
+inline constexpr llvm::StringLiteral generic = "mx.generic";
+/// Strings, in a template: what the sizes are called while compiling, `N`,
+/// `Derived::RowsAtCompileTime`.
+inline constexpr llvm::StringLiteral staticRows = "mx.static_rows";
+inline constexpr llvm::StringLiteral staticCols = "mx.static_cols";
+/// String, in a template, on a parameter that may be any expression of Eigen: the type of a
+/// variable that holds its entries, or refers to them.
+inline constexpr llvm::StringLiteral held = "mx.held";
 /// String, absent for `{0}`: how C++ reads the value of this shape from the parameter,
 /// where sizes are known here that its C++ type does not know: `{0}.col(0)`, `{0}(0, 0)`.
 inline constexpr llvm::StringLiteral view = "mx.view";
 /// Unit: the C++ type does not know sizes that are numbers here, and not 1.
 inline constexpr llvm::StringLiteral dynamic = "mx.dynamic";
+/// Strings: of a parameter that is a field of an object, the name of the object, which is a
+/// parameter of C++ or a direction, its declared type, and how the field is reached from it:
+/// `p`, `const Params&` and `inner.W`.
+inline constexpr llvm::StringLiteral object = "mx.object";
+inline constexpr llvm::StringLiteral objectType = "mx.object_type";
+inline constexpr llvm::StringLiteral path = "mx.path";
 /// String, on an integer parameter: the size symbol that it stands for.
 inline constexpr llvm::StringLiteral size = "mx.size";
 /// Array of strings: what the user states of a square matrix: `symmetric`, `spd`, `lower`,
@@ -101,6 +138,13 @@ inline llvm::StringRef stringAttr(mlir::Operation *op, llvm::StringRef name) {
 inline llvm::StringRef paramAttr(mlir::func::FuncOp f, unsigned i, llvm::StringRef name) {
   auto text = f.getArgAttrOfType<mlir::StringAttr>(i, name);
   return text ? text.getValue() : llvm::StringRef();
+}
+
+/// How C++ reaches parameter `i` of `f`: `x`, or `p.inner.W`.
+inline std::string accessOf(mlir::func::FuncOp f, unsigned i) {
+  llvm::StringRef object = paramAttr(f, i, attr::object);
+  return object.empty() ? paramAttr(f, i, attr::name).str()
+                        : (object + "." + paramAttr(f, i, attr::path)).str();
 }
 
 /// The name that the value carries in its location, or empty.

@@ -31,7 +31,8 @@ enum class Reading {
 /// A request for one generated function.
 struct Request {
   Reading reading;
-  /// The parameters in question, one unless the kind takes more.
+  /// The parameters in question, one unless the kind takes more; below 0 objects, see
+  /// `variableOf`.
   llvm::SmallVector<int64_t, 2> of = {};
   /// Of a directional derivative or a Taylor polynomial.
   int64_t order = 0;

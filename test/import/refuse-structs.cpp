@@ -1,0 +1,89 @@
+// RUN: not %import 2>&1 | FileCheck %s --implicit-check-not=error:
+//
+// What of an object is not supported is refused where it is used.
+
+#include <Eigen/Dense>
+#include <delgen/delgen.h>
+#include <string>
+#include <vector>
+
+using namespace Eigen;
+
+class Model {
+public:
+  double *pointer;
+  const VectorXd &reference;
+  std::string name;
+  VectorXcd z;
+  VectorXd v;
+  double raw[3];
+  int n;
+  union {
+    double first;
+    float second;
+  };
+
+private:
+  double secret;
+  friend double secrets(const Model &m);
+};
+struct P {
+  MatrixXd W1;
+  VectorXd b1;
+  std::vector<MatrixXd> Ws;
+};
+
+// CHECK: :[[@LINE+1]]:59: error: pointers are not supported
+DELGEN(del(m.v)) double pointers(const Model &m) { return *m.pointer * m.v.sum(); }
+// CHECK: :[[@LINE+1]]:72: error: 'secret' is not public, so that generated code cannot read it; make it public
+DELGEN(del(m.v)) double secrets(const Model &m) { return m.v.sum() * m.secret; }
+// CHECK: :[[@LINE+1]]:75: error: 'reference' is a reference or pointer, which is not supported in an object; take its value as a parameter
+DELGEN(del(m.v)) double references(const Model &m) { return m.v.sum() * m.reference(0); }
+// CHECK: :[[@LINE+1]]:72: error: matrices of 'std::complex<double>' are not supported
+DELGEN(del(m.v)) double complex(const Model &m) { return m.v.sum() * m.z.real()(0); }
+// CHECK: :[[@LINE+1]]:71: error: members of classes without a name are not supported
+DELGEN(del(m.v)) double unions(const Model &m) { return m.v.sum() * m.first; }
+// CHECK: :[[@LINE+1]]:69: error: arrays are not supported
+DELGEN(del(m.v)) double arrays(const Model &m) { return m.v.sum() * m.raw[0]; }
+
+// CHECK: :[[@LINE+1]]:14: error: 'w' is not a field of 'P', whose fields are W1, b1, Ws
+DELGEN(del(p.w)) double unknown(const P &p) { return p.W1.sum(); }
+// CHECK: :[[@LINE+1]]:12: error: 'm.n' is an integer: only real parameters have derivatives
+DELGEN(del(m.n)) double integer(const Model &m) { return m.v.sum(); }
+// CHECK: :[[@LINE+1]]:17: error: 'p.b1' is 'Eigen::VectorXd', which has no fields to name
+DELGEN(del(p.b1.x)) double too_deep(const P &p) { return p.W1.sum(); }
+// CHECK: :[[@LINE+1]]:14: error: 'secret' is not public
+DELGEN(del(m.secret)) double hidden(const Model &m) { return m.v.sum(); }
+// CHECK: :[[@LINE+1]]:17: error: a derivative in 'm' is an object of the same type, and 'reference' in 'Model' cannot be assigned to; name its fields
+DELGEN(gradient(m)) double constant(const Model &m) { return m.v.sum(); }
+// CHECK: :[[@LINE+1]]:17: error: 'jacobian' makes a matrix, and 'p' is an object; name its fields, as in 'jacobian(p.W1)'
+DELGEN(jacobian(p)) double jacobian(const P &p) { return p.W1.sum(); }
+// CHECK: :[[@LINE+1]]:19: error: 'hessian' makes a matrix, and 'p' is an object; name its fields, as in 'hessian(p.W1)'
+DELGEN(hessian(s, p)) double mixed(const P &p, double s) { return s * p.W1.sum(); }
+// CHECK: :[[@LINE+1]]:16: error: 'hessian' makes a matrix, and 'p.Ws' is a list; use 'gradient', 'hvp' or 'vjp'
+DELGEN(hessian(p.Ws)) double list(const P &p) { return p.W1.sum(); }
+// CHECK: :[[@LINE+1]]:30: error: a parameter is named twice in 'value_and_gradient'
+DELGEN(value_and_gradient(p, p.W1)) double twice(const P &p) { return p.W1.sum(); }
+// CHECK: :[[@LINE+1]]:27: error: 'spd' is a property of matrices; 'p.Ws' is 'std::vector<
+DELGEN(del(p), assume(spd(p.Ws))) double property(const P &p) { return p.W1.sum(); }
+
+// CHECK: :[[@LINE+2]]:3: error: an assignment to a field is not supported; assign to a variable of its own
+DELGEN(del(p.b1)) double written(P p) {
+  p.W1 *= 2;
+  return p.W1.sum() + p.b1.sum();
+}
+// CHECK: :[[@LINE+3]]:3: error: an assignment to a field is not supported
+DELGEN(del(p.b1)) double written_part(const P &p) {
+  P q = p;
+  q.W1(0, 0) = 1;
+  return q.W1.sum() + q.b1.sum();
+}
+// CHECK: :[[@LINE+1]]:36: error: output parameters are not supported
+DELGEN(del(p.b1)) double output(P &p) { return p.b1.sum(); }
+double with(const P &p, double s) { return s * p.b1.sum(); }
+// CHECK: :[[@LINE+1]]:66: error: an object that is passed on is a parameter of this function, or a field of one
+DELGEN(del(s)) double passes(const P &p, double s) { return with({}, s); }
+// CHECK: :[[@LINE+2]]:26: error: an object of type 'P' is a parameter of 'bodiless', whose body is not read; pass the values of its fields
+// CHECK: :[[@LINE+2]]:62: note: 'bodiless' is called here
+double bodiless(const P &p);
+DELGEN(del(p.b1)) double calls_bodiless(const P &p) { return bodiless(p); }

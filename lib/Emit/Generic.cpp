@@ -98,6 +98,10 @@ std::string Generic::entries(arith::MulIOp product) const {
 }
 
 std::string Generic::type(Type type, bool array, bool inBody) const {
+  if (auto list = dyn_cast<ListType>(type))
+    return "std::vector<" + this->type(list.getElement(), false, inBody) + ">";
+  if (isa<IndexType>(type))
+    return spellType(type, false);
   auto matrix = dyn_cast<MatrixType>(type);
   const std::string entries = inBody || ownScalar.empty() || elementType(type).isF32()
                                   ? scalar(elementType(type))

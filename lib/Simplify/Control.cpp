@@ -269,8 +269,15 @@ static void dropDead(Block &body) {
 /// True where what is carried is only added to, so that the order of the additions is free.
 static bool isAccumulated(LoopOp loop, unsigned i) {
   BlockArgument argument = loop.getCarried()[i];
-  if (auto sum = loop.getYielded()[i].getDefiningOp<AddOp>())
-    return argument.hasOneUse() && llvm::is_contained(sum.getTerms(), argument);
+  if (Operation *sum = loop.getYielded()[i].getDefiningOp();
+      isa_and_nonnull<AddOp, AddListsOp>(sum))
+    return argument.hasOneUse() && llvm::is_contained(sum->getOperands(), argument);
+  // An inner loop may do the adding.
+  if (auto inner = loop.getYielded()[i].getDefiningOp<LoopOp>()) {
+    const unsigned place = cast<OpResult>(loop.getYielded()[i]).getResultNumber();
+    return argument.hasOneUse() && inner.getInits()[place] == argument &&
+           isAccumulated(inner, place);
+  }
   auto set = loop.getYielded()[i].getDefiningOp<SetAtOp>();
   if (!set || set.getA() != argument)
     return false;
@@ -313,6 +320,43 @@ static void turnUpwards(LoopOp loop) {
   }
   for (Operation *user : turned)
     user->getResult(0).replaceAllUsesWith(counter);
+}
+
+//===-- Where sums start --------------------------------------------------===//
+
+/// True for zero, or a list of zeros.
+static bool isZero(Value v) {
+  if (auto made = v.getDefiningOp<MakeListOp>())
+    return !made.getValues().empty() && llvm::all_of(made.getValues(), isZero);
+  return v.getDefiningOp<ZerosLikeOp>() || constantValue(v) == 0.0;
+}
+
+/// a + (0 + b₁ + b₂ + ⋯), the second a sum that a loop makes, as (a + b₁ + b₂ + ⋯): what is
+/// carried starts from what it is added to.
+static void startFromSum(LoopOp loop) {
+  for (OpResult result : loop.getResults()) {
+    const unsigned i = result.getResultNumber();
+    if (!result.hasOneUse() || !isZero(loop.getInits()[i]) || !isAccumulated(loop, i))
+      continue;
+    Operation *sum = *result.user_begin();
+    if (!isa<AddOp, AddListsOp>(sum) || sum->getBlock() != loop->getBlock())
+      continue;
+    llvm::SmallVector<Value> rest;
+    llvm::copy_if(sum->getOperands(), std::back_inserter(rest),
+                  [&](Value v) { return v != result; });
+    auto isEarlier = [&](Value v) {
+      return !v.getDefiningOp() || v.getDefiningOp()->isBeforeInBlock(loop);
+    };
+    if (rest.empty() || !llvm::all_of(rest, isEarlier) ||
+        llvm::any_of(rest, [&](Value v) { return v.getType() != loop.getCarried()[i].getType(); }))
+      continue;
+    OpBuilder b(loop);
+    Value start = rest.front();
+    if (rest.size() > 1)
+      start = AddOp::create(b, withoutName(sum->getLoc()), rest);
+    loop.getInitsMutable()[i].set(start);
+    sum->getResult(0).replaceAllUsesWith(result);
+  }
 }
 
 //===-- Two that are one --------------------------------------------------===//
@@ -454,6 +498,7 @@ static void simplifyLoop(LoopOp loop) {
   sink(loop);
   hoist(loop, takesWork);
   turnUpwards(loop);
+  startFromSum(loop);
   dropUnusedOuter(loop);
   if (loop.isCounted())
     if (auto times = loop.getTimes().getDefiningOp<arith::ConstantIndexOp>();

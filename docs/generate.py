@@ -56,6 +56,17 @@ the cotangent of a, ȳ that of the result.
 |---|---|---|---|---|---|
 """
 
+CONTROL = """
+## Loops, choices and lists
+
+None of these has a rule of its own. A loop or choice is differentiated by differentiating its bodies, which
+carry tangents beside values; its transpose runs the transposed iterations in the opposite order. Conditions,
+counters and lengths have no derivative, and the others are linear in the entries of lists.
+
+| operation | what it is |
+|---|---|
+"""
+
 FUNCTIONS = """
 ## Element-wise functions
 
@@ -82,12 +93,17 @@ def records(kind):
 
 def position(name):
     """Where the record's definition stands in the sources."""
-    for i, file in enumerate(("Operations.td", "ElementWise.td", "Factorization.td")):
+    for i, file in enumerate(("Operations.td", "ElementWise.td", "Factorization.td", "Control.td")):
         source = (ROOT / "include/delgen/Mx" / file).read_text(encoding="utf-8")
         match = re.search(rf"\bdef {name}\b", source)
         if match:
             return i, match.start()
-    return 3, 0
+    return 4, 0
+
+
+def control():
+    """The operations of Control.td."""
+    return [r for r in records("Op") if position(r["!name"])[0] == 3]
 
 
 def eigen_names():
@@ -183,6 +199,9 @@ def page():
         names = ", ".join(written.get(r["opName"], [])) or "–"
         text += (f"| `mx.{r['opName']}` | {cell(r['summary'])} | {cell(r['law'])} "
                  f"| {cell(r['transposeLaw']) or '–'} | {names} | {cell(r['kinks']) or '–'} |\n")
+    text += CONTROL
+    for r in control():
+        text += f"| `mx.{r['opName']}` | {cell(r['summary'])} |\n"
     text += FUNCTIONS
     for r in records("Function"):
         text += f"| `{r['cpp']}` | {r['law']} | {r['domain']} | {r['kinks'] or '–'} |\n"

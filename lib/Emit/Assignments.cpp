@@ -40,6 +40,20 @@ bool mentions(StringRef text, StringRef name) {
   return false;
 }
 
+void dropUnread(std::vector<std::string> &lines) {
+  for (size_t i = lines.size(); i-- > 0;) {
+    StringRef line = lines[i];
+    if (!line.consume_front("const Eigen::Index "))
+      continue;
+    const std::string name = line.take_until([](char c) { return c == ' '; }).str();
+    const bool isRead =
+        std::any_of(lines.begin() + i + 1, lines.end(),
+                    [&](const std::string &other) { return mentions(other, name); });
+    if (!isRead)
+      lines.erase(lines.begin() + i);
+  }
+}
+
 /// `i = text`, or `i += …`.
 std::string Expressions::counted(StringRef name, StringRef text) {
   StringRef more = text;

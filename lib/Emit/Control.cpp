@@ -86,6 +86,7 @@ Lines Expressions::body(Block &block, ValueRange targets, Value flag) {
     last.emplace_back("  break;");
   }
   llvm::append_range(lines, last);
+  dropUnread(lines);
   scopes.pop_back();
   return lines;
 }
@@ -138,6 +139,20 @@ std::string Expressions::loopHead(LoopOp op, Lines &before) {
   return fmt::format("for (Eigen::Index {0} = 0; {0} < {1}; ++{0}) {{", k, count);
 }
 
+void Expressions::reserve(LoopOp op, Lines &lines) {
+  const Affine times = Affine::of(op.getTimes(), op->getBlock());
+  if (!times.isNeverNegative())
+    return;
+  for (auto [result, init, carried, yielded] :
+       llvm::zip(op.getResults(), op.getInits(), op.getCarried(), op.getYielded())) {
+    auto made = init.getDefiningOp<MakeListOp>();
+    auto append = yielded.getDefiningOp<AppendOp>();
+    if (made && append && append.getA() == carried)
+      lines.push_back(fmt::format("{}.reserve(std::size_t({}));", names[result].str(),
+                                  spell(times + Affine(made.getNumOperands())).text));
+  }
+}
+
 Lines Expressions::repeated(LoopOp op) {
   Lines lines;
   // Spelled where they stand, not inside.
@@ -156,6 +171,7 @@ Lines Expressions::repeated(LoopOp op) {
       lines.push_back(declared(result, use(init), true));
   }
   if (op.isCounted()) {
+    reserve(op, lines);
     lines.push_back(loopHead(op, lines));
     addIndented(lines, body(op.getBody().front(), op.getCarried(), {}));
     lines.emplace_back("}");
@@ -181,6 +197,7 @@ Lines Expressions::repeated(LoopOp op) {
     else
       llvm::append_range(inner, Lines{"if (" + negation(op.getFlag()) + ")", "  break;"});
     llvm::append_range(inner, body(choice.getThen().front(), choice.getResults(), {}));
+    dropUnread(inner);
     scopes.pop_back();
   } else {
     inner = body(op.getBody().front(), op.getCarried(), op.getFlag());

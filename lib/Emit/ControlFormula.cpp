@@ -171,6 +171,10 @@ std::optional<Text> Formula::list(Operation *op) {
         return Text{base(a.getA()) + bracketed((isLatex() ? "\\text{end}" : "end") + arrow +
                                                use(a.getValue()).text)};
       })
+      .Case([&](DropLastOp d) {
+        return Text{base(d.getA()) + bracketed((isLatex() ? "\\text{end}" : "end") + arrow +
+                                               (isLatex() ? "\\varnothing" : "∅"))};
+      })
       .Case([&](MakeListOp m) {
         std::string entries;
         for (Value v : m.getValues())

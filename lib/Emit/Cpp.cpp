@@ -132,7 +132,7 @@ private:
       const size_t start = own.find_first_not_of(' ');
       body += "  " + wrap(own, 2, std::string(start + 6, ' ')) + "\n";
     };
-    llvm::for_each(expressions.block(f.front()), statement);
+    std::vector<std::string> lines = expressions.block(f.front());
     Operation *end = f.front().getTerminator();
     const std::string type = resultType(f, expressions.generic);
     auto boxed = [](const std::string &of, const Text &value) {
@@ -142,29 +142,32 @@ private:
     std::string object; // of which fields are written now
     for (const Output &output : outputsOf(f, expressions.generic)) {
       if (output.object != object && !output.object.empty())
-        statement(fmt::format("{}{} = {};",
-                              output.object == returned ? output.objectType + " " : "",
-                              output.object, output.like));
+        lines.push_back(fmt::format("{}{} = {};",
+                                    output.object == returned ? output.objectType + " " : "",
+                                    output.object, output.like));
       object = output.object;
       Value v = end->getOperand(output.result);
       Text text = expressions.useAs(v, output.isArray);
       // Nothing that is read is written, so a product needs no temporary.
       const bool isDirect = !output.isArray && isProductSpelled(v, names);
-      statement(fmt::format(
+      lines.push_back(fmt::format(
           "{}{} = {};", output.name, isDirect ? ".noalias()" : "",
           output.isBoxed ? boxed(output.type, text)
                          : expressions.generic.converted(text.text, output.type, isMatrix(v))));
     }
     if (!returned.empty()) {
-      statement("return " + returned.str() + ";");
+      lines.push_back("return " + returned.str() + ";");
     } else {
       Text text = expressions.useAs(end->getOperand(0), f->hasAttr(attr::array));
-      statement("return " +
-                (f->hasAttr(attr::boxed) ? boxed(type, text)
-                                         : expressions.generic.converted(
-                                               text.text, type, isMatrix(end->getOperand(0)))) +
-                ";");
+      lines.push_back(
+          "return " +
+          (f->hasAttr(attr::boxed)
+               ? boxed(type, text)
+               : expressions.generic.converted(text.text, type, isMatrix(end->getOperand(0)))) +
+          ";");
     }
+    dropUnread(lines);
+    llvm::for_each(lines, statement);
     std::string prologue;
     for (const std::string &line : expressions.generic.prologue(body))
       prologue += "  " + wrap(line, 2, "      ") + "\n";

@@ -30,6 +30,10 @@ std::optional<std::vector<std::vector<mlir::Value>>> tilesOf(mx::AssembleOp op);
 /// True where `text` has the identifier `name` in it.
 bool mentions(llvm::StringRef text, llvm::StringRef name);
 
+/// Drops declarations of integers that no line mentions: a place may be spelled by what it is
+/// computed from, as `j <= i` instead of `j < count`.
+void dropUnread(std::vector<std::string> &lines);
+
 /// Spells the values of one scheduled function in Eigen's C++. A value with a name is
 /// spelled by it, any other as its expression.
 class Expressions {
@@ -161,6 +165,8 @@ private:
   /// `for (…) {`; `before` gets what must be computed before.
   std::string loopHead(mx::LoopOp op, std::vector<std::string> &before);
   std::vector<std::string> repeated(mx::LoopOp op);
+  /// Makes room for what the loop appends to lists, where its number cannot be negative.
+  void reserve(mx::LoopOp op, std::vector<std::string> &lines);
   std::vector<std::string> branched(mx::IfOp op);
   std::string negation(mlir::Value condition);
   std::string listType(mlir::Value list);

@@ -49,7 +49,7 @@ std::string Expressions::listType(Value list) {
     else if (isa<IfOp>(op))
       for (Region &side : op->getRegions())
         pending.push_back(side.front().getTerminator()->getOperand(i));
-    else if (isa<ZerosLikeOp, SetAtOp, AppendOp, AddListsOp>(op))
+    else if (isa<ZerosLikeOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(op))
       pending.push_back(op->getOperand(0));
   }
   return spellType(list.getType(), false);
@@ -100,6 +100,7 @@ Lines Expressions::listStatements(Operation *op, StringRef name) {
       .Case([&](AppendOp a) {
         lines.push_back(fmt::format("{}.push_back({});", l, entry(a.getValue())));
       })
+      .Case([&](DropLastOp) { lines.push_back(l + ".pop_back();"); })
       .Case([&](AddListsOp a) {
         const std::string i = names.helper("i"), other = use(a.getB()).within(Binding::Primary);
         lines.push_back(fmt::format("for (std::size_t {0} = 0; {0} < {1}.size(); ++{0})", i, l));

@@ -37,7 +37,7 @@ std::vector<std::string> Expressions::statements(Operation *op, StringRef name) 
       .Case([&](GapsOp g) { return gaps(g, name); })
       .Case([&](ColumnwiseOp c) { return columnwise(c, name); })
       .Case([&](MirrorOp m) { return mirror(m, name); })
-      .Case<MakeListOp, ZerosLikeOp, SetAtOp, AppendOp, AddListsOp>(
+      .Case<MakeListOp, ZerosLikeOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(
           [&](Operation *o) { return listStatements(o, name); })
       .Default([](Operation *) { return Lines(); });
 }

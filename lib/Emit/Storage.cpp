@@ -18,7 +18,7 @@ namespace delgen {
 Value writtenBase(Operation *op) {
   if (auto insert = dyn_cast<InsertOp>(op))
     return insert.getB();
-  return isa<SetAtOp, AppendOp, AddListsOp>(op) ? op->getOperand(0) : Value();
+  return isa<SetAtOp, AppendOp, DropLastOp, AddListsOp>(op) ? op->getOperand(0) : Value();
 }
 
 /// True where what `op` reads is read there and then, not where its results are used.

@@ -58,11 +58,12 @@ static Operation *onlyUser(Operation *op) {
 
 /// True for a matrix whose columns are made by more than one expression each.
 static bool hasControl(Operation &op) {
-  return isa<ColumnwiseOp>(op) && op.walk([](Operation *inner) {
-                                      return isa<LoopOp, IfOp, MakeListOp, SetAtOp, AppendOp>(inner)
-                                                 ? WalkResult::interrupt()
-                                                 : WalkResult::advance();
-                                    }).wasInterrupted();
+  return isa<ColumnwiseOp>(op) &&
+         op.walk([](Operation *inner) {
+             return isa<LoopOp, IfOp, MakeListOp, SetAtOp, AppendOp, DropLastOp>(inner)
+                        ? WalkResult::interrupt()
+                        : WalkResult::advance();
+           }).wasInterrupted();
 }
 
 /// True for an integer that is worth a name: a length, or what a body counts with.
@@ -88,7 +89,7 @@ static void markLocals(Block &block) {
     if (isa<LoopOp, IfOp>(op) || hasControl(op))
       for (Region &body : op.getRegions())
         markLocals(body.front());
-    if (isa<LoopOp, IfOp, MakeListOp, ZerosLikeOp, SetAtOp, AppendOp, AddListsOp>(op)) {
+    if (isa<LoopOp, IfOp, MakeListOp, ZerosLikeOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(op)) {
       op.setAttr(isLocal, unit);
       for (Value v : op.getResults())
         size[v] = 1;

@@ -76,12 +76,12 @@ void accumulateParts(Block &block) {
 
 //===-- Loops -------------------------------------------------------------===//
 
-/// What takes work and is not a view of something.
+/// What takes work and is not a view of something, or is the same number in each iteration.
 static bool takesWork(Operation *op) {
   if (isa<MulOp>(op))
     return llvm::count_if(op->getOperands(), isMatrix) > 1;
   return isa<FactorizeOp, InverseOp, DetOp, LogDetOp, CholeskyOp, SolveOp, EigenvaluesOp,
-             EigenvectorsOp, MapOp, HadamardOp, InnerOp, CallOp, KronOp, LoopOp>(op);
+             EigenvectorsOp, MapOp, HadamardOp, InnerOp, CallOp, KronOp, LoopOp, LengthOp>(op);
 }
 
 void hoistInvariants(func::FuncOp f) {

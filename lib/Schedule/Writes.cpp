@@ -24,7 +24,7 @@ static constexpr llvm::StringLiteral isLocal = "mx.local";
 static llvm::SmallVector<Value> overwritten(Operation *op) {
   if (auto insert = dyn_cast<InsertOp>(op))
     return {insert.getB()};
-  if (isa<SetAtOp, AppendOp, AddListsOp>(op))
+  if (isa<SetAtOp, AppendOp, DropLastOp, AddListsOp>(op))
     return {op->getOperand(0)};
   if (auto loop = dyn_cast<LoopOp>(op))
     return llvm::to_vector(loop.getInits());
@@ -36,7 +36,7 @@ static llvm::SmallVector<Value> overwritten(Operation *op) {
         if (llvm::any_of(argument.getUses(), [](OpOperand &use) {
               Operation *user = use.getOwner();
               return isa<YieldOp, LoopOp, IfOp>(user) ||
-                     (isa<InsertOp, SetAtOp, AppendOp, AddListsOp>(user) &&
+                     (isa<InsertOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(user) &&
                       llvm::is_contained(overwritten(user), use.get()));
             }))
           values.push_back(other);

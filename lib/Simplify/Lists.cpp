@@ -31,6 +31,10 @@ Value Algebra::at(Value list, Value i, Type type, Value like) {
     if (std::optional<int64_t> n = numberOf(i); n && *n >= 0 && *n < made.getNumOperands())
       if (Value v = made.getValues()[*n]; v.getType() == type)
         return v;
+  // An entry of which the list does not tell the sizes is what tells them.
+  if (list.getDefiningOp<ZerosLikeOp>() && isa<MatrixType, FloatType>(type) &&
+      type == cast<ListType>(list.getType()).getElement())
+    return uniform(0, type);
   return make<AtOp>(type, list, i, like);
 }
 

@@ -154,3 +154,20 @@ func.func @damped(%x: !mx.matrix<m x 1, f64> {mx.name = "x", mx.plain = "Eigen::
   return %5 : f64
 }
 // CHECK: /// ∇²_x damped = 6 I + 2 Aᵀ A
+
+// A loop and its transpose carry the columns of a Hessian.
+func.func @energy(%A: !mx.matrix<n x n, f64> {mx.name = "A", mx.plain = "Eigen::MatrixXd", mx.type = "const Eigen::MatrixXd&"},
+    %x: !mx.matrix<n x 1, f64> {mx.name = "x", mx.plain = "Eigen::VectorXd", mx.type = "const Eigen::VectorXd&"},
+    %k: index {mx.name = "k", mx.type = "int"}) -> f64
+    attributes {mx.cpp_name = "energy", mx.requests = [{of = array<i64: 1>, what = "hessian"}], mx.result = "double"} {
+  %h = mx.loop times %k from %x : !mx.matrix<n x 1, f64> with %A : !mx.matrix<n x n, f64> -> !mx.matrix<n x 1, f64> {
+  ^bb0(%i: index, %h0: !mx.matrix<n x 1, f64>, %a: !mx.matrix<n x n, f64>):
+    %h1 = mx.mul %a, %h0 : !mx.matrix<n x n, f64>, !mx.matrix<n x 1, f64>
+    mx.yield %h1 : !mx.matrix<n x 1, f64>
+  }
+  %s = mx.inner %h, %h : !mx.matrix<n x 1, f64>, !mx.matrix<n x 1, f64>
+  return %s : f64
+}
+// CHECK: /// ∇²_x energy = t1
+// CHECK-NEXT: ///   where t0 = I, then t0 ← A t0 for k2 = 0, …, k − 1
+// CHECK-NEXT: ///   and t1 = 2 t0, then t1 ← Aᵀ t1 for k2 = 0, …, k − 1

@@ -39,7 +39,7 @@ func.func @tape(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x: 
 // CHECK-LABEL: /// d⁰tape(A; ) = h
 // CHECK-NEXT: ///   where (h, tape) = (x, []), then (h, tape) ← (tanh(A h), tape[end ↦ tanh(A h)]) for k = 0, …,
 // CHECK-NEXT: ///       steps − 1
-// CHECK-NEXT: ///   and h = h, then h ← Aᵀ ((1 − tape[k]²) ∘ h) for k = |tape| − 1, …, 0
+// CHECK-NEXT: ///   and h = h, then h ← Aᵀ (h ∘ (1 − tape[k]²)) for k = |tape| − 1, …, 0
 // CHECK-NEXT: inline Eigen::VectorXd tape(const Eigen::MatrixXd& A, const Eigen::VectorXd& x, int steps) {
 // CHECK-NEXT:   std::vector<Eigen::VectorXd> tape;
 // CHECK-NEXT:   Eigen::VectorXd h = x;
@@ -49,7 +49,7 @@ func.func @tape(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x: 
 // CHECK-NEXT:   }
 // CHECK-NEXT:   const Eigen::Index length = static_cast<Eigen::Index>(tape.size());
 // CHECK-NEXT:   for (Eigen::Index k = length - 1; k >= 0; --k) {
-// CHECK-NEXT:     h = A.transpose() * ((1.0 - tape[std::size_t(k)].cwiseAbs2().array()) * h.array()).matrix();
+// CHECK-NEXT:     h = A.transpose() * (h.array() * (1.0 - tape[std::size_t(k)].cwiseAbs2().array())).matrix();
 // CHECK-NEXT:   }
 // CHECK-NEXT:   return h;
 // CHECK-NEXT: }

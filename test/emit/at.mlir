@@ -26,13 +26,13 @@ func.func @layers(%w: !lm {mx.name = "W", mx.type = "const std::vector<Eigen::Ma
   %r = mx.mul %qr, %s : f64, f64
   return %r : f64
 }
-// CHECK-LABEL: /// d⁰layers(W; ) = q ‖h‖²
-// CHECK-NEXT: ///   where h = x, then h ← tanh(W[k] h) + b for k = 0, …, |W| − 1
+// CHECK-LABEL: /// d⁰layers(W; ) = ‖h‖² q
+// CHECK-NEXT: ///   where h = x, then h ← b + tanh(W[k] h) for k = 0, …, |W| − 1
 // CHECK-NEXT: inline double layers(const std::vector<Eigen::MatrixXd>& W, const Eigen::VectorXd& x) {
 // CHECK-NEXT:   Eigen::VectorXd h = x;
 // CHECK-NEXT:   for (Eigen::Index k = 0; k < static_cast<Eigen::Index>(W.size()); ++k) {
-// CHECK-NEXT:     h = ((W[std::size_t(k)] * h).array().tanh() +
-// CHECK-NEXT:         static_cast<double>(W[std::size_t(k)].rows())).matrix();
+// CHECK-NEXT:     h = (static_cast<double>(W[std::size_t(k)].rows()) +
+// CHECK-NEXT:         (W[std::size_t(k)] * h).array().tanh()).matrix();
 // CHECK-NEXT:   }
-// CHECK-NEXT:   return static_cast<double>(h.size()) * h.squaredNorm();
+// CHECK-NEXT:   return h.squaredNorm() * static_cast<double>(h.size());
 // CHECK-NEXT: }

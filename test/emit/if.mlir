@@ -110,7 +110,7 @@ func.func @early(%x: !v {mx.name = "x", mx.type = "const Eigen::VectorXd&"}) -> 
 // CHECK-LABEL: /// d⁰early(x; ) = result + t0
 // CHECK-NEXT: ///   where (t0, s, done, result) = (0, 0, 0, 0), then (t0, s, done, result) ←
 // CHECK-NEXT: ///       (k + 1, (s if x[k] < 0 else s + x[k]), (1 if x[k] < 0 else done),
-// CHECK-NEXT: ///       (s x[k] if x[k] < 0 else result)) while k + 1 < n and (1 if x[k] < 0 else done) = 0
+// CHECK-NEXT: ///       (s x[k] if x[k] < 0 else result)) while (1 if x[k] < 0 else done) = 0 and k + 1 < n
 // CHECK-NEXT: ///   and result = (result if done ≠ 0 else 2 s)
 // CHECK-NEXT: inline double early(const Eigen::VectorXd& x) {
 // CHECK-NEXT:   double t0 = 0.0;
@@ -126,7 +126,7 @@ func.func @early(%x: !v {mx.name = "x", mx.type = "const Eigen::VectorXd&"}) -> 
 // CHECK-NEXT:       s += x(k);
 // CHECK-NEXT:     }
 // CHECK-NEXT:     t0 = static_cast<double>(k + 1);
-// CHECK-NEXT:     if (!(k + 1 < x.size() && !done))
+// CHECK-NEXT:     if (!(!done && k + 1 < x.size()))
 // CHECK-NEXT:       break;
 // CHECK-NEXT:     ++k;
 // CHECK-NEXT:   }
@@ -235,11 +235,11 @@ func.func @mix(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x: !
   %r = mx.add %i, %j, %q : f64, f64, f64
   return %r : f64
 }
-// CHECK-LABEL: /// d⁰mix(A; ) = ⟨h, p⟩ + ⟨A x, p⟩ + t1
+// CHECK-LABEL: /// d⁰mix(A; ) = t1 + ⟨h, p⟩ + ⟨p, A x⟩
 // CHECK-NEXT: ///   where (h, p, t1) = (A x, A x, 0), then (h, p, t1) ←
 // CHECK-NEXT: ///       ((h[k ↦ 2 h[k]] if h[k] > 0 else h), t3/‖t3‖, (2 h[k] if h[k] > 0 else t1)) for k = 0, …,
-// CHECK-NEXT: ///       n − 1 with h = (reverse(h) if h[k] < −1 else h), t1 = (h[k] if h[k] < −1 else t1), t3 = A
-// CHECK-NEXT: ///       p + (h[k ↦ 2 h[k]] if h[k] > 0 else h) + p
+// CHECK-NEXT: ///       n − 1 with h = (reverse(h) if h[k] < −1 else h), t1 = (h[k] if h[k] < −1 else t1), t3 = p
+// CHECK-NEXT: ///       + (h[k ↦ 2 h[k]] if h[k] > 0 else h) + A p
 // CHECK-NEXT: inline double mix(const Eigen::MatrixXd& A, const Eigen::VectorXd& x) {
 // CHECK-NEXT:   const Eigen::VectorXd t0 = A * x;
 // CHECK-NEXT:   Eigen::VectorXd h = t0;
@@ -254,10 +254,10 @@ func.func @mix(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x: !
 // CHECK-NEXT:       h = h.reverse().eval();
 // CHECK-NEXT:       t1 = t2;
 // CHECK-NEXT:     }
-// CHECK-NEXT:     const Eigen::VectorXd t3 = A * p + h + p;
-// CHECK-NEXT:     p = std::pow(t3.squaredNorm(), -0.5) * t3;
+// CHECK-NEXT:     const Eigen::VectorXd t3 = p + h + A * p;
+// CHECK-NEXT:     p = t3 / t3.norm();
 // CHECK-NEXT:   }
-// CHECK-NEXT:   return h.dot(p) + t0.dot(p) + t1;
+// CHECK-NEXT:   return t1 + h.dot(p) + p.dot(t0);
 // CHECK-NEXT: }
 
 func.func @rotate(%a: !v {mx.name = "a", mx.type = "const Eigen::VectorXd&"}, %b: !v {mx.name = "b", mx.type = "const Eigen::VectorXd&"}, %c: f64 {mx.name = "c", mx.type = "double"}) -> f64

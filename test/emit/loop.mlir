@@ -84,15 +84,16 @@ func.func @parts(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x:
   return %y : !m
 }
 // CHECK-LABEL: /// d⁰parts(A; ) = Y
-// CHECK-NEXT: ///   where Y = 0, then Y ← Y for i = 0, …, n − 1 with t0 = Y[:, i ↦ x[i] A x][:, i], Y =
-// CHECK-NEXT: ///       Y[:, i ↦ x[i] A x], then Y ← Y[j, i ↦ Y[j, i] + 2 t0[j]] for j = 0, …, n − 1
+// CHECK-NEXT: ///   where Y = 0, then Y ← Y for i = 0, …, n − 1 with Y = Y[:, i ↦ x[i] (A x)], then Y ←
+// CHECK-NEXT: ///       Y[j, i ↦ Y[j, i] + 2 (x[i] (A x))[j]] for j = 0, …, n − 1
 // CHECK-NEXT: inline Eigen::MatrixXd parts(const Eigen::MatrixXd& A, const Eigen::VectorXd& x) {
+// CHECK-NEXT:   const Eigen::VectorXd t0 = A * x;
 // CHECK-NEXT:   Eigen::MatrixXd Y = Eigen::MatrixXd::Zero(A.rows(), A.rows());
 // CHECK-NEXT:   for (Eigen::Index i = 0; i < A.rows(); ++i) {
-// CHECK-NEXT:     Y.col(i) = x(i) * (A * x);
-// CHECK-NEXT:     const Eigen::VectorXd t0 = Y.col(i);
+// CHECK-NEXT:     const Eigen::VectorXd t1 = x(i) * t0;
+// CHECK-NEXT:     Y.col(i) = t1;
 // CHECK-NEXT:     for (Eigen::Index j = 0; j < A.rows(); ++j) {
-// CHECK-NEXT:       Y(j, i) += 2.0 * t0(j);
+// CHECK-NEXT:       Y(j, i) += 2.0 * t1(j);
 // CHECK-NEXT:     }
 // CHECK-NEXT:   }
 // CHECK-NEXT:   return Y;
@@ -128,14 +129,14 @@ func.func @newton(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64
   return %r : f64
 }
 // CHECK-LABEL: /// d⁰newton(a; ) = x
-// CHECK-NEXT: ///   where x = 1, then x ← x − (x² − a)/(2 x) while abs(x² − a) > 1e-12
+// CHECK-NEXT: ///   where x = 1, then x ← x − 0.5 (x² − a)/x while abs(x² − a) > 1e-12
 // CHECK-NEXT: inline double newton(double a) {
 // CHECK-NEXT:   double x = 1.0;
 // CHECK-NEXT:   while (true) {
 // CHECK-NEXT:     const double t0 = x * x - a;
 // CHECK-NEXT:     if (!(std::abs(t0) > 1e-12))
 // CHECK-NEXT:       break;
-// CHECK-NEXT:     x -= t0 / (2.0 * x);
+// CHECK-NEXT:     x -= 0.5 * t0 / x;
 // CHECK-NEXT:   }
 // CHECK-NEXT:   return x;
 // CHECK-NEXT: }
@@ -166,9 +167,9 @@ func.func @alias(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x:
   %res = mx.add %i, %s : f64, f64
   return %res : f64
 }
-// CHECK-LABEL: /// d⁰alias(A; ) = ⟨B y, u⟩ + s
+// CHECK-LABEL: /// d⁰alias(A; ) = s + ⟨u, B y⟩
 // CHECK-NEXT: ///   where (y, B, u, s) = (x, A, x, 0), then (y, B, u, s) ←
-// CHECK-NEXT: ///       (reverse(y), 2 Bᵀ, u[k ↦ u[k] + 2], s + y[k] u[k] u[k ↦ u[k] + 2][k]) for k = 0, …, n − 1
+// CHECK-NEXT: ///       (reverse(y), 2 Bᵀ, u[k ↦ 2 + u[k]], s + (2 + u[k]) y[k] u[k]) for k = 0, …, n − 1
 // CHECK-NEXT: inline double alias(const Eigen::MatrixXd& A, const Eigen::VectorXd& x) {
 // CHECK-NEXT:   Eigen::VectorXd y = x;
 // CHECK-NEXT:   Eigen::MatrixXd B = A;
@@ -176,12 +177,13 @@ func.func @alias(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x:
 // CHECK-NEXT:   double s = 0.0;
 // CHECK-NEXT:   for (Eigen::Index k = 0; k < A.rows(); ++k) {
 // CHECK-NEXT:     const double t0 = u(k);
-// CHECK-NEXT:     u(k) = t0 + 2.0;
+// CHECK-NEXT:     const double t1 = 2.0 + t0;
+// CHECK-NEXT:     u(k) = t1;
 // CHECK-NEXT:     B = (2.0 * B.transpose()).eval();
-// CHECK-NEXT:     s += y(k) * (t0 * u(k));
+// CHECK-NEXT:     s += t1 * y(k) * t0;
 // CHECK-NEXT:     y = y.reverse().eval();
 // CHECK-NEXT:   }
-// CHECK-NEXT:   return (B * y).dot(u) + s;
+// CHECK-NEXT:   return s + u.dot(B * y);
 // CHECK-NEXT: }
 
 func.func @horner(%x: !v {mx.name = "c", mx.type = "const Eigen::VectorXd&"}, %t: f64 {mx.name = "t", mx.type = "double"}) -> f64
@@ -207,13 +209,13 @@ func.func @horner(%x: !v {mx.name = "c", mx.type = "const Eigen::VectorXd&"}, %t
   return %s : f64
 }
 // CHECK-LABEL: /// d⁰horner(c; ) = p d
-// CHECK-NEXT: ///   where (p, d) = (0, 0), then (p, d) ← (p t + c[i], (d t + p) i) for i = n − 1, …, 0
+// CHECK-NEXT: ///   where (p, d) = (0, 0), then (p, d) ← (c[i] + p t, (p + d t) i) for i = n − 1, …, 0
 // CHECK-NEXT: inline double horner(const Eigen::VectorXd& c, double t) {
 // CHECK-NEXT:   double p = 0.0;
 // CHECK-NEXT:   double d = 0.0;
 // CHECK-NEXT:   for (Eigen::Index i = c.size() - 1; i >= 0; --i) {
-// CHECK-NEXT:     d = (d * t + p) * static_cast<double>(i);
-// CHECK-NEXT:     p = p * t + c(i);
+// CHECK-NEXT:     d = (p + d * t) * static_cast<double>(i);
+// CHECK-NEXT:     p = c(i) + p * t;
 // CHECK-NEXT:   }
 // CHECK-NEXT:   return p * d;
 // CHECK-NEXT: }
@@ -296,8 +298,8 @@ func.func @swaps(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x:
 }
 // CHECK-LABEL: /// d⁰swaps(A; ) = s
 // CHECK-NEXT: ///   where (P, Q) = (A, 1), then (P, Q) ← (Q, 0.5 P) for k = 0, …, n − 1
-// CHECK-NEXT: ///   and s = Σ_{k=0…n − 1} ⟨P[:, k], x⟩
-// CHECK-NEXT: ///   and s = s + Σ_{k=0…n − 1} −⟨Q[:, k], x⟩
+// CHECK-NEXT: ///   and s = Σ_{k=0…n − 1} ⟨x, P[:, k]⟩
+// CHECK-NEXT: ///   and s = s + Σ_{k=0…n − 1} −⟨x, Q[:, k]⟩
 // CHECK-NEXT: inline double swaps(const Eigen::MatrixXd& A, const Eigen::VectorXd& x) {
 // CHECK-NEXT:   Eigen::MatrixXd P = A;
 // CHECK-NEXT:   Eigen::MatrixXd Q = Eigen::MatrixXd::Ones(A.rows(), A.rows());
@@ -308,10 +310,10 @@ func.func @swaps(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x:
 // CHECK-NEXT:   }
 // CHECK-NEXT:   double s = 0.0;
 // CHECK-NEXT:   for (Eigen::Index k = 0; k < A.rows(); ++k) {
-// CHECK-NEXT:     s += P.col(k).dot(x);
+// CHECK-NEXT:     s += x.dot(P.col(k));
 // CHECK-NEXT:   }
 // CHECK-NEXT:   for (Eigen::Index k = 0; k < A.rows(); ++k) {
-// CHECK-NEXT:     s -= Q.col(k).dot(x);
+// CHECK-NEXT:     s -= x.dot(Q.col(k));
 // CHECK-NEXT:   }
 // CHECK-NEXT:   return s;
 // CHECK-NEXT: }
@@ -355,11 +357,67 @@ func.func @fixed(%a: !mx.matrix<3 x 3, f64> {mx.name = "A", mx.type = "const Eig
   return %y : !mx.matrix<3 x 1, f64>
 }
 // CHECK-LABEL: /// d⁰fixed(A; ) = h
-// CHECK-NEXT: ///   where h = x, then h ← sin((A h) × x + h) for k = 0, …, n − 1
+// CHECK-NEXT: ///   where h = x, then h ← sin(h − (x × (A h))) for k = 0, …, n − 1
 // CHECK-NEXT: inline Eigen::Vector3d fixed(const Eigen::Matrix3d& A, const Eigen::Vector3d& x, int n) {
 // CHECK-NEXT:   Eigen::Vector3d h = x;
 // CHECK-NEXT:   for (Eigen::Index k = 0; k < n; ++k) {
-// CHECK-NEXT:     h = ((A * h).cross(x) + h).array().sin().matrix().eval();
+// CHECK-NEXT:     h = (h - x.cross(A * h)).array().sin().matrix().eval();
 // CHECK-NEXT:   }
 // CHECK-NEXT:   return h;
+// CHECK-NEXT: }
+
+// A count that no line needs is not declared, and a list gets the room that it will need.
+func.func @counts(%x: !v {mx.name = "x", mx.type = "const Eigen::VectorXd&"}) -> f64
+    attributes {mx.cpp_name = "counts", mx.result = "double", mx.directions = []} {
+  %zero = mx.constant 0.0 : f64
+  %n = mx.extent "n"
+  %l0 = mx.make_list %zero : f64 -> !mx.list<f64>
+  %s, %l = mx.loop times %n from %zero, %l0 : f64, !mx.list<f64> with %x : !v -> f64, !mx.list<f64> {
+  ^bb0(%k: index loc("k"), %s0: f64 loc("s"), %l1: !mx.list<f64> loc("sums"), %x1: !v):
+    %one = arith.constant 1 : index
+    %m = arith.addi %k, %one : index
+    %s1 = mx.loop times %m from %s0 : f64 with %x1, %k : !v, index -> f64 {
+    ^bb0(%j: index, %a: f64, %x2: !v, %last: index):
+      %z = arith.constant 0 : index
+      %i = arith.subi %last, %j : index loc("i")
+      %e = mx.element %x2[%i, %z] : !v
+      %t = mx.map "sin" %a : f64
+      %a1 = mx.add %t, %e : f64, f64
+      mx.yield %a1 : f64
+    }
+    %s2 = mx.loop times %m from %s1 : f64 with %x1, %k : !v, index -> f64 {
+    ^bb0(%j: index, %a: f64, %x2: !v, %last: index):
+      %z = arith.constant 0 : index
+      %i = arith.subi %last, %j : index loc("i")
+      %e = mx.element %x2[%i, %z] : !v
+      %t = mx.map "cos" %a : f64
+      %a1 = mx.add %t, %e : f64, f64
+      mx.yield %a1 : f64
+    }
+    %l2 = mx.append %s2 to %l1 : f64, !mx.list<f64> -> !mx.list<f64>
+    mx.yield %s2, %l2 : f64, !mx.list<f64>
+  }
+  %second = arith.constant 1 : index
+  %e = mx.at %l[%second] : !mx.list<f64> -> f64
+  %y = mx.mul %s, %e : f64, f64
+  return %y : f64
+}
+// CHECK-LABEL: /// d⁰counts(x; ) = sums[1] s
+// CHECK-NEXT: ///   where (s, sums) = (0, [0]), then (s, sums) ← (s, sums[end ↦ s]) for k = 0, …, n −
+// CHECK-NEXT: ///       1 with s = s, then s ← x[i2] + sin(s) for i2 = k, …, 0, s = s, then s ← x[i2] +
+// CHECK-NEXT: ///       cos(s) for i2 = k, …, 0
+// CHECK-NEXT: inline double counts(const Eigen::VectorXd& x) {
+// CHECK-NEXT:   std::vector<double> sums = {0.0};
+// CHECK-NEXT:   double s = 0.0;
+// CHECK-NEXT:   sums.reserve(std::size_t(x.size() + 1));
+// CHECK-NEXT:   for (Eigen::Index k = 0; k < x.size(); ++k) {
+// CHECK-NEXT:     for (Eigen::Index i2 = k; i2 >= 0; --i2) {
+// CHECK-NEXT:       s = x(i2) + std::sin(s);
+// CHECK-NEXT:     }
+// CHECK-NEXT:     for (Eigen::Index i2 = k; i2 >= 0; --i2) {
+// CHECK-NEXT:       s = x(i2) + std::cos(s);
+// CHECK-NEXT:     }
+// CHECK-NEXT:     sums.push_back(s);
+// CHECK-NEXT:   }
+// CHECK-NEXT:   return sums[1] * s;
 // CHECK-NEXT: }

@@ -367,3 +367,148 @@ func.func @columnwise_others(%a: !mx.matrix<m x n, f64>, %s: f64) {
   }
   return
 }
+
+// -----
+
+func.func @loop_results(%s: f64, %n: index) {
+  // expected-error @+1 {{'mx.loop' op carries 1 values and has 0 results}}
+  mx.loop times %n from %s : f64 {
+  ^bb0(%k: index, %t: f64):
+    mx.yield %t : f64
+  }
+  return
+}
+
+// -----
+
+func.func @loop_arguments(%s: f64, %n: index) {
+  // expected-error @+1 {{'mx.loop' op has a body that does not take a counter, what is carried and the others}}
+  %0 = mx.loop times %n from %s : f64 -> f64 {
+  ^bb0(%t: f64):
+    mx.yield %t : f64
+  }
+  return
+}
+
+// -----
+
+func.func @loop_carried(%x: !mx.matrix<2 x 1, f64>, %n: index) {
+  // expected-error @+1 {{'mx.loop' op carries '!mx.matrix<2 x 1, f64>' to a body that takes '!mx.matrix<3 x 1, f64>'}}
+  %0 = mx.loop times %n from %x : !mx.matrix<2 x 1, f64> -> !mx.matrix<3 x 1, f64> {
+  ^bb0(%k: index, %y: !mx.matrix<3 x 1, f64>):
+    mx.yield %y : !mx.matrix<3 x 1, f64>
+  }
+  return
+}
+
+// -----
+
+func.func @loop_others(%x: !mx.matrix<n x 1, f64>, %n: index) {
+  // expected-error @+1 {{'mx.loop' op passes '!mx.matrix<n x 1, f64>' to a body that takes '!mx.matrix<m x 1, f64>'}}
+  mx.loop times %n with %x : !mx.matrix<n x 1, f64> {
+  ^bb0(%k: index, %y: !mx.matrix<m x 1, f64>):
+    mx.yield
+  }
+  return
+}
+
+// -----
+
+func.func @loop_yields_nothing(%s: f64, %n: index) {
+  // expected-error @+1 {{'mx.loop' op has a body that does not yield its results}}
+  %0 = mx.loop times %n from %s : f64 -> f64 {
+  ^bb0(%k: index, %t: f64):
+    mx.yield
+  }
+  return
+}
+
+// -----
+
+func.func @loop_yields(%s: f64, %n: index) {
+  // expected-error @+1 {{'mx.loop' op yields 'index' where its result is 'f64'}}
+  %0 = mx.loop times %n from %s : f64 -> f64 {
+  ^bb0(%k: index, %t: f64):
+    mx.yield %k : index
+  }
+  return
+}
+
+// -----
+
+func.func @loop_flag(%s: f64) {
+  // expected-error @+1 {{'mx.loop' op ends with a scalar that is 0, not with 'index'}}
+  %0 = mx.loop from %s : f64 -> f64 {
+  ^bb0(%k: index, %t: f64):
+    mx.yield %k, %t : index, f64
+  }
+  return
+}
+
+// -----
+
+func.func @if_others(%c: f64, %s: f64) {
+  // expected-error @+1 {{'mx.if' op passes 1 values to a body that takes 0}}
+  %0 = mx.if %c : f64 with %s : f64 -> f64 {
+  ^bb0(%t: f64):
+    mx.yield %t : f64
+  } else {
+    %1 = mx.constant 1.0 : f64
+    mx.yield %1 : f64
+  }
+  return
+}
+
+// -----
+
+func.func @if_yields(%c: f64, %n: index) {
+  // expected-error @+1 {{'mx.if' op yields 'index' where its result is 'f64'}}
+  %0 = mx.if %c : f64 with %n : index -> f64 {
+  ^bb0(%i: index):
+    %1 = mx.constant 1.0 : f64
+    mx.yield %1 : f64
+  } else {
+  ^bb0(%i: index):
+    mx.yield %i : index
+  }
+  return
+}
+
+// -----
+
+func.func @yield_alone(%s: f64) {
+  // expected-error @+1 {{'mx.yield' op expects parent op to be one of 'mx.columnwise, mx.loop, mx.if'}}
+  mx.yield %s : f64
+}
+
+// -----
+
+func.func @at(%l: !mx.list<!mx.matrix<_ x 2, f64>>, %i: index) {
+  // expected-error @+1 {{'mx.at' op takes '!mx.matrix<n x 3, f64>' from '!mx.list<!mx.matrix<_ x 2, f64>>'}}
+  %0 = mx.at %l[%i] : <!mx.matrix<_ x 2, f64>> -> !mx.matrix<n x 3, f64>
+  return
+}
+
+// -----
+
+func.func @make_list(%s: f64, %i: index) {
+  // expected-error @+1 {{'mx.make_list' op puts 'index' into '!mx.list<f64>'}}
+  %0 = mx.make_list %s, %i : f64, index -> <f64>
+  return
+}
+
+// -----
+
+func.func @set_at(%l: !mx.list<!mx.matrix<2 x 1, f64>>, %x: !mx.matrix<3 x 1, f64>, %i: index) {
+  // expected-error @+1 {{'mx.set_at' op puts '!mx.matrix<3 x 1, f64>' into '!mx.list<!mx.matrix<2 x 1, f64>>'}}
+  %0 = mx.set_at %x at %l[%i] : !mx.matrix<3 x 1, f64>, <!mx.matrix<2 x 1, f64>> -> <!mx.matrix<2 x 1, f64>>
+  return
+}
+
+// -----
+
+func.func @append(%l: !mx.list<f64>, %s: f32) {
+  // expected-error @+1 {{'mx.append' op makes '!mx.list<f32>' of '!mx.list<f64>'}}
+  %0 = mx.append %s to %l : f32, <f64> -> <f32>
+  return
+}

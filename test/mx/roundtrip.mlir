@@ -170,3 +170,82 @@ func.func @columns(%j: !mx.matrix<k x p, f64>, %r: !mx.matrix<n x n, f64>, %h: !
   // CHECK-NEXT: return
   return
 }
+
+// CHECK-LABEL: func.func @lists(
+// CHECK-SAME:    %[[X:[^:]+]]: !mx.matrix<n x 1, f64>, %[[W:[^:]+]]: !mx.list<!mx.matrix<_ x n, f64>>, %[[D:[^:]+]]: !mx.list<!mx.matrix<_ x n, f64>>, %[[I:[^:]+]]: index)
+func.func @lists(%x: !mx.matrix<n x 1, f64>, %w: !mx.list<!mx.matrix<_ x n, f64>>,
+                 %d: !mx.list<!mx.matrix<_ x n, f64>>, %i: index) {
+  // CHECK-NEXT: mx.make_list -> <f64>
+  %empty = mx.make_list -> <f64>
+  // CHECK-NEXT: %[[L:.+]] = mx.make_list %[[X]], %[[X]] : !mx.matrix<n x 1, f64>, !mx.matrix<n x 1, f64> -> <!mx.matrix<n x 1, f64>>
+  %l = mx.make_list %x, %x : !mx.matrix<n x 1, f64>, !mx.matrix<n x 1, f64> -> <!mx.matrix<n x 1, f64>>
+  // CHECK-NEXT: mx.zeros_like %[[L]] : <!mx.matrix<n x 1, f64>>
+  %zeros = mx.zeros_like %l : <!mx.matrix<n x 1, f64>>
+  // CHECK-NEXT: mx.length %[[L]] : <!mx.matrix<n x 1, f64>>
+  %length = mx.length %l : <!mx.matrix<n x 1, f64>>
+  // CHECK-NEXT: mx.at %[[L]][%[[I]]] : <!mx.matrix<n x 1, f64>> -> !mx.matrix<n x 1, f64>
+  %at = mx.at %l[%i] : <!mx.matrix<n x 1, f64>> -> !mx.matrix<n x 1, f64>
+  // CHECK-NEXT: mx.at %[[D]][%[[I]]] like %[[W]] : !mx.list<!mx.matrix<_ x n, f64>> : <!mx.matrix<_ x n, f64>> -> !mx.matrix<k x n, f64>
+  %like = mx.at %d[%i] like %w : !mx.list<!mx.matrix<_ x n, f64>> : <!mx.matrix<_ x n, f64>> -> !mx.matrix<k x n, f64>
+  // CHECK-NEXT: mx.set_at %[[X]] at %[[L]][%[[I]]] : !mx.matrix<n x 1, f64>, <!mx.matrix<n x 1, f64>> -> <!mx.matrix<n x 1, f64>>
+  %set = mx.set_at %x at %l[%i] : !mx.matrix<n x 1, f64>, <!mx.matrix<n x 1, f64>> -> <!mx.matrix<n x 1, f64>>
+  // CHECK-NEXT: mx.append %[[X]] to %[[L]] : !mx.matrix<n x 1, f64>, <!mx.matrix<n x 1, f64>> -> <!mx.matrix<n x 1, f64>>
+  %append = mx.append %x to %l : !mx.matrix<n x 1, f64>, <!mx.matrix<n x 1, f64>> -> <!mx.matrix<n x 1, f64>>
+  // CHECK-NEXT: mx.drop_last %[[L]] : <!mx.matrix<n x 1, f64>>
+  %drop = mx.drop_last %l : <!mx.matrix<n x 1, f64>>
+  // CHECK-NEXT: mx.add_lists %[[L]], %[[L]] : <!mx.matrix<n x 1, f64>>
+  %sum = mx.add_lists %l, %l : <!mx.matrix<n x 1, f64>>
+  // CHECK-NEXT: return
+  return
+}
+
+// CHECK-LABEL: func.func @control(
+// CHECK-SAME:    %[[A:[^:]+]]: !mx.matrix<n x n, f64>, %[[X:[^:]+]]: !mx.matrix<n x 1, f64>, %[[S:[^:]+]]: f64, %[[T:[^:]+]]: index)
+func.func @control(%a: !mx.matrix<n x n, f64>, %x: !mx.matrix<n x 1, f64>, %s: f64, %times: index) {
+  // CHECK-NEXT: mx.loop times %[[T]] from %[[X]] : !mx.matrix<n x 1, f64> with %[[A]] : !mx.matrix<n x n, f64> -> !mx.matrix<n x 1, f64> {
+  // CHECK-NEXT: ^bb0(%{{.+}}: index, %[[H:.+]]: !mx.matrix<n x 1, f64>, %[[B:.+]]: !mx.matrix<n x n, f64>):
+  // CHECK-NEXT:   %[[H1:.+]] = mx.mul %[[B]], %[[H]] :
+  // CHECK-NEXT:   mx.yield %[[H1]] : !mx.matrix<n x 1, f64>
+  // CHECK-NEXT: }
+  %counted = mx.loop times %times from %x : !mx.matrix<n x 1, f64> with %a : !mx.matrix<n x n, f64> -> !mx.matrix<n x 1, f64> {
+  ^bb0(%k: index, %h: !mx.matrix<n x 1, f64>, %b: !mx.matrix<n x n, f64>):
+    %h1 = mx.mul %b, %h : !mx.matrix<n x n, f64>, !mx.matrix<n x 1, f64>
+    mx.yield %h1 : !mx.matrix<n x 1, f64>
+  }
+  // CHECK-NEXT: mx.loop from %[[S]] : f64 -> f64 {
+  // CHECK-NEXT: ^bb0(%{{.+}}: index, %[[R:.+]]: f64):
+  // CHECK-NEXT:   %[[R1:.+]] = mx.map "sin" %[[R]] : f64
+  // CHECK-NEXT:   mx.yield %[[R]], %[[R1]] : f64, f64
+  // CHECK-NEXT: }
+  %ended = mx.loop from %s : f64 -> f64 {
+  ^bb0(%k: index, %r: f64):
+    %r1 = mx.map "sin" %r : f64
+    mx.yield %r, %r1 : f64, f64
+  }
+  // CHECK-NEXT: mx.if %[[S]] : f64 with %[[S]], %[[T]] : f64, index -> f64, index {
+  // CHECK-NEXT: ^bb0(%[[V:.+]]: f64, %[[I:.+]]: index):
+  // CHECK-NEXT:   mx.yield %[[V]], %[[I]] : f64, index
+  // CHECK-NEXT: } else {
+  // CHECK-NEXT: ^bb0(%[[V:.+]]: f64, %[[I:.+]]: index):
+  // CHECK-NEXT:   %[[W:.+]] = mx.map "cos" %[[V]] : f64
+  // CHECK-NEXT:   mx.yield %[[W]], %[[I]] : f64, index
+  // CHECK-NEXT: }
+  %chosen:2 = mx.if %s : f64 with %s, %times : f64, index -> f64, index {
+  ^bb0(%v: f64, %i: index):
+    mx.yield %v, %i : f64, index
+  } else {
+  ^bb0(%v: f64, %i: index):
+    %w = mx.map "cos" %v : f64
+    mx.yield %w, %i : f64, index
+  }
+  // CHECK-NEXT: mx.loop times %[[T]] {
+  // CHECK-NEXT: ^bb0(%{{.+}}: index):
+  // CHECK-NEXT:   mx.yield
+  // CHECK-NEXT: }
+  mx.loop times %times {
+  ^bb0(%k: index):
+    mx.yield
+  }
+  // CHECK-NEXT: return
+  return
+}

@@ -109,6 +109,7 @@ def Mx_MakeListOp : Op<Mx_Dialect, "make_list", [Pure]> {
   let arguments = (ins Variadic<Mx_Entry>:$values);
   let results = (outs Mx_List:$y);
   let assemblyFormat = "($values^ `:` type($values))? attr-dict `->` type($y)";
+  let hasVerifier = 1;
 }
 
 def Mx_ZerosLikeOp : Op<Mx_Dialect, "zeros_like", [Pure, SameOperandsAndResultType]> {
@@ -147,6 +148,7 @@ def Mx_SetAtOp : Op<Mx_Dialect, "set_at", [Pure]> {
   let arguments = (ins Mx_List:$a, Index:$i, Mx_Entry:$value);
   let results = (outs Mx_List:$y);
   let assemblyFormat = "$value `at` $a `[` $i `]` attr-dict `:` type($value) `,` type($a) `->` type($y)";
+  let hasVerifier = 1;
 }
 
 def Mx_AppendOp : Op<Mx_Dialect, "append", [Pure]> {
@@ -154,6 +156,7 @@ def Mx_AppendOp : Op<Mx_Dialect, "append", [Pure]> {
   let arguments = (ins Mx_List:$a, Mx_Entry:$value);
   let results = (outs Mx_List:$y);
   let assemblyFormat = "$value `to` $a attr-dict `:` type($value) `,` type($a) `->` type($y)";
+  let hasVerifier = 1;
 }
 
 def Mx_DropLastOp : Op<Mx_Dialect, "drop_last", [Pure, SameOperandsAndResultType]> {

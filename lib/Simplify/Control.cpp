@@ -266,16 +266,20 @@ static void dropDead(Block &body) {
 
 //===-- The order of the iterations ---------------------------------------===//
 
-/// True where what is carried is only added to, so that the order of the additions is free.
+/// True where what is carried is only added to, and no iteration reads a sum so far, so that the
+/// order of the additions is free.
 static bool isAccumulated(LoopOp loop, unsigned i) {
   BlockArgument argument = loop.getCarried()[i];
-  if (auto sum = loop.getYielded()[i].getDefiningOp<AddOp>())
+  Value next = loop.getYielded()[i];
+  if (!next.hasOneUse())
+    return false;
+  if (auto sum = next.getDefiningOp<AddOp>())
     return argument.hasOneUse() && llvm::is_contained(sum.getTerms(), argument);
-  auto set = loop.getYielded()[i].getDefiningOp<SetAtOp>();
+  auto set = next.getDefiningOp<SetAtOp>();
   if (!set || set.getA() != argument)
     return false;
   auto sum = set.getValue().getDefiningOp<AddOp>();
-  return sum && llvm::all_of(argument.getUsers(), [&](Operation *user) {
+  return sum && sum->hasOneUse() && llvm::all_of(argument.getUsers(), [&](Operation *user) {
            auto read = dyn_cast<AtOp>(user);
            return user == set.getOperation() ||
                   (read && read.getI() == set.getI() && read->hasOneUse() &&

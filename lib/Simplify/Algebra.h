@@ -32,6 +32,10 @@ namespace delgen::mx {
 /// nothing needs, and what is computed twice.
 void simplifyControl(mlir::Block &block);
 
+/// Makes one of two loops that run equally often, and of two branches on one condition, where
+/// neither needs what the other makes.
+void fuseEqual(mlir::Block &block);
+
 /// A total order of expressions by their structure: arguments by position, then
 /// operations by name, attributes and operands. Negative, zero or positive.
 int compareStructure(mlir::Value a, mlir::Value b);

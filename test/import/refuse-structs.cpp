@@ -43,7 +43,7 @@ DELGEN(del(m.v)) double references(const Model &m) { return m.v.sum() * m.refere
 DELGEN(del(m.v)) double complex(const Model &m) { return m.v.sum() * m.z.real()(0); }
 // CHECK: :[[@LINE+1]]:71: error: members of classes without a name are not supported
 DELGEN(del(m.v)) double unions(const Model &m) { return m.v.sum() * m.first; }
-// CHECK: :[[@LINE+1]]:69: error: arrays are not supported
+// CHECK: :[[@LINE+1]]:71: error: members of type 'double[3]' are not supported; only double, float, integers,
 DELGEN(del(m.v)) double arrays(const Model &m) { return m.v.sum() * m.raw[0]; }
 
 // CHECK: :[[@LINE+1]]:14: error: 'w' is not a field of 'P', whose fields are W1, b1, Ws

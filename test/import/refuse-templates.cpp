@@ -5,7 +5,6 @@
 
 // CHECK: :[[@LINE+1]]:102: error: this constant depends on the template's arguments, which is not supported; pass it as a parameter
 template <typename S> DELGEN(gradient(x)) S eps(const Eigen::Matrix<S, -1, 1>& x) { return x.sum() * std::numeric_limits<S>::epsilon(); }
-// CHECK: :[[@LINE+2]]:88: error: branches are not supported yet
 // CHECK: :[[@LINE+1]]:112: error: a choice by the template's arguments is not supported; write a function for each case
 template <typename S> DELGEN(gradient(x)) S choice(const Eigen::Matrix<S, -1, 1>& x) { if constexpr (sizeof(S) == 4) return x.sum(); else return x.squaredNorm(); }
 // CHECK: :[[@LINE+1]]:117: error: this constant depends on the template's arguments, which is not supported; pass it as a parameter

@@ -266,16 +266,20 @@ static void dropDead(Block &body) {
 
 //===-- The order of the iterations ---------------------------------------===//
 
-/// True where what is carried is only added to, so that the order of the additions is free.
+/// True where what is carried is only added to, and no iteration reads what it has become, so
+/// that the order of the additions is free.
 static bool isAccumulated(LoopOp loop, unsigned i) {
   BlockArgument argument = loop.getCarried()[i];
-  if (auto sum = loop.getYielded()[i].getDefiningOp<AddOp>())
+  Value next = loop.getYielded()[i];
+  if (!next.hasOneUse())
+    return false;
+  if (auto sum = next.getDefiningOp<AddOp>())
     return argument.hasOneUse() && llvm::is_contained(sum.getTerms(), argument);
-  auto set = loop.getYielded()[i].getDefiningOp<SetAtOp>();
+  auto set = next.getDefiningOp<SetAtOp>();
   if (!set || set.getA() != argument)
     return false;
   auto sum = set.getValue().getDefiningOp<AddOp>();
-  return sum && llvm::all_of(argument.getUsers(), [&](Operation *user) {
+  return sum && sum->hasOneUse() && llvm::all_of(argument.getUsers(), [&](Operation *user) {
            auto read = dyn_cast<AtOp>(user);
            return user == set.getOperation() ||
                   (read && read.getI() == set.getI() && read->hasOneUse() &&
@@ -313,136 +317,6 @@ static void turnUpwards(LoopOp loop) {
   }
   for (Operation *user : turned)
     user->getResult(0).replaceAllUsesWith(counter);
-}
-
-//===-- Two that are one --------------------------------------------------===//
-
-/// True where `op` needs a result of `from`, which stands in the same block before it.
-static bool dependsOn(Operation *op, Operation *from) {
-  llvm::DenseSet<Operation *> seen;
-  llvm::SmallVector<Operation *> open = {op};
-  while (!open.empty())
-    for (Value v : open.pop_back_val()->getOperands()) {
-      Operation *made = v.getDefiningOp();
-      if (made == from)
-        return true;
-      if (made && from->isBeforeInBlock(made) && seen.insert(made).second)
-        open.push_back(made);
-    }
-  return false;
-}
-
-/// Makes one loop of two that run equally often.
-static LoopOp fuse(LoopOp first, LoopOp second) {
-  OpBuilder b(second);
-  auto joined = [](auto &&x, auto &&y) {
-    llvm::SmallVector<std::decay_t<decltype(*x.begin())>> all(x.begin(), x.end());
-    all.append(y.begin(), y.end());
-    return all;
-  };
-  auto fused = LoopOp::create(
-      b, first.getLoc(), joined(first.getResultTypes(), second.getResultTypes()), first.getTimes(),
-      joined(first.getInits(), second.getInits()), joined(first.getOthers(), second.getOthers()));
-  Block *body = b.createBlock(&fused.getBody());
-  IRMapping copies;
-  BlockArgument counter = body->addArgument(b.getIndexType(), first.getCounter().getLoc());
-  for (LoopOp loop : {first, second})
-    copies.map(loop.getCounter(), counter);
-  auto take = [&](Block::BlockArgListType arguments) {
-    for (BlockArgument argument : arguments)
-      copies.map(argument, body->addArgument(argument.getType(), argument.getLoc()));
-  };
-  take(first.getCarried());
-  take(second.getCarried());
-  take(first.getOuter());
-  take(second.getOuter());
-  llvm::SmallVector<Value> yielded;
-  for (LoopOp loop : {first, second}) {
-    for (Operation &op : loop.getBody().front().without_terminator())
-      b.clone(op, copies);
-    for (Value v : loop.getYielded())
-      yielded.push_back(copies.lookup(v));
-  }
-  YieldOp::create(b, first.getLoc(), yielded);
-  unsigned next = 0;
-  for (LoopOp loop : {first, second})
-    for (OpResult result : loop.getResults()) {
-      fused.getResult(next).setLoc(result.getLoc());
-      result.replaceAllUsesWith(fused.getResult(next++));
-    }
-  first.erase();
-  second.erase();
-  return fused;
-}
-
-static IfOp fuse(IfOp first, IfOp second) {
-  OpBuilder b(second);
-  llvm::SmallVector<Type> types(first.getResultTypes());
-  llvm::append_range(types, second.getResultTypes());
-  llvm::SmallVector<Value> others(first.getOthers());
-  llvm::append_range(others, second.getOthers());
-  auto fused = IfOp::create(b, first.getLoc(), types, first.getCondition(), others);
-  for (auto [region, own, other] :
-       llvm::zip(fused->getRegions(), first->getRegions(), second->getRegions())) {
-    Block *body = b.createBlock(&region);
-    IRMapping copies;
-    llvm::SmallVector<Value> yielded;
-    for (Region *from : {&own, &other})
-      for (BlockArgument argument : from->getArguments())
-        copies.map(argument, body->addArgument(argument.getType(), argument.getLoc()));
-    for (Region *from : {&own, &other}) {
-      for (Operation &op : from->front().without_terminator())
-        b.clone(op, copies);
-      for (Value v : from->front().getTerminator()->getOperands())
-        yielded.push_back(copies.lookup(v));
-    }
-    YieldOp::create(b, first.getLoc(), yielded);
-  }
-  unsigned next = 0;
-  for (IfOp branch : {first, second})
-    for (OpResult result : branch.getResults()) {
-      fused.getResult(next).setLoc(result.getLoc());
-      result.replaceAllUsesWith(fused.getResult(next++));
-    }
-  first.erase();
-  second.erase();
-  return fused;
-}
-
-/// Puts what needs a result of `op` behind it, where two that were apart have become one.
-static void moveUsersBehind(Operation *op) {
-  llvm::SetVector<Operation *> users;
-  for (Operation *next = op->getBlock()->front().getNextNode() ? &op->getBlock()->front() : nullptr;
-       next && next != op; next = next->getNextNode())
-    if (llvm::any_of(next->getOperands(), [&](Value v) {
-          return v.getDefiningOp() == op ||
-                 (v.getDefiningOp() && users.contains(v.getDefiningOp()));
-        }))
-      users.insert(next);
-  Operation *after = op;
-  for (Operation *user : users) {
-    user->moveAfter(after);
-    after = user;
-  }
-}
-
-static bool fuseTwo(Block &block) {
-  llvm::SmallVector<Operation *> control;
-  for (Operation &op : block)
-    if (isControl(&op))
-      control.push_back(&op);
-  for (size_t i = 0; i < control.size(); ++i)
-    for (size_t j = i + 1; j < control.size(); ++j) {
-      auto l = dyn_cast<LoopOp>(control[i]), r = dyn_cast<LoopOp>(control[j]);
-      auto p = dyn_cast<IfOp>(control[i]), q = dyn_cast<IfOp>(control[j]);
-      const bool areLoops = l && r && l.isCounted() && l.getTimes() == r.getTimes();
-      const bool areBranches = p && q && p.getCondition() == q.getCondition();
-      if ((!areLoops && !areBranches) || dependsOn(control[j], control[i]))
-        continue;
-      moveUsersBehind(areLoops ? fuse(l, r).getOperation() : fuse(p, q).getOperation());
-      return true;
-    }
-  return false;
 }
 
 //===-- Each --------------------------------------------------------------===//
@@ -502,8 +376,7 @@ void simplifyControl(Block &block) {
     else if (auto branch = dyn_cast<IfOp>(op))
       simplifyBranch(branch);
   }
-  while (fuseTwo(block))
-    ;
+  fuseControl(block);
 }
 
 } // namespace delgen::mx

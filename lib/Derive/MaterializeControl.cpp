@@ -34,11 +34,32 @@ Value Materializer::wholeOrZero(Value v) {
       return {};
     return MakeListOp::create(b, loc, typeOf(v.getType()), zeros);
   }
-  if (isa<ListType>(v.getType())) {
-    emitError(loc) << "the matrix of a list of derivatives is not known";
+  if (auto list = dyn_cast<ListType>(v.getType()))
+    return isActive(v) ? Value() : zeros(copyOf(v), list);
+  return uniform(b, loc, 0, typeOf(v.getType()));
+}
+
+Value Materializer::zeros(Value like, ListType type) {
+  // A zero of sizes that only an entry has would have to read that entry.
+  if (!isa<FloatType>(type.getElement())) {
+    emitError(loc) << "the matrix of what is read of a list of matrices is not known, where the "
+                      "list is made of what varies; use one matrix with the entries in its columns";
     return {};
   }
-  return uniform(b, loc, 0, typeOf(v.getType()));
+  auto none = cast<ListType>(typeOf(type));
+  Value length = LengthOp::create(b, loc, b.getIndexType(), like);
+  Value empty = MakeListOp::create(b, loc, none, ValueRange());
+  auto to = LoopOp::create(b, loc, TypeRange(none), length, empty, ValueRange());
+  {
+    OpBuilder::InsertionGuard guard(b);
+    Block *body = b.createBlock(&to.getBody());
+    body->addArgument(b.getIndexType(), loc);
+    Value made = body->addArgument(none, loc);
+    Value zero = uniform(b, loc, 0, typeOf(type.getElement()));
+    YieldOp::create(b, loc, ValueRange{AppendOp::create(b, loc, none, made, zero)});
+  }
+  isolate(to);
+  return to.getResult(0);
 }
 
 void Materializer::enter(ValueRange outside, ValueRange arguments) {

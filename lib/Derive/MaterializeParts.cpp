@@ -20,8 +20,17 @@ namespace delgen::mx {
 //===-- What all of them are made of --------------------------------------===//
 
 Type Materializer::typeOf(Type type) {
-  if (auto list = dyn_cast<ListType>(type))
-    return ListType::get(type.getContext(), typeOf(list.getElement()));
+  if (auto list = dyn_cast<ListType>(type)) {
+    Type entry = list.getElement();
+    // The number of entries may be another in each.
+    auto isAny = [](Size size) { return size.isSymbol() && size.symbol() == "_"; };
+    if (auto matrix = dyn_cast<MatrixType>(entry))
+      if (isAny(matrix.getRows()) || isAny(matrix.getCols()))
+        return ListType::get(type.getContext(),
+                             shaped(isAny(matrix.getRows()) ? matrix.getRows() : matrix.getCols(),
+                                    total, matrix.getElement()));
+    return ListType::get(type.getContext(), typeOf(entry));
+  }
   return shaped(sizes.entries(type), total, elementType(type));
 }
 

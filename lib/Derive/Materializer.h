@@ -55,6 +55,8 @@ private:
   mlir::Value list(mlir::Operation *op);
   /// Gives what a body is given from outside to its copy, with J where it depends on δ.
   void enter(mlir::ValueRange outside, mlir::ValueRange arguments);
+  /// A list of as many zeros as `like` has entries; null after an error.
+  mlir::Value zeros(mlir::Value like, ListType type);
   /// All of J, zeros where it is zero.
   mlir::Value wholeOrZero(mlir::Value v);
 

@@ -75,21 +75,28 @@ static bool isReadAfter(Operation *op, Operation *write) {
 }
 
 void readBeforeWrites(Block &block) {
-  for (Operation &write : llvm::make_early_inc_range(block.without_terminator()))
-    for (Value base : overwritten(&write))
+  llvm::SmallVector<Operation *> writes;
+  for (Operation &op : block.without_terminator())
+    if (!overwritten(&op).empty())
+      writes.push_back(&op);
+  for (Operation *write : writes)
+    for (Value base : overwritten(write))
       for (Operation *reader : llvm::SetVector<Operation *>(base.user_begin(), base.user_end())) {
-        if (!isReadAfter(reader, &write) || reader->hasTrait<OpTrait::IsTerminator>() ||
+        if (!isReadAfter(reader, write) || reader->hasTrait<OpTrait::IsTerminator>() ||
             reader->getNumResults() == 0)
+          continue;
+        // One of two that write to it has a copy, whichever comes first.
+        if (llvm::is_contained(overwritten(reader), base))
           continue;
         // A view of all of it would be a copy, too.
         if (isa<TransposeOp, ReverseOp, ReshapeOp, DiagOp, FillOp, InsertOp>(reader))
           continue;
         llvm::SetVector<Operation *> moved;
-        if (!collect(reader, &write, moved))
+        if (!collect(reader, write, moved))
           continue;
         reader->setAttr(isLocal, UnitAttr::get(block.getParentOp()->getContext()));
         for (Operation *op : moved)
-          op->moveBefore(&write);
+          op->moveBefore(write);
       }
 }
 

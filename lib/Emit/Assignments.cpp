@@ -68,6 +68,7 @@ Lines Expressions::assignments(ValueRange values, ValueRange targets) {
     Value target, value;
     std::string name, text;
     bool isDone = false;
+    bool isComputed = false; // before any is written
   };
   llvm::SmallVector<Pending> pending;
   for (auto [value, target] : llvm::zip(values, targets))
@@ -88,10 +89,11 @@ Lines Expressions::assignments(ValueRange values, ValueRange targets) {
       continue;
     }
     // In a circle, one new value waits: rather one that is computed than a copy.
-    auto canWait = [&](Pending &one) { return !one.isDone && names[one.value].empty(); };
-    next = llvm::find_if(pending, canWait);
+    auto canWait = [](Pending &one) { return !one.isDone && !one.isComputed; };
+    next = llvm::find_if(pending,
+                         [&](Pending &one) { return canWait(one) && names[one.value].empty(); });
     if (next == pending.end())
-      next = llvm::find_if(pending, [](Pending &one) { return !one.isDone; });
+      next = llvm::find_if(pending, canWait);
     StringRef own = nameOf(next->value);
     const std::string name =
         names.helper(own.empty() || own == next->name ? "next_" + next->name : own.str());
@@ -100,6 +102,7 @@ Lines Expressions::assignments(ValueRange values, ValueRange targets) {
     lines.push_back(
         fmt::format("const {} {} = {};", spellType(next->value.getType(), false), name, text.text));
     next->text = fmt::format("{} = {};", next->name, name);
+    next->isComputed = true;
   }
   return lines;
 }

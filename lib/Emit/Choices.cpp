@@ -45,7 +45,7 @@ std::string Expressions::operand(Value v) {
 /// The integer that a real number is made of, as C++ compares it.
 std::optional<std::string> Expressions::wholeNumber(Value v) {
   if (auto real = inlined<RealOp>(v))
-    return use(real.getA()).within(Binding::Sum);
+    return index(real.getA()).within(Binding::Sum);
   auto number = v.getDefiningOp<ConstantOp>();
   if (number && number.number() == std::floor(number.number()) && std::abs(number.number()) < 1e9)
     return std::to_string(static_cast<int64_t>(number.number()));
@@ -79,7 +79,7 @@ std::string Expressions::comparison(CompareOp op) {
     const bool areIntegers = a && b && (inlined<RealOp>(op.getA()) || inlined<RealOp>(op.getB()));
     // A bool is its own comparison with 0.
     if (areIntegers && *b == "0" && (relation == "eq" || relation == "ne") && isBool(op.getA()))
-      return relation == "ne" ? *a : "!" + *a;
+      return (relation == "ne" ? "" : "!") + use(inlined<RealOp>(op.getA()).getA()).text;
     if (areIntegers)
       return fmt::format("{} {} {}", *a, sign, *b);
   }

@@ -54,7 +54,8 @@ bool isTakenSymmetric(BlockArgument parameter) {
 
 bool isAssumed(Value v, StringRef property) {
   auto argument = dyn_cast<BlockArgument>(v);
-  auto f = argument ? dyn_cast<func::FuncOp>(argument.getOwner()->getParentOp()) : func::FuncOp();
+  auto f = argument ? dyn_cast_or_null<func::FuncOp>(argument.getOwner()->getParentOp())
+                    : func::FuncOp();
   if (!f || argument.getOwner() != &f.front())
     return false;
   auto list = f.getArgAttrOfType<ArrayAttr>(argument.getArgNumber(), attr::assume);
@@ -261,7 +262,7 @@ IfOp chosenWhile(LoopOp loop) {
 FactorizeOp factorizationOf(Value v) {
   while (auto argument = dyn_cast<BlockArgument>(v)) {
     Operation *op = argument.getOwner()->getParentOp();
-    if (!isControl(op))
+    if (!op || !isControl(op)) // a body that is being made stands in none
       return {};
     const unsigned skipped = isa<LoopOp>(op) ? 1 + cast<LoopOp>(op).getInits().size() : 0;
     if (argument.getArgNumber() < skipped)

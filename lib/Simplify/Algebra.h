@@ -31,10 +31,8 @@ namespace delgen::mx {
 /// Simplifies the loops and branches that stand in `block`: takes out what does not vary, what
 /// nothing needs, and what is computed twice.
 void simplifyControl(mlir::Block &block);
-
-/// Makes one of two loops that run equally often, and of two branches on one condition, where
-/// neither needs what the other makes.
-void fuseEqual(mlir::Block &block);
+/// Makes one of loops that run equally often, and of choices on the same condition.
+void fuseControl(mlir::Block &block);
 
 /// A total order of expressions by their structure: arguments by position, then
 /// operations by name, attributes and operands. Negative, zero or positive.

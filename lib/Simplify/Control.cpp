@@ -419,7 +419,7 @@ void simplifyControl(Block &block) {
     else if (auto branch = dyn_cast<IfOp>(op))
       simplifyBranch(branch);
   }
-  fuseEqual(block);
+  fuseControl(block);
 }
 
 } // namespace delgen::mx

@@ -1,12 +1,11 @@
-//===- Fuse.cpp - One loop of two that run equally often ------------------===//
+//===- Fusion.cpp - Loops that are one, and branches ----------------------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// The loop that computes a value and the one that computes its derivative become one, and what
-// both compute is then found equal.
+// Loops that run equally often become one, and so do choices on the same condition.
 //
 //===----------------------------------------------------------------------===//
 
@@ -16,6 +15,7 @@
 
 #include "mlir/IR/IRMapping.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/StringMap.h"
 
 using namespace mlir;
 
@@ -130,6 +130,67 @@ static void moveUsersBehind(Operation *op) {
   }
 }
 
+/// What is given from outside to a body as `v`; or null.
+static Value outside(Operation *op, Value v) {
+  auto argument = dyn_cast<BlockArgument>(v);
+  auto loop = dyn_cast<LoopOp>(op);
+  const unsigned skipped = loop ? 1 + loop.getInits().size() : 0;
+  return argument && argument.getArgNumber() >= skipped
+             ? outerOperands(op)[argument.getArgNumber() - skipped].get()
+             : Value();
+}
+
+/// True where two integers of two bodies are the same, when both bodies have become one.
+static bool areSame(Operation *first, Value a, Operation *second, Value b) {
+  if (auto l = dyn_cast<LoopOp>(first); l && a == l.getCounter())
+    return b == cast<LoopOp>(second).getCounter();
+  if (Value v = outside(first, a))
+    return v == outside(second, b);
+  Operation *p = a.getDefiningOp(), *q = b.getDefiningOp();
+  return p && q && p->getName() == q->getName() &&
+         p->getDiscardableAttrDictionary() == q->getDiscardableAttrDictionary() &&
+         p->getPropertiesAsAttribute() == q->getPropertiesAsAttribute() &&
+         p->getNumOperands() == q->getNumOperands() &&
+         llvm::all_of(llvm::zip(p->getOperands(), q->getOperands()), [&](auto pair) {
+           return areSame(first, std::get<0>(pair), second, std::get<1>(pair));
+         });
+}
+
+/// The sizes that a body has of its own, and the integers that they are, or null.
+static llvm::StringMap<Value> ownSizes(Operation *op, Block &body) {
+  llvm::StringMap<Value> sizes;
+  auto add = [&](Type type) {
+    auto matrix = dyn_cast<MatrixType>(type);
+    if (!matrix)
+      return;
+    for (Size size : {matrix.getRows(), matrix.getCols()})
+      if (!size.isNumber())
+        sizes.try_emplace(size.symbol());
+  };
+  if (auto loop = dyn_cast<LoopOp>(op))
+    for (auto [argument, init] : llvm::zip(loop.getCarried(), loop.getInits()))
+      if (argument.getType() != init.getType())
+        add(argument.getType());
+  for (auto entry : body.getOps<AtOp>())
+    add(entry.getType());
+  for (auto bind : body.getOps<BindOp>())
+    sizes[bind.getSymbol()] = bind.getA();
+  return sizes;
+}
+
+/// True where a name stands for a size in one body and for another in the other.
+static bool clashInSizes(Operation *first, Operation *second) {
+  for (auto [own, other] : llvm::zip(first->getRegions(), second->getRegions())) {
+    const llvm::StringMap<Value> others = ownSizes(second, other.front());
+    for (const auto &size : ownSizes(first, own.front()))
+      if (auto it = others.find(size.getKey());
+          it != others.end() && !(size.getValue() && it->getValue() &&
+                                  areSame(first, size.getValue(), second, it->getValue())))
+        return true;
+  }
+  return false;
+}
+
 static bool fuseTwo(Block &block) {
   llvm::SmallVector<Operation *> control;
   for (Operation &op : block)
@@ -141,7 +202,8 @@ static bool fuseTwo(Block &block) {
       auto p = dyn_cast<IfOp>(control[i]), q = dyn_cast<IfOp>(control[j]);
       const bool areLoops = l && r && l.isCounted() && l.getTimes() == r.getTimes();
       const bool areBranches = p && q && p.getCondition() == q.getCondition();
-      if ((!areLoops && !areBranches) || dependsOn(control[j], control[i]))
+      if ((!areLoops && !areBranches) || dependsOn(control[j], control[i]) ||
+          clashInSizes(control[i], control[j]))
         continue;
       moveUsersBehind(areLoops ? fuse(l, r).getOperation() : fuse(p, q).getOperation());
       return true;
@@ -149,7 +211,7 @@ static bool fuseTwo(Block &block) {
   return false;
 }
 
-void fuseEqual(Block &block) {
+void fuseControl(Block &block) {
   while (fuseTwo(block))
     ;
 }

@@ -264,8 +264,15 @@ static Value likeOf(Value v, unsigned depth = 0) {
     Value like;
     if (auto read = dyn_cast<AtOp>(user); read && read.getA() == v) {
       like = read.getLike();
-    } else if (isa<AddListsOp>(user) || (isa<SetAtOp>(user) && use.getOperandNumber() == 0)) {
+    } else if (isa<AddListsOp>(user)) {
       like = likeOf(user->getResult(0), depth + 1);
+    } else if (isa<SetAtOp, AppendOp>(user) && use.getOperandNumber() == 0) {
+      // What is written may have another size than what it replaces: the value is written alike.
+      Value next = likeOf(user->getResult(0), depth + 1);
+      Operation *twin = next ? next.getDefiningOp() : nullptr;
+      if (twin && twin->getName() == user->getName() &&
+          (isa<AppendOp>(user) || twin->getOperand(1) == user->getOperand(1)))
+        like = twin->getOperand(0);
     } else if (auto loop = dyn_cast<LoopOp>(user)) {
       const unsigned skipped = loop.isCounted() ? 1 : 0;
       like = inside(user, loop.getBody().front(), use.getOperandNumber() - skipped + 1, false);
@@ -280,7 +287,7 @@ static Value likeOf(Value v, unsigned depth = 0) {
   Operation *op = v.getDefiningOp();
   if (auto loop = dyn_cast_or_null<LoopOp>(op))
     return inside(op, loop.getBody().front(), 1 + cast<OpResult>(v).getResultNumber(), true);
-  if (isa_and_nonnull<SetAtOp, AddListsOp>(op))
+  if (isa_and_nonnull<AddListsOp>(op))
     return likeOf(op->getOperand(0), depth + 1);
   return {};
 }
@@ -297,6 +304,15 @@ Value Adjoint::zero(Value v) {
         return {};
     }
     return MakeListOp::create(b, loc, v.getType(), zeros);
+  }
+  Operation *op = v.getDefiningOp();
+  if (isa_and_nonnull<SetAtOp, AppendOp>(op)) {
+    Value rest = zero(op->getOperand(0)), entry = zero(op->getOperands().back());
+    if (!rest || !entry)
+      return {};
+    if (auto set = dyn_cast<SetAtOp>(op))
+      return SetAtOp::create(b, loc, v.getType(), rest, copyOf(set.getI()), entry);
+    return AppendOp::create(b, loc, v.getType(), rest, entry);
   }
   Value like = likeOf(v);
   if (!like || isActive(like)) {

@@ -71,14 +71,17 @@ Value FunctionImporter::entryAt(const Expr *e, Value list, Value index, QualType
     auto constant = v.getDefiningOp<arith::ConstantIndexOp>();
     return constant ? std::optional(constant.value()) : std::nullopt;
   };
-  auto samePlace = [&](mx::AtOp at) {
-    return at && at.getA() == list && at->getBlock() == b.getInsertionBlock() &&
-           (at.getI() == index || (number(index) && number(at.getI()) == number(index)) ||
-            mx::Affine::of(at.getI(), at->getBlock()) == mx::Affine::of(index, at->getBlock()));
+  auto isHere = [&](Operation *op, Value i) {
+    return op->getBlock() == b.getInsertionBlock() &&
+           (i == index || (number(index) && number(i) == number(index)) ||
+            mx::Affine::of(i, op->getBlock()) == mx::Affine::of(index, op->getBlock()));
   };
   for (Operation *user : list.getUsers())
-    if (auto at = dyn_cast<mx::AtOp>(user); samePlace(at))
+    if (auto at = dyn_cast<mx::AtOp>(user); at && at.getA() == list && isHere(at, at.getI()))
       return at.getY();
+  // What has just been written.
+  if (auto set = list.getDefiningOp<mx::SetAtOp>(); set && isHere(set, set.getI()))
+    return set.getValue();
   mlir::Type read = entry;
   std::optional<EigenType> eigen = eigenType(ast, type);
   if (auto matrix = dyn_cast<mx::MatrixType>(entry)) {

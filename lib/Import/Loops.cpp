@@ -12,6 +12,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Induction.h"
 #include "Operations.h"
 
 #include "delgen/Mx/Shapes.h"
@@ -26,101 +27,6 @@ namespace delgen {
 using Value = mlir::Value;
 
 //===-- Loops over integers -----------------------------------------------===//
-
-namespace {
-
-/// for (i = …; i + offset relation bound; i += step)
-struct Induction {
-  const VarDecl *variable;
-  const Expr *bound;
-  BinaryOperatorKind relation;
-  int64_t offset = 0;
-  const Expr *step = nullptr; // 1
-  bool isDown = false;
-};
-
-} // namespace
-
-static const VarDecl *variableIn(const Expr *e) {
-  auto *reference = dyn_cast<DeclRefExpr>(e->IgnoreParenImpCasts());
-  return reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
-}
-
-static bool mentions(const Expr *e, llvm::function_ref<bool(const VarDecl *)> is) {
-  bool found = false;
-  walk(e, [&](const Stmt *s) {
-    if (auto *reference = dyn_cast<DeclRefExpr>(s))
-      if (auto *variable = dyn_cast<VarDecl>(reference->getDecl()))
-        found |= is(variable);
-  });
-  return found;
-}
-
-static std::optional<Induction> inductionOf(const ASTContext &ast, const ForStmt *s) {
-  auto *condition =
-      s->getCond() ? dyn_cast<BinaryOperator>(s->getCond()->IgnoreParenImpCasts()) : nullptr;
-  auto *init = dyn_cast_or_null<DeclStmt>(s->getInit());
-  if (!condition || !s->getInc() || !init || !condition->isComparisonOp() ||
-      condition->getOpcode() == BO_EQ || condition->getOpcode() == BO_Cmp)
-    return std::nullopt;
-  Induction i;
-  const Expr *increment = s->getInc()->IgnoreParenImpCasts();
-  if (auto *op = dyn_cast<UnaryOperator>(increment); op && op->isIncrementDecrementOp()) {
-    i.variable = variableIn(op->getSubExpr());
-    i.isDown = op->isDecrementOp();
-  } else if (auto *op = dyn_cast<CompoundAssignOperator>(increment);
-             op && (op->getOpcode() == BO_AddAssign || op->getOpcode() == BO_SubAssign)) {
-    i.variable = variableIn(op->getLHS());
-    i.isDown = op->getOpcode() == BO_SubAssign;
-    i.step = op->getRHS()->IgnoreParenImpCasts();
-  } else {
-    return std::nullopt;
-  }
-  if (!i.variable || !i.variable->getType()->isIntegerType() || !i.variable->getInit() ||
-      i.variable->getType()->isBooleanType() || !llvm::is_contained(init->decls(), i.variable))
-    return std::nullopt;
-  if (i.step) {
-    // The direction must be known.
-    Expr::EvalResult number;
-    if (!i.step->getType()->isIntegerType())
-      return std::nullopt;
-    if (i.step->EvaluateAsInt(number, ast) && number.Val.getInt() <= 0)
-      return std::nullopt;
-  }
-  const Expr *left = condition->getLHS()->IgnoreParenImpCasts(), *right = condition->getRHS();
-  i.relation = condition->getOpcode();
-  auto isVariable = [&](const VarDecl *v) { return v == i.variable; };
-  if (!mentions(left, isVariable)) {
-    std::swap(left, right);
-    i.relation = BinaryOperator::reverseComparisonOp(i.relation);
-    left = left->IgnoreParenImpCasts();
-  }
-  i.bound = right->IgnoreParenImpCasts();
-  if (auto *sum = dyn_cast<BinaryOperator>(left);
-      sum && (sum->getOpcode() == BO_Add || sum->getOpcode() == BO_Sub)) {
-    Expr::EvalResult number;
-    if (!sum->getRHS()->EvaluateAsInt(number, ast))
-      return std::nullopt;
-    i.offset = number.Val.getInt().getExtValue();
-    if (sum->getOpcode() == BO_Sub)
-      i.offset = -i.offset;
-    left = sum->getLHS();
-  }
-  const bool isUp = i.relation == BO_LT || i.relation == BO_LE;
-  if (variableIn(left) != i.variable || !i.bound->getType()->isIntegerType() ||
-      (i.relation == BO_NE ? i.step != nullptr : isUp == i.isDown))
-    return std::nullopt;
-  // What it depends on stays as it is.
-  const Effects effects = effectsOf(ast, s->getBody());
-  if (effects.assigned.contains(i.variable))
-    return std::nullopt;
-  auto isChanged = [&](const VarDecl *v) {
-    return v == i.variable || effects.assigned.contains(v);
-  };
-  if (mentions(i.bound, isChanged) || (i.step && mentions(i.step, isChanged)) || mayModify(i.bound))
-    return std::nullopt;
-  return i;
-}
 
 void FunctionImporter::forLoop(const ForStmt *s) {
   std::optional<Induction> i = inductionOf(ast, s);
@@ -152,7 +58,9 @@ void FunctionImporter::forLoop(const ForStmt *s) {
   if (!times.getDefiningOp<arith::ConstantIndexOp>() && !computed.contains(times))
     computed[times] = Origin(s);
 
-  auto carried = carriedBy({s->getBody()}, endsOf(ast, s->getBody()).returns);
+  llvm::SmallVector<const Stmt *> parts(i->others.begin(), i->others.end());
+  parts.push_back(s->getBody());
+  auto carried = carriedBy(parts, endsOf(ast, s->getBody()).returns);
   auto bind = [&](Value k) {
     Value offset = i->step ? b.createOrFold<arith::MulIOp>(loc, k, step) : k;
     Value n = i->isDown ? subtract(start, offset) : add(start, offset);
@@ -164,7 +72,12 @@ void FunctionImporter::forLoop(const ForStmt *s) {
     else
       nameValue(n, i->variable->getName());
   };
-  countedLoop(s, s->getCond(), times, s->getBody(), carried, nullptr, bind, [] {});
+  auto finish = [&] {
+    exits.isSkipped = nullptr;
+    if (!i->others.empty())
+      guarded(s->getInc(), Rest{i->others}, std::nullopt);
+  };
+  countedLoop(s, s->getCond(), times, s->getBody(), carried, nullptr, bind, finish);
 }
 
 void FunctionImporter::countedLoop(const Stmt *s, const Expr *at, Value times, const Stmt *body,

@@ -200,6 +200,10 @@ void FunctionImporter::expressionStatement(const Expr *e) {
   }
   if (auto *op = dyn_cast<UnaryOperator>(e); op && op->isIncrementDecrementOp())
     return increment(op);
+  if (auto *op = dyn_cast<BinaryOperator>(e); op && op->isCommaOp()) {
+    expressionStatement(op->getLHS());
+    return expressionStatement(op->getRHS());
+  }
   report.error(e, "this statement may change a variable in a way that is not supported; assign "
                   "the new value with '='");
 }

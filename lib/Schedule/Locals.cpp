@@ -81,6 +81,19 @@ static bool isComputedOnce(Operation *op, bool isBody) {
 /// An expression larger than this is hard to read, so a part of it gets a name.
 static constexpr unsigned largestExpression = 20;
 
+/// Of an outer product the factor that is the largest expression: it has fewer entries than the
+/// product, which may then be added where it is needed and is not stored. Null for anything else.
+static Operation *largestFactor(Operation *op, const llvm::DenseMap<Value, unsigned> &size) {
+  if (!isa<MulOp>(op) || isVector(op->getResult(0)) ||
+      llvm::none_of(op->getOperands(), [](Value v) { return isVector(v); }))
+    return nullptr;
+  Value largest = *llvm::max_element(
+      op->getOperands(), [&](Value a, Value b) { return size.lookup(a) < size.lookup(b); });
+  if (auto transpose = largest.getDefiningOp<TransposeOp>())
+    largest = transpose->getOperand(0);
+  return size.lookup(largest) > 1 ? largest.getDefiningOp() : nullptr;
+}
+
 static void markLocals(Block &block) {
   auto unit = UnitAttr::get(block.getParentOp()->getContext());
   const bool isBody = !isa<func::FuncOp>(block.getParentOp());
@@ -175,6 +188,13 @@ static void markLocals(Block &block) {
       return user->hasTrait<OpTrait::IsTerminator>() || isa<MirrorOp, LoopOp>(user);
     };
     const bool isResult = users.size() == 1 && isOwn(*users.begin());
+    if (total > largestExpression && !isResult)
+      if (Operation *factor = largestFactor(&op, size)) {
+        factor->setAttr(isLocal, unit);
+        total -= size.lookup(factor->getResult(0)) - 1;
+        size[factor->getResult(0)] = 1;
+        size[v] = total;
+      }
     if (users.size() > 1 || isWrittenTwice || isNeededByName ||
         (total > largestExpression && !isResult)) {
       op.setAttr(isLocal, unit);

@@ -112,8 +112,7 @@ std::optional<Induction> inductionOf(const ASTContext &ast, const ForStmt *s) {
   for (const Stmt *part : i.others)
     assigned.insert_range(effectsOf(ast, part).assigned);
   i.others.pop_back();
-  if (!assigned.insert(i.variable).second ||
-      llvm::any_of(others, [&](const Stmt *other) {
+  if (!assigned.insert(i.variable).second || llvm::any_of(others, [&](const Stmt *other) {
         return mentions(cast<Expr>(other), [&](const VarDecl *v) { return v == i.variable; });
       }))
     return std::nullopt;

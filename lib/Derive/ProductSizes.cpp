@@ -18,7 +18,13 @@ using namespace mlir;
 namespace delgen::mx {
 
 ProductSizes::ProductSizes(OpBuilder &b, func::FuncOp f)
-    : b(b), loc(f.getLoc()), taken(sizeSymbols(f)) {}
+    : b(b), loc(f.getLoc()), taken(sizeSymbols(f)) {
+  for (Type type : f.getArgumentTypes())
+    if (auto matrix = dyn_cast<MatrixType>(type))
+      for (Size size : {matrix.getRows(), matrix.getCols()})
+        if (size.isSymbol())
+          ofParameters.insert(size.symbol());
+}
 
 Size ProductSizes::times(llvm::ArrayRef<Size> sizes) {
   Factors all = {1, {}};
@@ -41,6 +47,13 @@ Size ProductSizes::times(llvm::ArrayRef<Size> sizes) {
   auto [it, isNew] = known.try_emplace(all);
   if (!isNew)
     return it->second;
+  // A body may ask first, and what stands behind it next.
+  OpBuilder::InsertionGuard guard(b);
+  if (llvm::all_of(all.second, [&](const std::string &s) { return ofParameters.contains(s); })) {
+    Operation *parent = b.getInsertionBlock()->getParentOp();
+    auto f = dyn_cast<func::FuncOp>(parent);
+    b.setInsertionPointToStart(&(f ? f : parent->getParentOfType<func::FuncOp>()).front());
+  }
   std::string wanted = all.first == 1 ? "" : "n" + std::to_string(all.first);
   Value value = all.first == 1 ? Value() : integer(all.first);
   for (const std::string &symbol : all.second) {

@@ -37,7 +37,7 @@ private:
 
   mlir::OpBuilder &b;
   mlir::Location loc;
-  llvm::StringSet<> taken;
+  llvm::StringSet<> taken, ofParameters;
   std::map<Factors, Size> known;
   std::map<std::string, Factors> factorsOf;
 };

@@ -46,6 +46,13 @@ EXACT_SIZE(3, 3)
 EXACT_SIZE(4, 4)
 EXACT_SIZE(X, ::Eigen::Dynamic)
 #undef EXACT_SIZE
+#define EXACT_WIDE(SIZE)                                                                           \
+  EXACT_TYPES(Matrix##SIZE##X, SIZE, ::Eigen::Dynamic)                                             \
+  EXACT_TYPES(MatrixX##SIZE, ::Eigen::Dynamic, SIZE)
+EXACT_WIDE(2)
+EXACT_WIDE(3)
+EXACT_WIDE(4)
+#undef EXACT_WIDE
 #undef EXACT_TYPES
 using ArrayXXd = ::Eigen::Array<::oracle::Number, ::Eigen::Dynamic, ::Eigen::Dynamic>;
 using ArrayXXf = ArrayXXd;

@@ -366,14 +366,8 @@ LogicalResult Adjoint::pullOfBranch(IfOp branch) {
     ws.push_back(isActive(result) ? cotangentOf(result) : Value());
   if (llvm::none_of(ws, [](Value w) { return bool(w); }))
     return success();
-  // Lists of zeros are made outside, where their sizes are known.
-  llvm::SmallVector<Value> zeros;
-  for (unsigned i : outer) {
-    zeros.push_back(zero(branch.getOthers()[i]));
-    if (!zeros.back())
-      return failure();
-  }
   auto to = IfOp::create(b, loc, types, copyOf(branch.getCondition()), ValueRange());
+  llvm::SmallVector<llvm::SmallVector<Value>> sides;
   for (auto [own, fresh] : llvm::zip(branch->getRegions(), to->getRegions())) {
     OpBuilder inner(b.getContext());
     inner.createBlock(&fresh);
@@ -390,10 +384,23 @@ LogicalResult Adjoint::pullOfBranch(IfOp branch) {
     auto found = adjoint.run(own.front(), own.front().getTerminator()->getOperands(), ws);
     if (failed(found))
       return failure();
-    llvm::SmallVector<Value> yielded;
-    for (auto [w, nothing] : llvm::zip(*found, zeros))
-      yielded.push_back(w ? w : nothing);
-    YieldOp::create(inner, loc, yielded);
+    sides.emplace_back(*found);
+  }
+  // Zeros are made outside, where the sizes of lists are known, and only where they are needed.
+  for (auto [k, i] : llvm::enumerate(outer)) {
+    if (sides[0][k] && sides[1][k])
+      continue;
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPoint(to);
+    Value nothing = zero(branch.getOthers()[i]);
+    if (!nothing)
+      return failure();
+    for (auto &side : sides)
+      side[k] = side[k] ? side[k] : nothing;
+  }
+  for (auto [fresh, side] : llvm::zip(to->getRegions(), sides)) {
+    auto inner = OpBuilder::atBlockEnd(&fresh.front());
+    YieldOp::create(inner, loc, side);
   }
   isolate(to);
   for (auto [i, w] : llvm::zip(outer, to.getResults()))

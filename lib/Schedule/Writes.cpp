@@ -48,7 +48,7 @@ static llvm::SmallVector<Value> overwritten(Operation *op) {
 static bool collect(Operation *op, Operation *write, llvm::SetVector<Operation *> &moved) {
   if (op == write)
     return false;
-  if (op->getBlock() != write->getBlock() || op->isBeforeInBlock(write))
+  if (op->getBlock() != write->getBlock() || op->isBeforeInBlock(write) || moved.contains(op))
     return true;
   for (Value operand : op->getOperands())
     if (Operation *from = operand.getDefiningOp(); from && !collect(from, write, moved))
@@ -75,21 +75,22 @@ static bool isReadAfter(Operation *op, Operation *write) {
 }
 
 void readBeforeWrites(Block &block) {
-  for (Operation &write : llvm::make_early_inc_range(block.without_terminator()))
-    for (Value base : overwritten(&write))
+  // Each once: of two writes that read what the other overwrites, one copies.
+  for (Operation *write : llvm::to_vector(llvm::make_pointer_range(block.without_terminator())))
+    for (Value base : overwritten(write))
       for (Operation *reader : llvm::SetVector<Operation *>(base.user_begin(), base.user_end())) {
-        if (!isReadAfter(reader, &write) || reader->hasTrait<OpTrait::IsTerminator>() ||
+        if (!isReadAfter(reader, write) || reader->hasTrait<OpTrait::IsTerminator>() ||
             reader->getNumResults() == 0)
           continue;
         // A view of all of it would be a copy, too.
         if (isa<TransposeOp, ReverseOp, ReshapeOp, DiagOp, FillOp, InsertOp>(reader))
           continue;
         llvm::SetVector<Operation *> moved;
-        if (!collect(reader, &write, moved))
+        if (!collect(reader, write, moved))
           continue;
         reader->setAttr(isLocal, UnitAttr::get(block.getParentOp()->getContext()));
         for (Operation *op : moved)
-          op->moveBefore(&write);
+          op->moveBefore(write);
       }
 }
 

@@ -151,7 +151,10 @@ void KnownPart::loop(LoopOp from, Record *record) {
     inits.push_back(integer(0));
     for (unsigned i : known) {
       auto append = from.getYielded()[i].getDefiningOp<AppendOp>();
-      if (append && append.getA() == from.getCarried()[i]) {
+      // Only its entries and its length are those of the list at the end.
+      const bool isRead =
+          llvm::all_of(from.getCarried()[i].getUsers(), llvm::IsaPred<AtOp, LengthOp, AppendOp>);
+      if (append && append.getA() == from.getCarried()[i] && isRead) {
         record->grown[i] = Value();
         continue;
       }
@@ -460,8 +463,16 @@ LogicalResult Adjoint::pullOfLoop(LoopOp loop) {
   Value i = arith::SubIOp::create(inner, loc, last, counter);
   Value next = arith::AddIOp::create(inner, loc, i, one);
   inside.map(loop.getCounter(), i);
-  for (auto [k, list] : record.grown)
+  for (auto [k, list] : record.grown) {
     inside.map(loop.getCarried()[k], list);
+    // One entry was appended in each iteration, and none in those from this one on.
+    for (Operation *user : loop.getCarried()[k].getUsers())
+      if (auto length = dyn_cast<LengthOp>(user)) {
+        Value atEnd = LengthOp::create(inner, loc, inner.getIndexType(), list);
+        Value atFirst = arith::SubIOp::create(inner, loc, atEnd, record.times);
+        inside.map(length.getY(), arith::AddIOp::create(inner, loc, atFirst, i));
+      }
+  }
   for (auto [k, list] : record.states) {
     BlockArgument argument = loop.getCarried()[k];
     inside.map(argument, AtOp::create(inner, argument.getLoc(), argument.getType(), list, i));

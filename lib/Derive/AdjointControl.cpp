@@ -151,7 +151,10 @@ void KnownPart::loop(LoopOp from, Record *record) {
     inits.push_back(integer(0));
     for (unsigned i : known) {
       auto append = from.getYielded()[i].getDefiningOp<AppendOp>();
-      if (append && append.getA() == from.getCarried()[i]) {
+      // Only its entries and its length are those of the list at the end.
+      const bool isRead =
+          llvm::all_of(from.getCarried()[i].getUsers(), llvm::IsaPred<AtOp, LengthOp, AppendOp>);
+      if (append && append.getA() == from.getCarried()[i] && isRead) {
         record->grown[i] = Value();
         continue;
       }
@@ -382,14 +385,8 @@ LogicalResult Adjoint::pullOfBranch(IfOp branch) {
     ws.push_back(isActive(result) ? cotangentOf(result) : Value());
   if (llvm::none_of(ws, [](Value w) { return bool(w); }))
     return success();
-  // Lists of zeros are made outside, where their sizes are known.
-  llvm::SmallVector<Value> zeros;
-  for (unsigned i : outer) {
-    zeros.push_back(zero(branch.getOthers()[i]));
-    if (!zeros.back())
-      return failure();
-  }
   auto to = IfOp::create(b, loc, types, copyOf(branch.getCondition()), ValueRange());
+  llvm::SmallVector<llvm::SmallVector<Value>> sides;
   for (auto [own, fresh] : llvm::zip(branch->getRegions(), to->getRegions())) {
     OpBuilder inner(b.getContext());
     inner.createBlock(&fresh);
@@ -406,10 +403,23 @@ LogicalResult Adjoint::pullOfBranch(IfOp branch) {
     auto found = adjoint.run(own.front(), own.front().getTerminator()->getOperands(), ws);
     if (failed(found))
       return failure();
-    llvm::SmallVector<Value> yielded;
-    for (auto [w, nothing] : llvm::zip(*found, zeros))
-      yielded.push_back(w ? w : nothing);
-    YieldOp::create(inner, loc, yielded);
+    sides.emplace_back(*found);
+  }
+  // Zeros are made outside, where the sizes of lists are known, and only where they are needed.
+  for (auto [k, i] : llvm::enumerate(outer)) {
+    if (sides[0][k] && sides[1][k])
+      continue;
+    OpBuilder::InsertionGuard guard(b);
+    b.setInsertionPoint(to);
+    Value nothing = zero(branch.getOthers()[i]);
+    if (!nothing)
+      return failure();
+    for (auto &side : sides)
+      side[k] = side[k] ? side[k] : nothing;
+  }
+  for (auto [fresh, side] : llvm::zip(to->getRegions(), sides)) {
+    auto inner = OpBuilder::atBlockEnd(&fresh.front());
+    YieldOp::create(inner, loc, side);
   }
   isolate(to);
   for (auto [i, w] : llvm::zip(outer, to.getResults()))
@@ -469,8 +479,16 @@ LogicalResult Adjoint::pullOfLoop(LoopOp loop) {
   Value i = arith::SubIOp::create(inner, loc, last, counter);
   Value next = arith::AddIOp::create(inner, loc, i, one);
   inside.map(loop.getCounter(), i);
-  for (auto [k, list] : record.grown)
+  for (auto [k, list] : record.grown) {
     inside.map(loop.getCarried()[k], list);
+    // One entry was appended in each iteration, and none in those from this one on.
+    for (Operation *user : loop.getCarried()[k].getUsers())
+      if (auto length = dyn_cast<LengthOp>(user)) {
+        Value atEnd = LengthOp::create(inner, loc, inner.getIndexType(), list);
+        Value atFirst = arith::SubIOp::create(inner, loc, atEnd, record.times);
+        inside.map(length.getY(), arith::AddIOp::create(inner, loc, atFirst, i));
+      }
+  }
   for (auto [k, list] : record.states) {
     BlockArgument argument = loop.getCarried()[k];
     inside.map(argument, AtOp::create(inner, argument.getLoc(), argument.getType(), list, i));

@@ -48,7 +48,7 @@ static llvm::SmallVector<Value> overwritten(Operation *op) {
 static bool collect(Operation *op, Operation *write, llvm::SetVector<Operation *> &moved) {
   if (op == write)
     return false;
-  if (op->getBlock() != write->getBlock() || op->isBeforeInBlock(write))
+  if (op->getBlock() != write->getBlock() || op->isBeforeInBlock(write) || moved.contains(op))
     return true;
   for (Value operand : op->getOperands())
     if (Operation *from = operand.getDefiningOp(); from && !collect(from, write, moved))

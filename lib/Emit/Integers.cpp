@@ -57,9 +57,9 @@ Text Expressions::integerAs(Value v, func::FuncOp callee, unsigned i) {
   if (wide.contains(type))
     return index(v);
   Value outer = names.outer(v);
-  if (auto argument = dyn_cast<BlockArgument>(outer);
-      argument && argument.getOwner() == &f.front() &&
-      valueType(f, argument.getArgNumber()) == type)
+  if (auto argument = dyn_cast<BlockArgument>(outer); argument &&
+                                                      argument.getOwner() == &f.front() &&
+                                                      valueType(f, argument.getArgNumber()) == type)
     return use(v);
   static const llvm::StringSet<> narrow = {"int", "unsigned int", "short", "std::size_t"};
   if (narrow.contains(type) && outer.getDefiningOp<arith::ConstantIndexOp>())

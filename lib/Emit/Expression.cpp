@@ -159,46 +159,6 @@ Text Expressions::constant(ConstantOp op) {
   return {literal(number, op.getType()), number < 0 ? Binding::Unary : Binding::Primary};
 }
 
-Text Expressions::integer(Operation *op) {
-  auto binary = [&](const char *sign, Binding binding) -> Text {
-    std::string l = index(op->getOperand(0)).within(binding);
-    // The right operand binds more tightly, as a − (b − c) shows.
-    Binding tighter = binding == Binding::Sum ? Binding::Product : Binding::Unary;
-    return {fmt::format("{} {} {}", l, sign, index(op->getOperand(1)).within(tighter)), binding};
-  };
-  return llvm::TypeSwitch<Operation *, Text>(op)
-      .Case([&](arith::ConstantIndexOp c) -> Text {
-        return {std::to_string(c.value()), c.value() < 0 ? Binding::Unary : Binding::Primary};
-      })
-      .Case([&](ExtentOp e) { return size(Size::symbol(op->getContext(), e.getSymbol())); })
-      .Case([&](LengthOp l) {
-        return Text{"static_cast<Eigen::Index>(" + use(l.getA()).text + ".size())"};
-      })
-      .Case([&](arith::AddIOp) { return binary("+", Binding::Sum); })
-      .Case([&](arith::SubIOp) { return binary("-", Binding::Sum); })
-      .Case([&](arith::MulIOp) { return binary("*", Binding::Product); })
-      .Case([&](arith::DivSIOp) { return binary("/", Binding::Product); })
-      .Case([&](arith::RemSIOp) { return binary("%", Binding::Product); })
-      .Default([&](Operation *other) { return fail(other); });
-}
-
-Text Expressions::index(Value v) {
-  v = names.outer(v);
-  Text text = use(v);
-  auto argument = dyn_cast<BlockArgument>(v);
-  if (!argument || argument.getOwner() != &f.front())
-    return text;
-  // Narrower than Eigen::Index on some machine, or unsigned: said to be meant.
-  static const llvm::StringSet<> same = {"Eigen::Index", "std::ptrdiff_t", "ptrdiff_t", "long",
-                                         "int"};
-  StringRef type = paramAttr(f, argument.getArgNumber(), attr::type);
-  type.consume_front("const ");
-  type.consume_back("&");
-  if (same.contains(type.trim()))
-    return text;
-  return {"static_cast<Eigen::Index>(" + text.text + ")"};
-}
-
 Text Expressions::size(Size size) {
   if (size.isNumber())
     return {std::to_string(size.number())};
@@ -417,7 +377,7 @@ Text Expressions::call(CallOp op) {
     }
     Value argument = op.getArgs()[i];
     Text a = isa<IndexType>(argument.getType())
-                 ? use(argument)
+                 ? integerAs(argument, callee, i)
                  : useAs(argument, bool(callee.getArgAttr(i, attr::array)));
     // The callee takes a 1×1 matrix.
     if (isScalar(argument) && (isa<MatrixType>(callee.getArgumentTypes()[i]) ||

@@ -139,6 +139,8 @@ private:
   Text integer(mlir::Operation *op);
   /// An integer value as Eigen::Index.
   Text index(mlir::Value v);
+  /// An integer value as the parameter at `i` of `callee` takes it.
+  Text integerAs(mlir::Value v, mlir::func::FuncOp callee, unsigned i);
   Text size(mx::Size size);
   /// `Type::Name(rows, cols, more…)`, without sizes where the type has them.
   Text factory(mlir::Type type, llvm::StringRef name, llvm::StringRef more = "");

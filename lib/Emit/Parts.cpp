@@ -228,8 +228,13 @@ std::vector<std::string> Expressions::assemble(AssembleOp op, StringRef name) {
 std::vector<std::string> Expressions::insert(InsertOp op, StringRef name) {
   auto type = cast<MatrixType>(op.getType());
   std::vector<std::string> lines;
-  if (!names.shareVariable(op.getB(), op))
-    lines.push_back(declared(op, use(op.getB()), true));
+  if (!names.shareVariable(op.getB(), op)) {
+    // The last of a column has no variable, only a name.
+    const bool isArray = isArrayLocal(op);
+    const std::string spelled = names.variable(op) ? localType(op) : spellType(type, isArray);
+    lines.push_back(fmt::format("{} {} = {};", spelled, name.str(),
+                                convert(use(op.getB()), type, isArray).text));
+  }
   lines.push_back(written(view(name.str(), type, op.getA().getType(), op.getRow(), op.getCol()),
                           op.getA(), names.variable(op)));
   return lines;

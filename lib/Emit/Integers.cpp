@@ -1,0 +1,84 @@
+//===- Integers.cpp - Integers in C++, of the type that is wanted ---------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Expression.h"
+
+#include "delgen/Mx/Attributes.h"
+
+#include "mlir/Dialect/Arith/IR/Arith.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+#include <fmt/format.h>
+
+using namespace mlir;
+using namespace delgen::mx;
+
+namespace delgen {
+
+Text Expressions::integer(Operation *op) {
+  auto binary = [&](const char *sign, Binding binding) -> Text {
+    std::string l = index(op->getOperand(0)).within(binding);
+    // The right operand binds more tightly, as a − (b − c) shows.
+    Binding tighter = binding == Binding::Sum ? Binding::Product : Binding::Unary;
+    return {fmt::format("{} {} {}", l, sign, index(op->getOperand(1)).within(tighter)), binding};
+  };
+  return llvm::TypeSwitch<Operation *, Text>(op)
+      .Case([&](arith::ConstantIndexOp c) -> Text {
+        return {std::to_string(c.value()), c.value() < 0 ? Binding::Unary : Binding::Primary};
+      })
+      .Case([&](ExtentOp e) { return size(Size::symbol(op->getContext(), e.getSymbol())); })
+      .Case([&](LengthOp l) {
+        return Text{"static_cast<Eigen::Index>(" + use(l.getA()).text + ".size())"};
+      })
+      .Case([&](arith::AddIOp) { return binary("+", Binding::Sum); })
+      .Case([&](arith::SubIOp) { return binary("-", Binding::Sum); })
+      .Case([&](arith::MulIOp) { return binary("*", Binding::Product); })
+      .Case([&](arith::DivSIOp) { return binary("/", Binding::Product); })
+      .Case([&](arith::RemSIOp) { return binary("%", Binding::Product); })
+      .Default([&](Operation *other) { return fail(other); });
+}
+
+/// The type of a parameter, as a value of it is declared.
+static StringRef valueType(func::FuncOp f, unsigned i) {
+  StringRef type = paramAttr(f, i, attr::type);
+  type.consume_front("const ");
+  type.consume_back("&");
+  return type.trim();
+}
+
+Text Expressions::integerAs(Value v, func::FuncOp callee, unsigned i) {
+  static const llvm::StringSet<> wide = {"", "Eigen::Index", "std::ptrdiff_t", "ptrdiff_t", "long"};
+  StringRef type = valueType(callee, i);
+  if (wide.contains(type))
+    return index(v);
+  Value outer = names.outer(v);
+  if (auto argument = dyn_cast<BlockArgument>(outer); argument &&
+                                                      argument.getOwner() == &f.front() &&
+                                                      valueType(f, argument.getArgNumber()) == type)
+    return use(v);
+  static const llvm::StringSet<> narrow = {"int", "unsigned int", "short", "std::size_t"};
+  if (narrow.contains(type) && outer.getDefiningOp<arith::ConstantIndexOp>())
+    return use(v);
+  return {fmt::format("static_cast<{}>({})", type.str(), use(v).text)};
+}
+
+Text Expressions::index(Value v) {
+  v = names.outer(v);
+  Text text = use(v);
+  auto argument = dyn_cast<BlockArgument>(v);
+  if (!argument || argument.getOwner() != &f.front())
+    return text;
+  // Narrower than Eigen::Index on some machine, or unsigned: said to be meant.
+  static const llvm::StringSet<> same = {"Eigen::Index", "std::ptrdiff_t", "ptrdiff_t", "long",
+                                         "int"};
+  if (same.contains(valueType(f, argument.getArgNumber())))
+    return text;
+  return {"static_cast<Eigen::Index>(" + text.text + ")"};
+}
+
+} // namespace delgen

@@ -7,7 +7,7 @@ enum class Kind : unsigned char { Sum, Square = 5, First };
 
 // The head of iteration k has another size where it is read backwards.
 DELGEN(vjp(x), jacobian(x), del(x, 2))
-inline Eigen::VectorXd running_mean(const Eigen::VectorXd& x) {
+inline Eigen::VectorXd running_mean(const Eigen::VectorXd &x) {
   Eigen::VectorXd y(x.size());
   for (int i = 0; i < x.size(); ++i)
     y(i) = x.head(i + 1).mean() * x(i);
@@ -16,7 +16,7 @@ inline Eigen::VectorXd running_mean(const Eigen::VectorXd& x) {
 
 // A sum is read by another sum, so that its order counts.
 DELGEN(gradient(x), hvp(x), hessian(x))
-inline double sum_of_sums(const Eigen::VectorXd& x) {
+inline double sum_of_sums(const Eigen::VectorXd &x) {
   Eigen::VectorXd sum = Eigen::VectorXd::Zero(x.size());
   Eigen::MatrixXd sums = Eigen::MatrixXd::Identity(x.size(), x.size());
   for (int i = 0; i < x.size(); ++i) {
@@ -28,7 +28,7 @@ inline double sum_of_sums(const Eigen::VectorXd& x) {
 
 // Two circles of variables stand side by side.
 DELGEN(gradient(x), del(x, 2), hessian(x), directional(x, 3))
-inline double fibonacci(const Eigen::VectorXd& x, int n) {
+inline double fibonacci(const Eigen::VectorXd &x, int n) {
   double a = x(0), b = x.sum();
   for (int i = 0; i < n; ++i) {
     const double last = a;
@@ -40,7 +40,7 @@ inline double fibonacci(const Eigen::VectorXd& x, int n) {
 
 // A product in a body of which a series is made.
 DELGEN(taylor(x, 3))
-inline double halley(const Eigen::VectorXd& x, int n) {
+inline double halley(const Eigen::VectorXd &x, int n) {
   double s = x.squaredNorm() + 1;
   int k = 0;
   do {
@@ -51,7 +51,7 @@ inline double halley(const Eigen::VectorXd& x, int n) {
   return s + k;
 }
 
-inline double of_kind(const Eigen::VectorXd& x, Kind kind, int power) {
+inline double of_kind(const Eigen::VectorXd &x, Kind kind, int power) {
   double s = kind == Kind::Sum ? x.sum() : x.squaredNorm();
   for (int i = 1; i < power; ++i)
     s *= x(0);
@@ -59,7 +59,7 @@ inline double of_kind(const Eigen::VectorXd& x, Kind kind, int power) {
 }
 
 DELGEN(gradient(x), del(x, 2))
-inline double kinds(const Eigen::VectorXd& x, Kind kind, unsigned least) {
+inline double kinds(const Eigen::VectorXd &x, Kind kind, unsigned least) {
   if (x.size() > static_cast<Eigen::Index>(least) || kind == Kind::First)
     return x.sum() * x(0);
   double s = of_kind(x, Kind::Square, 2);
@@ -70,7 +70,7 @@ inline double kinds(const Eigen::VectorXd& x, Kind kind, unsigned least) {
 
 // What is written over has no part in the Jacobian.
 DELGEN(jacobian(A), vjp(A))
-inline Eigen::MatrixXd overwritten(const Eigen::MatrixXd& A) {
+inline Eigen::MatrixXd overwritten(const Eigen::MatrixXd &A) {
   Eigen::MatrixXd Y = A;
   for (Eigen::Index k = 1; k <= A.rows(); ++k)
     Y.topRows(k) = A.topRows(k) * A(0, 0);

@@ -38,25 +38,21 @@ func.func @entries(%w: !ls {mx.name = "w", mx.type = "const std::vector<double>&
   return %r : f64
 }
 // CHECK-LABEL: /// d⁰entries(w; ) = s
-// CHECK-NEXT: ///   where (g, t0) = (0, 0), then (g, t0) ← (g[k ↦ g[k] + w[k] xs[k]], t0[k ↦ ‖xs[k]‖²]) for k = 0,
-// CHECK-NEXT: ///       …, |xs| − 1
-// CHECK-NEXT: ///   and s = Σ_{k=0…|xs| − 1} (t0 + w)[k] ‖(g + xs)[k]‖²
+// CHECK-NEXT: ///   where (g, t0) = (xs, 0), then (g, t0) ← (g[k ↦ g[k] + w[k] xs[k]], t0[k ↦ ‖xs[k]‖²]) for k =
+// CHECK-NEXT: ///       0, …, |xs| − 1
+// CHECK-NEXT: ///   and s = Σ_{k=0…|xs| − 1} (t0 + w)[k] ‖g[k]‖²
 // CHECK-NEXT: inline double entries(const std::vector<double>& w, const std::vector<Eigen::VectorXd>& xs) {
 // CHECK-NEXT:   const Eigen::Index length = static_cast<Eigen::Index>(xs.size());
-// CHECK-NEXT:   std::vector<Eigen::VectorXd> g = xs;
-// CHECK-NEXT:   for (auto& entry : g)
-// CHECK-NEXT:     entry.setZero();
 // CHECK-NEXT:   std::vector<double> t0 = w;
-// CHECK-NEXT:   for (auto& entry2 : t0)
-// CHECK-NEXT:     entry2 = 0.0;
+// CHECK-NEXT:   for (auto& entry : t0)
+// CHECK-NEXT:     entry = 0.0;
+// CHECK-NEXT:   std::vector<Eigen::VectorXd> g = xs;
 // CHECK-NEXT:   for (Eigen::Index k = 0; k < length; ++k) {
 // CHECK-NEXT:     g[std::size_t(k)] += w[std::size_t(k)] * xs[std::size_t(k)];
 // CHECK-NEXT:     t0[std::size_t(k)] = xs[std::size_t(k)].squaredNorm();
 // CHECK-NEXT:   }
-// CHECK-NEXT:   for (std::size_t i = 0; i < g.size(); ++i)
-// CHECK-NEXT:     g[i] += xs[i];
-// CHECK-NEXT:   for (std::size_t i2 = 0; i2 < t0.size(); ++i2)
-// CHECK-NEXT:     t0[i2] += w[i2];
+// CHECK-NEXT:   for (std::size_t i = 0; i < t0.size(); ++i)
+// CHECK-NEXT:     t0[i] += w[i];
 // CHECK-NEXT:   double s = 0.0;
 // CHECK-NEXT:   for (Eigen::Index k = 0; k < length; ++k) {
 // CHECK-NEXT:     s += t0[std::size_t(k)] * g[std::size_t(k)].squaredNorm();

@@ -143,6 +143,12 @@ public:
   }
   bool VisitCXXDependentScopeMemberExpr(const CXXDependentScopeMemberExpr *e) override {
     constants.insert(e->getMemberLoc());
+    auto *base = e->getBaseType().getNonReferenceType()->getAs<TemplateSpecializationType>();
+    const TemplateDecl *of = base ? base->getTemplateName().getAsTemplateDecl() : nullptr;
+    if (of && isInNamespace(of, "Eigen") && e->getMember().getAsString() == "derived" &&
+        of->getName() == "DenseBase")
+      report.error(e, "this may be a matrix or an array, which multiply differently; take an "
+                      "'Eigen::MatrixBase' or an 'Eigen::ArrayBase'");
     return true;
   }
   bool VisitUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *e) override {

@@ -44,8 +44,8 @@ llvm::StringRef eigenPattern(const ASTContext &ast, QualType type,
 }
 
 bool isExpressionBase(llvm::StringRef name) {
-  return name == "MatrixBase" || name == "ArrayBase" || name == "DenseBase" ||
-         name == "PlainObjectBase";
+  // A PlainObjectBase multiplies as a matrix or as an array, which a template does not tell.
+  return name == "MatrixBase" || name == "ArrayBase" || name == "DenseBase";
 }
 
 /// Notes what the type of a parameter of the function says of the template's.

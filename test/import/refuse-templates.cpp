@@ -36,6 +36,10 @@ template <typename D> DELGEN(gradient(z)) typename D::Scalar nores(const Eigen::
 template <typename D> DELGEN(opaque) typename D::Scalar opq(const Eigen::MatrixBase<D>& x) { return x.sum(); }
 // CHECK: :[[@LINE+1]]:20: error: 'D' is neither the type of the entries nor a size of a parameter of 'eb', nor is it what Eigen::MatrixBase is a base of; write the function for the argument that you need
 template <typename D> DELGEN(gradient(x)) typename D::Scalar eb(const Eigen::EigenBase<D>& x) { return x.derived().sum(); }
+
+// A matrix or an array, which multiply differently.
+// CHECK: :[[@LINE+1]]:104: error: this may be a matrix or an array, which multiply differently; take an 'Eigen::MatrixBase' or an 'Eigen::ArrayBase'
+template <typename D> DELGEN(gradient(x)) typename D::Scalar db(const Eigen::DenseBase<D>& x) { return x.derived().sum(); }
 // CHECK: :[[@LINE+1]]:144: error: 'inv' is static, which is supported for constants that are known while compiling only
 template <int N> DELGEN(gradient(x)) double cN(const Eigen::Matrix<double, N, 1>& x) { static constexpr double inv = 1.0 / N; return x.sum() * inv; }
 template <int N> DELGEN(gradient(x)) double cM(const Eigen::Matrix<double, N, 1>& x) { constexpr int m = 2 * N; return x.sum() * m; }

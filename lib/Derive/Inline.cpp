@@ -76,8 +76,9 @@ private:
   /// Copies the operations of a body; false where one has no meaning.
   bool copyBody(Block &from);
   bool copyControl(Operation *op);
-  /// Gives the sizes that only bodies inside the callee have names of their own.
-  void renameInner(Block &body);
+  /// Gives the sizes that only the callee knows, of entries of lists and of what loops carry,
+  /// names of their own: at another call they are other sizes.
+  void renameOwn();
 
   CallOp call;
   func::FuncOp callee;
@@ -163,9 +164,7 @@ Value Inliner::run() {
   bindSizes();
   for (auto [parameter, argument] : llvm::zip(callee.getArguments(), call.getArgs()))
     copies.map(parameter, argument);
-  for (Operation &op : callee.front())
-    for (Region &region : op.getRegions())
-      renameInner(region.front());
+  renameOwn();
   if (!copyBody(callee.front())) {
     call.emitError("the gradient through this call needs '")
         << stringAttr(callee, attr::cppName)
@@ -175,15 +174,14 @@ Value Inliner::run() {
   return copies.lookup(callee.front().getTerminator()->getOperand(0));
 }
 
-void Inliner::renameInner(Block &body) {
+void Inliner::renameOwn() {
   auto rename = [&](Type type) {
     if (auto matrix = dyn_cast<MatrixType>(type))
       for (Size size : {matrix.getRows(), matrix.getCols()})
         if (size.isSymbol() && !sizes.contains(size.symbol()))
           sizes[size.symbol()] = fresh(size.symbol());
   };
-  llvm::for_each(body.getArgumentTypes(), rename);
-  body.walk([&](Operation *op) {
+  callee.walk([&](Operation *op) {
     llvm::for_each(op->getResultTypes(), rename);
     for (Region &region : op->getRegions())
       llvm::for_each(region.getArgumentTypes(), rename);

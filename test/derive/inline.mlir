@@ -49,4 +49,26 @@ func.func @counted(%n: index {mx.name = "n"}, %s: f64 {mx.name = "s"}) -> f64
 // CHECK:         mx.bind "k" = %arg0
 // CHECK:         mx.real %arg0
 
+// A size that only an entry of a list tells is another size at each call.
+func.func private @first(%w: !mx.list<!mx.matrix<_ x _, f64>> {mx.name = "w"}, %x: !mx.matrix<n x 1, f64> {mx.name = "x"}) -> f64
+    attributes {mx.cpp_name = "first"} {
+  %k = arith.constant 0 : index
+  %0 = mx.at %w[%k] : <!mx.matrix<_ x _, f64>> -> !mx.matrix<p x n, f64>
+  %1 = mx.mul %0, %x : !mx.matrix<p x n, f64>, !mx.matrix<n x 1, f64>
+  %2 = mx.inner %1, %1 : <p x 1, f64>, <p x 1, f64>
+  return %2 : f64
+}
+func.func @lists(%u: !mx.list<!mx.matrix<_ x _, f64>> {mx.name = "u"}, %v: !mx.list<!mx.matrix<_ x _, f64>> {mx.name = "v"},
+                 %x: !mx.matrix<n x 1, f64> {mx.name = "x"}) -> f64
+    attributes {mx.cpp_name = "lists", mx.requests = [{what = "gradient", of = array<i64: 2>}]} {
+  %0 = mx.call @first(%u, %x) : (!mx.list<!mx.matrix<_ x _, f64>>, !mx.matrix<n x 1, f64>) -> f64
+  %1 = mx.call @first(%v, %x) : (!mx.list<!mx.matrix<_ x _, f64>>, !mx.matrix<n x 1, f64>) -> f64
+  %2 = mx.add %0, %1 : f64, f64
+  return %2 : f64
+}
+// CHECK-LABEL: func.func @lists_grad_x
+// CHECK-DAG:     mx.at %arg0[%{{.*}}] : {{.*}} -> !mx.matrix<p2 x n, f64>
+// CHECK-DAG:     mx.at %arg1[%{{.*}}] : {{.*}} -> !mx.matrix<p x n, f64>
+// CHECK:         return
+
 // RECURSIVE: error: 'twice' cannot be differentiated: it calls itself

@@ -93,6 +93,14 @@ void deep() {
   f.gradient<1>("b", layers_grad_b(W, b, X, Y));
   f.hvp<0>("W", layers_hvp_W(W, b, X, Y, dW), dW);
   f.hvp<1>("b", layers_hvp_b(W, b, X, Y, db), db);
+
+  const std::vector<MatrixXd> U = {MatrixXd::Random(7, 3)};
+  const VectorXd x = VectorXd::Random(3), dx = VectorXd::Random(3);
+  Program two("ensemble", &exact::network::ensemble, U, W, x);
+  two.value(ensemble(U, W, x));
+  two.gradient<1>("V", ensemble_grad_V(U, W, x));
+  two.gradient<2>("x", ensemble_grad_x(U, W, x));
+  two.hvp<2>("x", ensemble_hvp_x(U, W, x, dx), dx);
 }
 
 void recurrences() {

@@ -49,6 +49,17 @@ inline double whole(const Eigen::MatrixXd &W1, const Eigen::VectorXd &b1, const 
   const Eigen::MatrixXd Z = (W1 * X).colwise() + b1;
   return (Y - W2 * (1 / (1 + (-Z.array()).exp())).matrix()).squaredNorm();
 }
+
+// Called for two lists whose first entries have sizes of their own, which the mean needs.
+inline double activity(const std::vector<Eigen::MatrixXd> &W, const Eigen::VectorXd &x) {
+  return sigmoid(W[0] * x).mean();
+}
+
+DELGEN(gradient(x, V), hvp(x))
+inline double ensemble(const std::vector<Eigen::MatrixXd> &U, const std::vector<Eigen::MatrixXd> &V,
+                       const Eigen::VectorXd &x) {
+  return activity(U, x) + 3 * activity(V, x) * activity(U, 2 * x);
+}
 } // namespace network
 
 namespace sequences {

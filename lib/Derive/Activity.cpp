@@ -13,7 +13,7 @@ namespace delgen::mx {
 
 bool mayBeActive(Operation *op) {
   return !isa<CompareOp, ZerosLikeOp, LengthOp>(op) &&
-         llvm::none_of(op->getResultTypes(), llvm::IsaPred<IndexType>);
+         !(op->getNumResults() > 0 && llvm::all_of(op->getResultTypes(), llvm::IsaPred<IndexType>));
 }
 
 /// Makes active in `to` what is active at the same place in `from`; true where that is new.

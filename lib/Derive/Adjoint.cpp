@@ -214,7 +214,7 @@ FailureOr<llvm::SmallVector<Value>> Adjoint::run(Block &body, ValueRange values,
     Value own = cotangentOf(op->getResult(0));
     if (!own)
       continue;
-    if (isa<MakeListOp, AtOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(op)) {
+    if (isLinearInLists(op)) {
       if (failed(pullOfList(op, own)))
         return failure();
       continue;

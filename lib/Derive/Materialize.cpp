@@ -185,6 +185,8 @@ FailureOr<Materializer::Map> Materializer::map(Operation *op) {
   };
   if (isScalar(v) && !isRead(op))
     return straight(row(v));
+  if (isLinearInLists(op))
+    return straight(list(op));
   return llvm::TypeSwitch<Operation *, FailureOr<Map>>(op)
       .Case([&](AddOp a) -> FailureOr<Map> {
         llvm::SmallVector<Value> straight, turned;
@@ -231,13 +233,6 @@ FailureOr<Materializer::Map> Materializer::map(Operation *op) {
       .Case([&](AssembleOp a) { return straight(assemble(a)); })
       .Case([&](InsertOp i) { return straight(insert(i)); })
       .Case([&](ReverseOp r) { return straight(reverse(r)); })
-      .Case<MakeListOp, AtOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(
-          [&](Operation *l) -> FailureOr<Map> {
-            Value j = list(l);
-            if (!j)
-              return failure();
-            return Map{j, {}};
-          })
       .Default([&](Operation *other) { return straight(columnwise(other)); });
 }
 

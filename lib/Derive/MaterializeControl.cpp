@@ -182,7 +182,7 @@ LogicalResult Materializer::branch(IfOp op) {
   return success();
 }
 
-Value Materializer::list(Operation *op) {
+FailureOr<Value> Materializer::list(Operation *op) {
   // The list of the matrices; reading, writing and adding entries is the same for them.
   OperationState state(loc, op->getName());
   for (Value v : op->getOperands()) {
@@ -192,7 +192,7 @@ Value Materializer::list(Operation *op) {
       continue;
     state.operands.push_back(isPlace ? copyOf(v) : wholeOrZero(v));
     if (!state.operands.back())
-      return {};
+      return failure();
   }
   state.types.push_back(typeOf(op->getResult(0).getType()));
   return b.create(state)->getResult(0);

@@ -23,12 +23,10 @@ Type Materializer::typeOf(Type type) {
   if (auto list = dyn_cast<ListType>(type)) {
     Type entry = list.getElement();
     // The number of entries may be another in each.
-    auto isAny = [](Size size) { return size.isSymbol() && size.symbol() == "_"; };
     if (auto matrix = dyn_cast<MatrixType>(entry))
-      if (isAny(matrix.getRows()) || isAny(matrix.getCols()))
+      if (matrix.getRows().isAny() || matrix.getCols().isAny())
         return ListType::get(type.getContext(),
-                             shaped(isAny(matrix.getRows()) ? matrix.getRows() : matrix.getCols(),
-                                    total, matrix.getElement()));
+                             shaped(Size::any(type.getContext()), total, matrix.getElement()));
     return ListType::get(type.getContext(), typeOf(entry));
   }
   return shaped(sizes.entries(type), total, elementType(type));

@@ -52,7 +52,7 @@ private:
 
   mlir::LogicalResult loop(LoopOp op);
   mlir::LogicalResult branch(IfOp op);
-  mlir::Value list(mlir::Operation *op);
+  mlir::FailureOr<mlir::Value> list(mlir::Operation *op);
   /// Gives what a body is given from outside to its copy, with J where it depends on δ.
   void enter(mlir::ValueRange outside, mlir::ValueRange arguments);
   /// A list of as many zeros as `like` has entries; null after an error.

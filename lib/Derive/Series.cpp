@@ -193,7 +193,7 @@ Value Series::linear(Operation *op, int64_t k) {
 }
 
 Value Series::compute(Operation *op, int64_t k) {
-  if (isa<MakeListOp, AtOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(op))
+  if (isLinearInLists(op))
     return list(op, k);
   if (isLinear(op))
     return linear(op, k);

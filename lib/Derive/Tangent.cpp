@@ -7,6 +7,8 @@
 
 #include "Tangent.h"
 
+#include "Activity.h"
+
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Expr.h"
 #include "delgen/Mx/Shapes.h"
@@ -53,8 +55,9 @@ FailureOr<Value> DelFunctions::Builder::run(func::FuncOp from) {
 
 LogicalResult DelFunctions::Builder::body(Block &from) {
   for (Operation &op : from.without_terminator()) {
-    const bool isActive =
-        llvm::any_of(op.getOperands(), [&](Value v) { return bool(tangent.lookup(v)); });
+    const bool isActive = mayBeActive(&op) && llvm::any_of(op.getOperands(), [&](Value v) {
+                            return bool(tangent.lookup(v));
+                          });
     if (isActive && isControl(&op)) {
       auto loop = dyn_cast<LoopOp>(op);
       if (failed(loop ? this->loop(loop) : branch(cast<IfOp>(op))))
@@ -81,7 +84,7 @@ FailureOr<Value> DelFunctions::Builder::tangentOf(Operation &op, Operation *twin
     return chainRule(call, tangents);
   if (auto rule = dyn_cast<RuleInterface>(twin))
     return rule.tangent(b, twin->getOperands(), twin->getResult(0), tangents);
-  if (isa<MakeListOp, ZerosLikeOp, LengthOp, AtOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(twin))
+  if (isLinearInLists(twin))
     return listTangent(twin, tangents);
   return op.emitError("no tangent rule for '") << op.getName() << "'";
 }

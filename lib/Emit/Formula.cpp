@@ -8,6 +8,7 @@
 #include "Formula.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Control.h"
 #include "delgen/Mx/Shapes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"

@@ -10,6 +10,7 @@
 #include "Types.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Control.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "llvm/ADT/TypeSwitch.h"

@@ -7,6 +7,7 @@
 
 #include "Storage.h"
 
+#include "delgen/Mx/Control.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
@@ -14,12 +15,6 @@ using namespace mlir;
 using namespace delgen::mx;
 
 namespace delgen {
-
-Value writtenBase(Operation *op) {
-  if (auto insert = dyn_cast<InsertOp>(op))
-    return insert.getB();
-  return isa<SetAtOp, AppendOp, DropLastOp, AddListsOp>(op) ? op->getOperand(0) : Value();
-}
 
 /// True where what `op` reads is read there and then, not where its results are used.
 static bool isStatement(Operation *op) {
@@ -42,7 +37,7 @@ static Type merged(Type a, Type b) {
     return a;
   if (auto list = dyn_cast<ListType>(a))
     return ListType::get(a.getContext(), merged(list.getElement(), cast<ListType>(b).getElement()));
-  auto any = Size::symbol(a.getContext(), "_");
+  const Size any = Size::any(a.getContext());
   auto size = [&](Size x, Size y) { return x == y ? x : any; };
   return MatrixType::get(a.getContext(), size(rowsOf(a), rowsOf(b)), size(colsOf(a), colsOf(b)),
                          elementType(a));

@@ -22,9 +22,6 @@
 
 namespace delgen {
 
-/// The value of which `op` makes another by writing to a part of it; null for other operations.
-mlir::Value writtenBase(mlir::Operation *op);
-
 /// What a counted loop counts with in C++, other than the number of the iteration: from `first`
 /// to `last`, up or down.
 struct Counter {

@@ -42,7 +42,7 @@ mlir::Type FunctionImporter::listType(const ListOf &list, Complain complain) {
     return {};
   }
   auto size = [&](std::optional<int64_t> n) {
-    return n ? sizes.number(*n) : mx::Size::symbol(context, "_");
+    return n ? sizes.number(*n) : mx::Size::any(context);
   };
   return mx::ListType::get(context, mx::shaped(size(eigen->rows), size(eigen->cols), element));
 }

@@ -15,6 +15,12 @@ using namespace mlir;
 
 namespace delgen::mx {
 
+Value writtenBase(Operation *op) {
+  if (auto insert = dyn_cast<InsertOp>(op))
+    return insert.getB();
+  return isa<SetAtOp, AppendOp, DropLastOp, AddListsOp>(op) ? op->getOperand(0) : Value();
+}
+
 MutableOperandRange outerOperands(Operation *op) {
   if (auto loop = dyn_cast<LoopOp>(op))
     return loop.getOthersMutable();

@@ -12,6 +12,7 @@
 
 #include "Stages.h"
 
+#include "delgen/Mx/Control.h"
 #include "delgen/Mx/Properties.h"
 
 using namespace mlir;
@@ -22,10 +23,8 @@ static constexpr llvm::StringLiteral isLocal = "mx.local";
 
 /// What `op` may write to instead of copying it.
 static llvm::SmallVector<Value> overwritten(Operation *op) {
-  if (auto insert = dyn_cast<InsertOp>(op))
-    return {insert.getB()};
-  if (isa<SetAtOp, AppendOp, DropLastOp, AddListsOp>(op))
-    return {op->getOperand(0)};
+  if (Value base = writtenBase(op))
+    return {base};
   if (auto loop = dyn_cast<LoopOp>(op))
     return llvm::to_vector(loop.getInits());
   // What a side yields or makes another of.
@@ -35,9 +34,7 @@ static llvm::SmallVector<Value> overwritten(Operation *op) {
       for (auto [other, argument] : llvm::zip(choice.getOthers(), side.getArguments()))
         if (llvm::any_of(argument.getUses(), [](OpOperand &use) {
               Operation *user = use.getOwner();
-              return isa<YieldOp, LoopOp, IfOp>(user) ||
-                     (isa<InsertOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(user) &&
-                      llvm::is_contained(overwritten(user), use.get()));
+              return isa<YieldOp, LoopOp, IfOp>(user) || writtenBase(user) == use.get();
             }))
           values.push_back(other);
   return values;

@@ -17,6 +17,15 @@ namespace delgen::mx {
 /// True for mx.loop and mx.if.
 inline bool isControl(mlir::Operation *op) { return llvm::isa<LoopOp, IfOp>(op); }
 
+/// True for an operation that is linear in the lists and entries that it takes, all together.
+inline bool isLinearInLists(mlir::Operation *op) {
+  return llvm::isa<MakeListOp, AtOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(op);
+}
+
+/// The matrix or list of which `op` makes another by writing to a part of it, which may happen
+/// in its place; or null.
+mlir::Value writtenBase(mlir::Operation *op);
+
 /// What the bodies of a loop or branch read from outside.
 mlir::MutableOperandRange outerOperands(mlir::Operation *op);
 /// The arguments of a body of `op` that stand for what it reads from outside.

@@ -34,6 +34,10 @@ public:
   static Size number(mlir::MLIRContext *context, int64_t n);
   static Size symbol(mlir::MLIRContext *context, llvm::StringRef name);
 
+  /// `_` in the element type of a list: a size that may be another in each entry.
+  static Size any(mlir::MLIRContext *context) { return symbol(context, "_"); }
+  bool isAny() const { return isSymbol() && symbol() == "_"; }
+
   bool isNumber() const { return llvm::isa<mlir::IntegerAttr>(attr); }
   bool isSymbol() const { return llvm::isa<mlir::StringAttr>(attr); }
   int64_t number() const { return llvm::cast<mlir::IntegerAttr>(attr).getInt(); }

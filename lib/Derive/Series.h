@@ -71,6 +71,10 @@ private:
   /// Coefficient k of a list, or of what is read of one.
   mlir::Value list(mlir::Operation *op, int64_t k);
   mlir::Value orZero(mlir::Value v, int64_t k);
+  /// The coefficients of what a body is given, beyond order 0 null where they are zero.
+  Coefficients allOf(mlir::Value v);
+  /// The results of the copy `to`: those of `from`, and the higher coefficients of the varying.
+  void takeResults(mlir::Operation *from, mlir::Operation *to, llvm::ArrayRef<unsigned> varying);
   /// Copies a body to `to`, whose arguments have what `given` says, and yields the coefficients
   /// of what `varying` names beside all values.
   mlir::LogicalResult copyBody(mlir::Block &from, mlir::Block &to,

@@ -63,10 +63,27 @@ LogicalResult Series::copyBody(Block &from, Block &to, llvm::ArrayRef<Coefficien
   return success();
 }
 
+void Series::takeResults(Operation *from, Operation *to, llvm::ArrayRef<unsigned> varying) {
+  unsigned next = from->getNumResults();
+  for (OpResult result : from->getResults())
+    coefficients[result] = {to->getResult(result.getResultNumber())};
+  for (unsigned i : varying)
+    for (int64_t k = 1; k <= highest; ++k)
+      coefficients[from->getResult(i)].push_back(to->getResult(next++));
+}
+
+Series::Coefficients Series::allOf(Value v) {
+  Coefficients all = {orZero(v, 0)};
+  if (isActive(v))
+    for (int64_t k = 1; k <= highest; ++k)
+      all.push_back(coefficient(v, k));
+  return all;
+}
+
 LogicalResult Series::loop(LoopOp op) {
   Location loc = withoutName(op.getLoc());
   llvm::SmallVector<unsigned> varying;
-  llvm::SmallVector<Value> inits, others;
+  llvm::SmallVector<Value> inits;
   llvm::SmallVector<Type> types(op.getResultTypes());
   for (Value v : op.getInits())
     inits.push_back(orZero(v, 0));
@@ -79,7 +96,7 @@ LogicalResult Series::loop(LoopOp op) {
       }
     }
   Value times = op.getTimes() ? coefficient(op.getTimes(), 0) : Value();
-  auto to = LoopOp::create(out, loc, types, times, inits, others);
+  auto to = LoopOp::create(out, loc, types, times, inits, ValueRange());
   Block &body = to.getBody().emplaceBlock();
   std::vector<Coefficients> given(op.getBody().getNumArguments());
   given[0] = {body.addArgument(out.getIndexType(), op.getCounter().getLoc())};
@@ -95,23 +112,13 @@ LogicalResult Series::loop(LoopOp op) {
   {
     OpBuilder::InsertionGuard guard(out);
     out.setInsertionPoint(to);
-    for (auto [i, v] : llvm::enumerate(op.getOthers())) {
-      Coefficients &own = given[1 + carried + i];
-      own = {orZero(v, 0)};
-      if (isActive(v))
-        for (int64_t k = 1; k <= highest; ++k)
-          own.push_back(coefficient(v, k));
-    }
+    for (auto [i, v] : llvm::enumerate(op.getOthers()))
+      given[1 + carried + i] = allOf(v);
   }
   if (failed(copyBody(op.getBody().front(), body, given, op.isCounted() ? 0 : 1, varying)))
     return failure();
   isolate(to);
-  unsigned next = carried;
-  for (OpResult result : op.getResults())
-    coefficients[result] = {to.getResult(result.getResultNumber())};
-  for (unsigned i : varying)
-    for (int64_t k = 1; k <= highest; ++k)
-      coefficients[op.getResult(i)].push_back(to.getResult(next++));
+  takeResults(op, to, varying);
   return success();
 }
 
@@ -125,23 +132,14 @@ LogicalResult Series::branch(IfOp op) {
       types.append(highest, result.getType());
     }
   std::vector<Coefficients> given;
-  for (Value v : op.getOthers()) {
-    given.push_back({orZero(v, 0)});
-    if (isActive(v))
-      for (int64_t k = 1; k <= highest; ++k)
-        given.back().push_back(coefficient(v, k));
-  }
+  for (Value v : op.getOthers())
+    given.push_back(allOf(v));
   auto to = IfOp::create(out, loc, types, coefficient(op.getCondition(), 0), ValueRange());
   for (auto [own, fresh] : llvm::zip(op->getRegions(), to->getRegions()))
     if (failed(copyBody(own.front(), fresh.emplaceBlock(), given, 0, varying)))
       return failure();
   isolate(to);
-  unsigned next = op.getNumResults();
-  for (OpResult result : op.getResults())
-    coefficients[result] = {to.getResult(result.getResultNumber())};
-  for (unsigned i : varying)
-    for (int64_t k = 1; k <= highest; ++k)
-      coefficients[op.getResult(i)].push_back(to.getResult(next++));
+  takeResults(op, to, varying);
   return success();
 }
 

@@ -50,6 +50,12 @@ private:
                                llvm::ArrayRef<unsigned> active);
   void addArgument(mlir::Block &to, mlir::BlockArgument argument);
   void addTangentArgument(mlir::Block &to, mlir::BlockArgument argument);
+  /// What a body is given from outside, and behind that the tangents of what has one.
+  llvm::SmallVector<mlir::Value> withTangents(mlir::ValueRange outer);
+  void addOuterArguments(mlir::Block &to, mlir::ValueRange outer,
+                         mlir::Block::BlockArgListType arguments);
+  /// The results of the copy `to`: those of `from`, and the tangents of those that are active.
+  void takeResults(mlir::Operation *from, mlir::Operation *to, llvm::ArrayRef<unsigned> active);
   /// A zero shaped as `like`, a value of the copy.
   mlir::Value zero(mlir::Value like);
   mlir::Value tangentOrZero(mlir::Value v);

@@ -44,6 +44,34 @@ void DelFunctions::Builder::addTangentArgument(Block &to, BlockArgument argument
   nameTangent(argument, tangent[argument]);
 }
 
+void DelFunctions::Builder::addOuterArguments(Block &to, ValueRange outer,
+                                              Block::BlockArgListType arguments) {
+  for (BlockArgument argument : arguments)
+    addArgument(to, argument);
+  for (auto [passed, argument] : llvm::zip(outer, arguments))
+    if (tangent.lookup(passed))
+      addTangentArgument(to, argument);
+}
+
+llvm::SmallVector<Value> DelFunctions::Builder::withTangents(ValueRange outer) {
+  llvm::SmallVector<Value> values;
+  for (Value v : outer)
+    values.push_back(copy.lookup(v));
+  for (Value v : outer)
+    if (Value t = tangent.lookup(v))
+      values.push_back(t);
+  return values;
+}
+
+void DelFunctions::Builder::takeResults(Operation *from, Operation *to,
+                                        llvm::ArrayRef<unsigned> active) {
+  const unsigned own = from->getNumResults();
+  for (unsigned i = 0; i < own; ++i)
+    copy.map(from->getResult(i), to->getResult(i));
+  for (auto [k, i] : llvm::enumerate(active))
+    tangent[from->getResult(i)] = to->getResult(own + k);
+}
+
 LogicalResult DelFunctions::Builder::copyBody(Block &from, Block &to, ValueRange yielded,
                                               llvm::ArrayRef<unsigned> active) {
   OpBuilder::InsertionGuard guard(b);
@@ -71,56 +99,37 @@ LogicalResult DelFunctions::Builder::loop(LoopOp from) {
   findActive(from, found);
 
   llvm::SmallVector<unsigned> active;
-  llvm::SmallVector<Value> inits, others;
+  llvm::SmallVector<Value> inits;
   llvm::SmallVector<Type> results(from.getResultTypes());
   for (Value v : from.getInits())
     inits.push_back(copy.lookup(v));
-  for (Value v : from.getOthers())
-    others.push_back(copy.lookup(v));
   for (auto [i, carried] : llvm::enumerate(from.getCarried()))
     if (found.contains(carried)) {
       active.push_back(i);
       inits.push_back(tangentOrZero(from.getInits()[i]));
       results.push_back(from.getResult(i).getType());
     }
-  for (Value v : from.getOthers())
-    if (Value t = tangent.lookup(v))
-      others.push_back(t);
-
   Value times = from.getTimes() ? copy.lookup(from.getTimes()) : Value();
-  auto to = LoopOp::create(b, from.getLoc(), results, times, inits, others);
+  auto to = LoopOp::create(b, from.getLoc(), results, times, inits, withTangents(from.getOthers()));
   Block &body = to.getBody().emplaceBlock();
   addArgument(body, from.getCounter());
   for (BlockArgument argument : from.getCarried())
     addArgument(body, argument);
   for (unsigned i : active)
     addTangentArgument(body, from.getCarried()[i]);
-  for (BlockArgument argument : from.getOuter())
-    addArgument(body, argument);
-  for (auto [outer, argument] : llvm::zip(from.getOthers(), from.getOuter()))
-    if (tangent.lookup(outer))
-      addTangentArgument(body, argument);
+  addOuterArguments(body, from.getOthers(), from.getOuter());
   if (failed(copyBody(from.getBody().front(), body, from.getYielded(), active)))
     return failure();
-  const unsigned own = from.getNumResults();
-  for (unsigned i = 0; i < own; ++i)
-    copy.map(from.getResult(i), to.getResult(i));
-  for (auto [k, i] : llvm::enumerate(active))
-    tangent[from.getResult(i)] = to.getResult(own + k);
+  takeResults(from, to, active);
   return success();
 }
 
 LogicalResult DelFunctions::Builder::branch(IfOp from) {
   llvm::DenseSet<Value> found;
-  llvm::SmallVector<Value> others;
-  for (Value v : from.getOthers())
-    others.push_back(copy.lookup(v));
   for (auto [k, v] : llvm::enumerate(from.getOthers()))
-    if (Value t = tangent.lookup(v)) {
-      others.push_back(t);
+    if (tangent.lookup(v))
       for (Region &region : from->getRegions())
         found.insert(region.getArgument(k));
-    }
   llvm::SmallVector<unsigned> active;
   llvm::SmallVector<Type> results(from.getResultTypes());
   for (Region &region : from->getRegions())
@@ -134,22 +143,15 @@ LogicalResult DelFunctions::Builder::branch(IfOp from) {
       results.push_back(result.getType());
     }
   }
-  auto to = IfOp::create(b, from.getLoc(), results, copy.lookup(from.getCondition()), others);
+  auto to = IfOp::create(b, from.getLoc(), results, copy.lookup(from.getCondition()),
+                         withTangents(from.getOthers()));
   for (auto [own, fresh] : llvm::zip(from->getRegions(), to->getRegions())) {
     Block &body = fresh.emplaceBlock();
-    for (BlockArgument argument : own.getArguments())
-      addArgument(body, argument);
-    for (auto [outer, argument] : llvm::zip(from.getOthers(), own.getArguments()))
-      if (tangent.lookup(outer))
-        addTangentArgument(body, argument);
+    addOuterArguments(body, from.getOthers(), own.getArguments());
     if (failed(copyBody(own.front(), body, own.front().getTerminator()->getOperands(), active)))
       return failure();
   }
-  const unsigned own = from.getNumResults();
-  for (unsigned i = 0; i < own; ++i)
-    copy.map(from.getResult(i), to.getResult(i));
-  for (auto [k, i] : llvm::enumerate(active))
-    tangent[from.getResult(i)] = to.getResult(own + k);
+  takeResults(from, to, active);
   return success();
 }
 
@@ -157,8 +159,6 @@ LogicalResult DelFunctions::Builder::branch(IfOp from) {
 
 Value DelFunctions::Builder::listTangent(Operation *twin, llvm::ArrayRef<Value> tangents) {
   Location loc = withoutName(twin->getLoc());
-  if (!mayBeActive(twin))
-    return {};
   // All of these are linear in lists and values together.
   llvm::SmallVector<Value> operands;
   for (auto [v, t] : llvm::zip(twin->getOperands(), tangents))

@@ -36,14 +36,28 @@ static bool dependsOn(Operation *op, Operation *from) {
   return false;
 }
 
+/// The values of both ranges.
+template <typename Range> static auto joined(Range &&x, Range &&y) {
+  llvm::SmallVector<std::decay_t<decltype(*x.begin())>> all(x.begin(), x.end());
+  all.append(y.begin(), y.end());
+  return all;
+}
+
+/// Replaces the results of two by those of the one that they have become.
+static void replaceBoth(Operation *first, Operation *second, Operation *fused) {
+  unsigned next = 0;
+  for (Operation *op : {first, second})
+    for (OpResult result : op->getResults()) {
+      fused->getResult(next).setLoc(result.getLoc());
+      result.replaceAllUsesWith(fused->getResult(next++));
+    }
+  first->erase();
+  second->erase();
+}
+
 /// Makes one loop of two that run equally often.
 static LoopOp fuse(LoopOp first, LoopOp second) {
   OpBuilder b(second);
-  auto joined = [](auto &&x, auto &&y) {
-    llvm::SmallVector<std::decay_t<decltype(*x.begin())>> all(x.begin(), x.end());
-    all.append(y.begin(), y.end());
-    return all;
-  };
   auto fused = LoopOp::create(
       b, first.getLoc(), joined(first.getResultTypes(), second.getResultTypes()), first.getTimes(),
       joined(first.getInits(), second.getInits()), joined(first.getOthers(), second.getOthers()));
@@ -68,24 +82,15 @@ static LoopOp fuse(LoopOp first, LoopOp second) {
       yielded.push_back(copies.lookup(v));
   }
   YieldOp::create(b, first.getLoc(), yielded);
-  unsigned next = 0;
-  for (LoopOp loop : {first, second})
-    for (OpResult result : loop.getResults()) {
-      fused.getResult(next).setLoc(result.getLoc());
-      result.replaceAllUsesWith(fused.getResult(next++));
-    }
-  first.erase();
-  second.erase();
+  replaceBoth(first, second, fused);
   return fused;
 }
 
 static IfOp fuse(IfOp first, IfOp second) {
   OpBuilder b(second);
-  llvm::SmallVector<Type> types(first.getResultTypes());
-  llvm::append_range(types, second.getResultTypes());
-  llvm::SmallVector<Value> others(first.getOthers());
-  llvm::append_range(others, second.getOthers());
-  auto fused = IfOp::create(b, first.getLoc(), types, first.getCondition(), others);
+  auto fused =
+      IfOp::create(b, first.getLoc(), joined(first.getResultTypes(), second.getResultTypes()),
+                   first.getCondition(), joined(first.getOthers(), second.getOthers()));
   for (auto [region, own, other] :
        llvm::zip(fused->getRegions(), first->getRegions(), second->getRegions())) {
     Block *body = b.createBlock(&region);
@@ -102,14 +107,7 @@ static IfOp fuse(IfOp first, IfOp second) {
     }
     YieldOp::create(b, first.getLoc(), yielded);
   }
-  unsigned next = 0;
-  for (IfOp branch : {first, second})
-    for (OpResult result : branch.getResults()) {
-      fused.getResult(next).setLoc(result.getLoc());
-      result.replaceAllUsesWith(fused.getResult(next++));
-    }
-  first.erase();
-  second.erase();
+  replaceBoth(first, second, fused);
   return fused;
 }
 

@@ -8,25 +8,13 @@
 #ifndef DELGEN_LIB_DERIVE_ADJOINT_H
 #define DELGEN_LIB_DERIVE_ADJOINT_H
 
-#include "delgen/Mx/Mx.h"
+#include "KnownPart.h"
 
 #include "mlir/IR/IRMapping.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
-#include "llvm/ADT/MapVector.h"
 
 namespace delgen::mx {
-
-/// What is kept of the iterations of a loop: lists with an entry for each iteration.
-struct Record {
-  mlir::Value times;
-  /// Of what is carried, at the start of each iteration and at the end.
-  llvm::MapVector<unsigned, mlir::Value> states;
-  /// Of what is costly to compute again.
-  llvm::MapVector<mlir::Value, mlir::Value> values;
-  /// Lists that only grow: at the end they still have what an iteration read of them.
-  llvm::MapVector<unsigned, mlir::Value> grown;
-};
 
 /// Transposes functions that are linear in some of their arguments. Knows no derivatives:
 /// each operation says what its transpose is, and a loop is transposed by running the

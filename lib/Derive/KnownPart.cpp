@@ -19,9 +19,7 @@ namespace delgen::mx {
 /// The type of a list of values of the type: each entry may have sizes of its own.
 static ListType listOf(Type type) {
   if (auto matrix = dyn_cast<MatrixType>(type)) {
-    auto any = [&](Size size) {
-      return size.isNumber() ? size : Size::any(type.getContext());
-    };
+    auto any = [&](Size size) { return size.isNumber() ? size : Size::any(type.getContext()); };
     type = MatrixType::get(type.getContext(), any(matrix.getRows()), any(matrix.getCols()),
                            matrix.getElement());
   }
@@ -43,7 +41,6 @@ static void findDependent(Block &body, llvm::DenseSet<Value> &found) {
     if (llvm::any_of(op.getOperands(), [&](Value v) { return found.contains(v); }))
       found.insert_range(op.getResults());
 }
-
 
 Value KnownPart::integer(int64_t n) {
   return arith::ConstantIndexOp::create(b, b.getUnknownLoc(), n);

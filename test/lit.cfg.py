@@ -29,7 +29,11 @@ for feature, program in [
     if shutil.which(program):
         config.available_features.add(feature)
 
+# Clang with Eigen precompiled, where that is meant to be short.
+precompiled = f" -include-pch {config.eigen_pch}" if config.eigen_pch else ""
+
 config.substitutions += [
+    (r"%clang20\b", "clang++-22 -std=c++20" + precompiled),
     (r"%cxx_gcc\b", "g++ -std=c++17"),
     (r"%cxx_clang\b", "clang++-22 -std=c++17"),
     (r"%warnings\b", "-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror"),

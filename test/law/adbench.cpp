@@ -2,7 +2,7 @@
 //
 // RUN: rm -rf %t && mkdir %t
 // RUN: delgen %S/adbench.h -o %t/adbench.del.h -- -std=c++20 -I%delgen_include -isystem %eigen
-// RUN: %cxx_clang %law_flags %s -o %t/run
+// RUN: %clang20 %law_flags %s -o %t/run
 // RUN: %t/run
 
 #include "adbench.del.h"

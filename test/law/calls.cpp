@@ -1,4 +1,4 @@
-// RUN: %law(calls)
+// RUN: %law_clang(calls)
 
 #define FUNCTIONS calls
 #include "law.h"

@@ -1,6 +1,6 @@
 // RUN: rm -rf %t && mkdir %t
 // RUN: delgen %S/extreme.h -Wno-delgen-nonsmooth -o %t/extreme.del.h -- -std=c++20 -I%delgen_include -isystem %eigen
-// RUN: %cxx_clang -std=c++20 %law_flags %s -o %t/extreme && %t/extreme
+// RUN: %clang20 %law_flags %s -o %t/extreme && %t/extreme
 
 #include "extreme.del.h"
 

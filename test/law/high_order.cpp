@@ -2,7 +2,7 @@
 //
 // RUN: rm -rf %t && mkdir %t
 // RUN: delgen %S/Inputs/high_order.h -o %t/high_order.del.h -- -std=c++17 -I%delgen_include -isystem %eigen
-// RUN: %cxx_clang %law_flags -I%t -I%S/Inputs %s -o %t/run
+// RUN: %clang20 %law_flags -I%t -I%S/Inputs %s -o %t/run
 // RUN: %t/run
 
 #include "high_order.del.h"

@@ -1,4 +1,4 @@
-// RUN: %law(linear_algebra)
+// RUN: %law_clang(linear_algebra)
 
 #include <Eigen/Dense>
 #include <unsupported/Eigen/KroneckerProduct>

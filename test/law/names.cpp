@@ -1,4 +1,4 @@
-// RUN: %law(names)
+// RUN: %law_clang(names)
 
 #define FUNCTIONS names
 #include "law.h"

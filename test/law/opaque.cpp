@@ -1,4 +1,4 @@
-// RUN: %law(opaque)
+// RUN: %law_clang(opaque)
 
 #define FUNCTIONS opaque
 #include "law.h"

@@ -1,4 +1,4 @@
-// RUN: %law(reductions)
+// RUN: %law_clang(reductions)
 
 #define FUNCTIONS reductions
 #include "law.h"

@@ -1,4 +1,4 @@
-// RUN: %law(scalars)
+// RUN: %law_clang(scalars)
 
 #define FUNCTIONS scalars
 #include "law.h"

@@ -1,4 +1,4 @@
-// RUN: %law(storage)
+// RUN: %law_clang(storage)
 
 #define FUNCTIONS storage
 #include "law.h"

@@ -1,4 +1,4 @@
-// RUN: %law(sums)
+// RUN: %law_clang(sums)
 
 #define FUNCTIONS sums
 #include "law.h"

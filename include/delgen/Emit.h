@@ -35,6 +35,10 @@ mlir::LogicalResult emitCheck(mlir::ModuleOp module, llvm::raw_ostream &os,
 /// Prints the formula of every del function as LaTeX, one display each.
 mlir::LogicalResult emitLatex(mlir::ModuleOp module, llvm::raw_ostream &os);
 
+/// Prints a table of what each generated function of the scheduled `module` computes and stores,
+/// as polynomials in the sizes, and how much that is of the work of the function itself.
+mlir::LogicalResult emitReport(mlir::ModuleOp module, llvm::raw_ostream &os);
+
 } // namespace delgen
 
 #endif // DELGEN_EMIT_H

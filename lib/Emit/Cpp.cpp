@@ -7,6 +7,7 @@
 
 #include "Expression.h"
 #include "Formula.h"
+#include "Order.h"
 #include "Types.h"
 
 #include "delgen/Emit.h"
@@ -28,30 +29,6 @@ namespace {
 
 /// A formula longer than this many lines says less than the code below it.
 constexpr size_t longestFormula = 24;
-
-bool isGenerated(func::FuncOp f) {
-  return f->hasAttr(attr::directions) || f->hasAttr(attr::reading);
-}
-
-/// The generated functions of `module`, each after those that it calls.
-llvm::SmallVector<func::FuncOp> inOrderOfUse(ModuleOp module) {
-  llvm::SmallVector<func::FuncOp> order;
-  llvm::DenseSet<Operation *> placed;
-  SymbolTable symbols(module);
-  std::function<void(func::FuncOp)> place = [&](func::FuncOp f) {
-    // What has no body was written by the user.
-    if (!isGenerated(f) || f.isExternal() || !placed.insert(f).second)
-      return;
-    f.walk([&](CallOp call) {
-      if (auto callee = symbols.lookup<func::FuncOp>(call.getCallee()))
-        place(callee);
-    });
-    order.push_back(f);
-  };
-  for (auto f : module.getOps<func::FuncOp>())
-    place(f);
-  return order;
-}
 
 /// True where `v` is spelled as a product of matrices, or a multiple of one.
 bool isProductSpelled(Value v, const Names &names) {

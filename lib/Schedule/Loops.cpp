@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Builder.h"
+#include "Cost.h"
 #include "Stages.h"
 
 #include "delgen/Mx/Attributes.h"
@@ -28,22 +29,24 @@ public:
   using ScheduleBuilder::ScheduleBuilder;
   using UniqueBuilder::copy;
 
-  /// The block of a matrix that is zero elsewhere, and of which nothing else is needed.
-  static AssembleOp oneBlock(Value term) {
+  /// A matrix of blocks that is zero for the greater part, and of which nothing else is needed.
+  static bool isMostlyZero(Value term) {
     auto assembled = term.getDefiningOp<AssembleOp>();
-    return assembled && assembled->hasOneUse() && assembled.getBlocks().size() == 1 &&
-                   assembled.getBlocks().front().getType() != term.getType()
-               ? assembled
-               : AssembleOp();
+    if (!assembled || !assembled->hasOneUse())
+      return false;
+    double written = 0;
+    for (Value block : assembled.getBlocks())
+      written += entries(block.getType());
+    return written < entries(term.getType());
   }
 
-  /// a + [b at (i, j)] as a with a(i, j) + b written there.
+  /// a + [b at (i, j), …] as a with a(i, j) + b written there.
   Value sum(AddOp add, ValueRange operands) {
     llvm::SmallVector<Value> rest;
     llvm::SmallVector<AssembleOp> blocks;
     for (auto [old, term] : llvm::zip(add.getTerms(), operands)) {
-      // A matrix that holds nothing but the block is made only once.
-      if (oneBlock(old) && term.getDefiningOp<AssembleOp>())
+      // A matrix that holds nothing but the blocks is made only once.
+      if (isMostlyZero(old) && term.getDefiningOp<AssembleOp>())
         blocks.push_back(term.getDefiningOp<AssembleOp>());
       else
         rest.push_back(term);
@@ -51,13 +54,13 @@ public:
     if (blocks.empty() || rest.empty())
       return copy(add, operands);
     Value base = rest.size() == 1 ? rest.front() : make<AddOp>(rest);
-    for (AssembleOp assembled : blocks) {
-      Value block = assembled.getBlocks().front(), row = assembled.getRows().front(),
-            col = assembled.getCols().front();
-      Value old = isScalar(block) ? make<ElementOp>(base, row, col)
-                                  : make<SliceOp>(block.getType(), base, row, col);
-      base = make<InsertOp>(make<AddOp>(ValueRange{old, block}), base, row, col);
-    }
+    for (AssembleOp assembled : blocks)
+      for (auto [block, row, col] :
+           llvm::zip(assembled.getBlocks(), assembled.getRows(), assembled.getCols())) {
+        Value old = isScalar(block) ? make<ElementOp>(base, row, col)
+                                    : make<SliceOp>(block.getType(), base, row, col);
+        base = make<InsertOp>(make<AddOp>(ValueRange{old, block}), base, row, col);
+      }
     return base;
   }
 };

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Algebra.h"
+#include "Sameness.h"
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Control.h"
@@ -85,42 +86,17 @@ static void takeOutInvariants(LoopOp loop) {
   }
 }
 
-/// True where the two values are the same if the assumed pairs of arguments are.
-static bool agree(Value a, Value b, const llvm::DenseMap<Value, Value> &assumed,
-                  llvm::DenseSet<std::pair<Value, Value>> &known) {
-  if (a == b || assumed.lookup(b) == a || known.contains({a, b}))
-    return true;
-  Operation *p = a.getDefiningOp(), *q = b.getDefiningOp();
-  if (!p || !q || p->getName() != q->getName() || a.getType() != b.getType() ||
-      p->getNumOperands() != q->getNumOperands() || p->getNumRegions() > 0 ||
-      p->getDiscardableAttrDictionary() != q->getDiscardableAttrDictionary() ||
-      p->getPropertiesAsAttribute() != q->getPropertiesAsAttribute() || p->getNumResults() != 1)
-    return false;
-  for (auto [x, y] : llvm::zip(p->getOperands(), q->getOperands()))
-    if (!agree(x, y, assumed, known))
-      return false;
-  known.insert({a, b});
-  return true;
-}
-
-/// Carries values once that are equal in every iteration: they start equal, and are equal after
-/// an iteration if they were before.
+/// Carries values once that are equal in every iteration.
 static void mergeEqual(LoopOp loop) {
-  const unsigned n = loop.getInits().size();
-  for (unsigned i = 0; i < n; ++i)
-    for (unsigned j = i + 1; j < n; ++j) {
-      BlockArgument a = loop.getCarried()[i], b = loop.getCarried()[j];
-      if (loop.getInits()[i] != loop.getInits()[j] || a.getType() != b.getType() ||
-          loop.getResult(i).getType() != loop.getResult(j).getType() ||
-          (b.use_empty() && loop.getResult(j).use_empty()))
-        continue;
-      llvm::DenseMap<Value, Value> assumed = {{b, a}};
-      llvm::DenseSet<std::pair<Value, Value>> known;
-      if (!agree(loop.getYielded()[i], loop.getYielded()[j], assumed, known))
-        continue;
-      b.replaceAllUsesWith(a);
-      loop.getResult(j).replaceAllUsesWith(loop.getResult(i));
-    }
+  Block &body = loop.getBody().front();
+  Sameness same(loop, body, loop, body, std::equal_to<Value>());
+  for (unsigned j = 1; j < loop.getInits().size(); ++j)
+    for (unsigned i = 0; i < j; ++i)
+      if (same.areCarriedAlike(i, j)) {
+        loop.getCarried()[j].replaceAllUsesWith(loop.getCarried()[i]);
+        loop.getResult(j).replaceAllUsesWith(loop.getResult(i));
+        break;
+      }
 }
 
 static llvm::BitVector neededArguments(Block &body, llvm::ArrayRef<Value> values);

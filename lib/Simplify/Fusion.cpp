@@ -10,11 +10,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "Algebra.h"
+#include "Sameness.h"
 
 #include "delgen/Mx/Control.h"
 
 #include "mlir/IR/IRMapping.h"
-#include "llvm/ADT/SetVector.h"
 #include "llvm/ADT/StringMap.h"
 
 using namespace mlir;
@@ -78,6 +78,8 @@ static LoopOp fuse(LoopOp first, LoopOp second) {
   for (LoopOp loop : {first, second}) {
     for (Operation &op : loop.getBody().front().without_terminator())
       b.clone(op, copies);
+    if (loop == first && !first.isCounted())
+      yielded.push_back(copies.lookup(first.getFlag()));
     for (Value v : loop.getYielded())
       yielded.push_back(copies.lookup(v));
   }
@@ -128,65 +130,62 @@ static void moveUsersBehind(Operation *op) {
   }
 }
 
-/// What is given from outside to a body as `v`; or null.
-static Value outside(Operation *op, Value v) {
-  auto argument = dyn_cast<BlockArgument>(v);
-  auto loop = dyn_cast<LoopOp>(op);
-  const unsigned skipped = loop ? 1 + loop.getInits().size() : 0;
-  return argument && argument.getArgNumber() >= skipped
-             ? outerOperands(op)[argument.getArgNumber() - skipped].get()
-             : Value();
-}
+namespace {
 
-/// True where two integers of two bodies are the same, when both bodies have become one.
-static bool areSame(Operation *first, Value a, Operation *second, Value b) {
-  if (auto l = dyn_cast<LoopOp>(first); l && a == l.getCounter())
-    return b == cast<LoopOp>(second).getCounter();
-  if (Value v = outside(first, a))
-    return v == outside(second, b);
-  Operation *p = a.getDefiningOp(), *q = b.getDefiningOp();
-  return p && q && p->getName() == q->getName() &&
-         p->getDiscardableAttrDictionary() == q->getDiscardableAttrDictionary() &&
-         p->getPropertiesAsAttribute() == q->getPropertiesAsAttribute() &&
-         p->getNumOperands() == q->getNumOperands() &&
-         llvm::all_of(llvm::zip(p->getOperands(), q->getOperands()), [&](auto pair) {
-           return areSame(first, std::get<0>(pair), second, std::get<1>(pair));
-         });
-}
+/// A size that a body has of its own: one of a value of the body, or an integer bound to it.
+struct OwnSize {
+  Value value;
+  enum { Rows, Columns, Itself } which;
+};
 
-/// The sizes that a body has of its own, and the integers that they are, or null.
-static llvm::StringMap<Value> ownSizes(Operation *op, Block &body) {
-  llvm::StringMap<Value> sizes;
-  auto add = [&](Type type) {
-    auto matrix = dyn_cast<MatrixType>(type);
+} // namespace
+
+static llvm::StringMap<llvm::SmallVector<OwnSize, 1>> ownSizes(Operation *op, Block &body) {
+  llvm::StringMap<llvm::SmallVector<OwnSize, 1>> sizes;
+  auto add = [&](Value v) {
+    auto matrix = dyn_cast<MatrixType>(v.getType());
     if (!matrix)
       return;
-    for (Size size : {matrix.getRows(), matrix.getCols()})
-      if (!size.isNumber())
-        sizes.try_emplace(size.symbol());
+    if (Size rows = matrix.getRows(); rows.isSymbol())
+      sizes[rows.symbol()].push_back({v, OwnSize::Rows});
+    if (Size cols = matrix.getCols(); cols.isSymbol())
+      sizes[cols.symbol()].push_back({v, OwnSize::Columns});
   };
   if (auto loop = dyn_cast<LoopOp>(op))
     for (auto [argument, init] : llvm::zip(loop.getCarried(), loop.getInits()))
       if (argument.getType() != init.getType())
-        add(argument.getType());
+        add(argument);
   for (auto entry : body.getOps<AtOp>())
-    add(entry.getType());
+    add(entry);
   for (auto bind : body.getOps<BindOp>())
-    sizes[bind.getSymbol()] = bind.getA();
+    sizes[bind.getSymbol()].push_back({bind.getA(), OwnSize::Itself});
   return sizes;
 }
 
 /// True where a name stands for a size in one body and for another in the other.
 static bool clashInSizes(Operation *first, Operation *second) {
   for (auto [own, other] : llvm::zip(first->getRegions(), second->getRegions())) {
-    const llvm::StringMap<Value> others = ownSizes(second, other.front());
+    Sameness same(first, own.front(), second, other.front(), std::equal_to<Value>());
+    const auto others = ownSizes(second, other.front());
     for (const auto &size : ownSizes(first, own.front()))
-      if (auto it = others.find(size.getKey());
-          it != others.end() && !(size.getValue() && it->getValue() &&
-                                  areSame(first, size.getValue(), second, it->getValue())))
-        return true;
+      if (auto it = others.find(size.getKey()); it != others.end())
+        if (llvm::none_of(size.getValue(), [&](const OwnSize &a) {
+              return llvm::any_of(it->getValue(), [&](const OwnSize &b) {
+                return a.which == b.which && same(a.value, b.value);
+              });
+            }))
+          return true;
   }
   return false;
+}
+
+/// True where two loops are known to run equally often.
+static bool runEquallyOften(LoopOp first, LoopOp second) {
+  if (first.isCounted() || second.isCounted())
+    return first.getTimes() == second.getTimes();
+  Sameness same(first, first.getBody().front(), second, second.getBody().front(),
+                std::equal_to<Value>());
+  return same(first.getFlag(), second.getFlag());
 }
 
 static bool fuseTwo(Block &block) {
@@ -198,7 +197,7 @@ static bool fuseTwo(Block &block) {
     for (size_t j = i + 1; j < control.size(); ++j) {
       auto l = dyn_cast<LoopOp>(control[i]), r = dyn_cast<LoopOp>(control[j]);
       auto p = dyn_cast<IfOp>(control[i]), q = dyn_cast<IfOp>(control[j]);
-      const bool areLoops = l && r && l.isCounted() && l.getTimes() == r.getTimes();
+      const bool areLoops = l && r && runEquallyOften(l, r);
       const bool areBranches = p && q && p.getCondition() == q.getCondition();
       if ((!areLoops && !areBranches) || dependsOn(control[j], control[i]) ||
           clashInSizes(control[i], control[j]))

@@ -107,6 +107,8 @@ static LogicalResult emit(const Options &options, ModuleOp module, std::string &
     return success();
   case Emit::Latex:
     return emitLatex(module, os);
+  case Emit::Report:
+    return emitReport(module, os);
   }
   llvm_unreachable("not a kind of output");
 }

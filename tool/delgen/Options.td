@@ -29,7 +29,9 @@ defm verify : Value<"verify",
 defm include_ : Value<"include",
   "What the generated header includes: by default the input's file name where the input is a "
   "header, and nothing where it is not, or where PATH is empty", "PATH">;
-defm emit : Value<"emit", "What to write: cpp (the default), mlir, latex, or check, a program that tests what cpp writes", "KIND">;
+defm emit : Value<"emit",
+  "What to write: cpp (the default), mlir, latex, check, a program that tests what cpp writes, or "
+  "report, a table of what that computes", "KIND">;
 defm stop_after : Value<"stop-after",
   "With --emit=mlir, the stage to stop after: import, differentiate, simplify or schedule",
   "STAGE">;

@@ -78,6 +78,7 @@ def RuleInterface : OpInterface<"RuleInterface"> {
       "::mlir::Value", "pull",
       (ins "::mlir::OpBuilder &":$builder, "unsigned":$i,
            "::llvm::ArrayRef<::mlir::Value>":$args, "::mlir::Value":$w)>,
+    InterfaceMethod<"What its evaluation computes.", "::delgen::mx::Work", "work">,
     InterfaceMethod<[{
         The spelling in Eigen's C++; {0}, {1} stand for operands. Empty where the emitter
         has a printer of its own.
@@ -133,6 +134,8 @@ class Mx_Op<string mnemonic, string what, string shape, string bindings, list<Tr
   string law = "";
   /// The transpose as the reference page prints it, ȳ the cotangent of the result.
   string transposeLaw = "";
+  /// What an evaluation computes, in the terms of Work.h.
+  string work = "";
   string cpp = "";
   string text = "";
   string latex = "";
@@ -158,6 +161,7 @@ class Mx_Op<string mnemonic, string what, string shape, string bindings, list<Tr
       [[maybe_unused]] ::mlir::Type type = getOperation()->getOperand(i).getType();
       return }] # !if(!empty(pull), "::mlir::Value()", pull) # [{;
     }
+    ::delgen::mx::Work $cppClass::work() { return }] # work # [{; }
     ::llvm::StringRef $cppClass::cpp() { return R"cpp(}] # cpp # [{)cpp"; }
     ::llvm::StringRef $cppClass::text() { return R"txt(}] # text # [{)txt"; }
     ::llvm::StringRef $cppClass::latex() { return R"tex(}] # latex # [{)tex"; }
@@ -166,6 +170,7 @@ class Mx_Op<string mnemonic, string what, string shape, string bindings, list<Tr
   }] # extraDefinition;
   assert !ne(del, ""), "mx." # mnemonic # " has no tangent rule";
   assert !ne(law, ""), "mx." # mnemonic # " has no law for the reference page";
+  assert !ne(work, ""), "mx." # mnemonic # " does not say what it computes";
   assert !eq(!empty(pull), !empty(transposeLaw)),
          "mx." # mnemonic # " has a transpose without its law, or the reverse";
 }
@@ -190,7 +195,9 @@ class Mx_Linear<string mnemonic, string what, string shape, list<Trait> traits =
 class Mx_Entrywise<string mnemonic, string what>
     : Mx_Op<mnemonic, what, "sameAsFirst(adaptor.getOperands())",
             "Entry a(builder, loc, args[0]), da(builder, loc, tangents[0]), y(builder, loc, result);"
-            "(void)a, (void)da, (void)y;">;
+            "(void)a, (void)da, (void)y;"> {
+  let work = "functionCalls(entriesOf(getY()))";
+}
 
 /// An element-wise function of two values of one shape, a and b.
 class Mx_EntrywisePair<string mnemonic, string what>
@@ -200,6 +207,7 @@ class Mx_EntrywisePair<string mnemonic, string what>
             "(void)a, (void)da, (void)b, (void)db, (void)y;"> {
   let arguments = (ins Mx_Value:$a, Mx_Value:$b);
   let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b)";
+  let work = "functionCalls(entriesOf(getY()))";
 }
 
 /// Does not depend on any active value: its tangent is zero, which is absent.
@@ -207,6 +215,7 @@ class Mx_Inactive<string mnemonic, string what, list<Trait> traits = []>
     : Mx_Op<mnemonic, what, "", noBindings, traits> {
   let del = "::mlir::Value()";
   let law = "dy = 0";
+  let work = "Work()";
 }
 
 #endif // DELGEN_MX_BASE_TD

@@ -12,6 +12,8 @@
 #ifndef DELGEN_MX_MX_H
 #define DELGEN_MX_MX_H
 
+#include "delgen/Mx/Work.h"
+
 #include "mlir/Bytecode/BytecodeOpInterface.h"
 #include "mlir/Dialect/Func/IR/FuncOps.h"
 #include "mlir/IR/Builders.h"

@@ -27,6 +27,7 @@ def Mx_AddOp : Mx_Op<"add", "Sum of any number of values of one shape",
   let assemblyFormat = "$terms attr-dict `:` type($terms)";
   let del = "sumOfTangents(builder, loc, tangents)";
   let law = "d(a + b) = da + db";
+  let work = "static_cast<double>(getTerms().size() - 1) * entriesOf(getY())";
   let pull = "w";
   let transposeLaw = "ā = ȳ";
   let hasVerifier = 1;
@@ -41,6 +42,7 @@ def Mx_MulOp : Mx_Multilinear<"mul", "Product of scalars and of a chain of matri
   let arguments = (ins Variadic<Mx_Value>:$factors);
   let assemblyFormat = "$factors attr-dict `:` type($factors)";
   let law = "d(a b) = da b + a db";
+  let work = "productFlops(getFactors())";
   let pull = "pullOfProduct(builder, *this, i, args, w)";
   let transposeLaw = "b̄ = aᵀ ȳ cᵀ for y = a b c";
   let hasVerifier = 1;
@@ -51,6 +53,7 @@ def Mx_HadamardOp : Mx_Multilinear<"hadamard", "Element-wise product",
   let arguments = (ins Variadic<Mx_Matrix>:$factors);
   let assemblyFormat = "$factors attr-dict `:` type($factors)";
   let law = "d(a ∘ b) = da ∘ b + a ∘ db";
+  let work = "static_cast<double>(getFactors().size() - 1) * entriesOf(getY())";
   let pull = "pullOfHadamard(builder, *this, i, args, w)";
   let transposeLaw = "ā = ȳ ∘ b";
   let hasVerifier = 1;
@@ -61,6 +64,7 @@ def Mx_InnerOp : Mx_Multilinear<"inner", "Inner product tr(aᵀb)",
   let arguments = (ins Mx_Matrix:$a, Mx_Matrix:$b);
   let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b)";
   let law = "d⟨a, b⟩ = ⟨da, b⟩ + ⟨a, db⟩";
+  let work = "2.0 * entriesOf(getA())";
   let pull = "multiply(builder, loc, {w, args[1 - i]})";
   let transposeLaw = "ā = ȳ b";
   let text = "⟨{0}, {1}⟩";
@@ -72,6 +76,7 @@ def Mx_InnerOp : Mx_Multilinear<"inner", "Inner product tr(aᵀb)",
 
 def Mx_TransposeOp : Mx_Linear<"transpose", "Transpose", "transposed(adaptor.getA())"> {
   let law = "d aᵀ = (da)ᵀ";
+  let work = "Work()";
   let pull = "transpose(builder, loc, w)";
   let transposeLaw = "ā = ȳᵀ";
   let cpp = "{0}.transpose()";
@@ -81,6 +86,7 @@ def Mx_TransposeOp : Mx_Linear<"transpose", "Transpose", "transposed(adaptor.get
 
 def Mx_TraceOp : Mx_Linear<"trace", "Trace", "elementOf(adaptor.getA())"> {
   let law = "d tr a = tr da";
+  let work = "rowsIn(getA())";
   let pull = "multiply(builder, loc, {w, IdentityOp::create(builder, loc, type)})";
   let transposeLaw = "ā = ȳ I";
   let hasVerifier = 1;
@@ -91,6 +97,7 @@ def Mx_TraceOp : Mx_Linear<"trace", "Trace", "elementOf(adaptor.getA())"> {
 
 def Mx_SumOp : Mx_Linear<"sum", "Sum of all entries", "elementOf(adaptor.getA())"> {
   let law = "d Σ a = Σ da";
+  let work = "entriesOf(getA())";
   let pull = "filled(builder, loc, w, type)";
   let transposeLaw = "ā = ȳ in every entry";
   let text = "sum({0})";
@@ -100,6 +107,7 @@ def Mx_SumOp : Mx_Linear<"sum", "Sum of all entries", "elementOf(adaptor.getA())
 def Mx_DiagonalOp : Mx_Linear<"diagonal", "Main diagonal of a square matrix as a column",
                               "diagonalShape(adaptor.getA())"> {
   let law = "d diag⁻¹(a) = diag⁻¹(da)";
+  let work = "Work()";
   let pull = "DiagOp::create(builder, loc, w)";
   let transposeLaw = "ā = diag(ȳ)";
   let hasVerifier = 1;
@@ -110,6 +118,7 @@ def Mx_DiagonalOp : Mx_Linear<"diagonal", "Main diagonal of a square matrix as a
 
 def Mx_DiagOp : Mx_Linear<"diag", "Diagonal matrix of a vector", "diagShape(adaptor.getA())"> {
   let law = "d diag(a) = diag(da)";
+  let work = "Work()";
   let pull = "pullOfDiag(builder, loc, type, w)";
   let transposeLaw = "ā = diag⁻¹(ȳ)";
   let hasVerifier = 1;
@@ -122,6 +131,7 @@ def Mx_ElementOp : Mx_Multilinear<"element", "One entry, counted from 0",
   let arguments = (ins Mx_Matrix:$a, Index:$row, Index:$col);
   let assemblyFormat = "$a `[` $row `,` $col `]` attr-dict `:` type($a)";
   let law = "d aᵢⱼ = (da)ᵢⱼ";
+  let work = "Work()";
   let pull = "placed(builder, loc, type, w, args[1], args[2])";
   let transposeLaw = "ā = ȳ at (i, j), zero elsewhere";
 }
@@ -135,6 +145,7 @@ def Mx_SliceOp : Mx_Op<"slice", "The block of the result's shape whose first ent
   let assemblyFormat = "$a `[` $row `,` $col `]` attr-dict `:` type($a) `->` type($y)";
   let del = "productRule(builder, getOperation(), args, tangents)";
   let law = "d a[i, j] = (da)[i, j]";
+  let work = "Work()";
   let pull = "placed(builder, loc, type, w, args[1], args[2])";
   let transposeLaw = "ā = ȳ in the block, zero elsewhere";
   let hasVerifier = 1;
@@ -150,6 +161,7 @@ def Mx_AssembleOp : Mx_Op<"assemble",
   let del = "assembleTangent(builder, *this, args, tangents)";
   let statements = true;
   let law = "d [a, b, …] = [da, db, …]";
+  let work = "Work()";
   let pull = "pullOfAssemble(builder, *this, i, args, w)";
   let transposeLaw = "ā = the block of ȳ at its place";
   let hasVerifier = 1;
@@ -162,6 +174,7 @@ def Mx_InsertOp : Mx_Op<"insert", "b with the block from (row, col) on replaced 
   let del = "insertTangent(builder, *this, args, tangents)";
   let statements = true;
   let law = "d insert(a, b) = insert(da, db)";
+  let work = "Work()";
   let pull = "pullOfInsert(builder, *this, i, args, w)";
   let transposeLaw = "ā = that block of ȳ; b̄ = ȳ with zeros there";
   let hasVerifier = 1;
@@ -172,6 +185,7 @@ def Mx_ReverseOp : Mx_Linear<"reverse", "Rows, columns or both in the opposite o
   let arguments = (ins Mx_Matrix:$a, BoolAttr:$rows, BoolAttr:$cols);
   let assemblyFormat = "$a attr-dict `:` type($a)";
   let law = "d reverse(a) = reverse(da)";
+  let work = "Work()";
   let pull = "ReverseOp::create(builder, loc, w, getRowsAttr(), getColsAttr())";
   let transposeLaw = "ā = reverse(ȳ)";
   let text = "reverse({0})";
@@ -185,6 +199,7 @@ def Mx_ReshapeOp : Mx_Op<"reshape", "The same entries, column by column, in anot
   let assemblyFormat = "$a attr-dict `:` type($a) `->` type($y)";
   let del = "productRule(builder, getOperation(), args, tangents)";
   let law = "d reshape(a) = reshape(da)";
+  let work = "Work()";
   let pull = "ReshapeOp::create(builder, loc, type, w)";
   let transposeLaw = "ā = reshape(ȳ)";
   let text = "reshape({0})";
@@ -205,6 +220,7 @@ def Mx_ProdOp : Mx_Op<"prod",
   let del = "prodTangent(builder, getOperation(), args, tangents)";
   let statements = true;
   let law = "d ∏ a = ∏ a + da, the part linear in da";
+  let work = "prodFlops(getA(), getDirections().size())";
   let pull = "pullOfProd(builder, *this, i, args, w)";
   let transposeLaw = "d̄ⱼ = ȳ prod_others(a; the other directions)";
   let hasVerifier = 1;
@@ -222,6 +238,7 @@ def Mx_ProdOthersOp : Mx_Op<"prod_others",
   let del = "prodTangent(builder, getOperation(), args, tangents)";
   let statements = true;
   let law = "d prod_others(a) = prod_others(a; da)";
+  let work = "2.0 * prodFlops(getA(), getDirections().size())";
   let pull = "pullOfProdOthers(builder, *this, i, args, w)";
   let transposeLaw = "d̄ⱼ = prod_others(a; ȳ in the place of dⱼ)";
   let hasVerifier = 1;
@@ -235,6 +252,7 @@ def Mx_PickOp : Mx_Op<"pick", "The entry of b where a is largest (max) or smalle
   let del = "pickTangent(builder, *this, args, tangents)";
   let statements = true;
   let law = "d max a = da where a is largest";
+  let work = "entriesOf(getA())";
   let pull = "pullOfPick(builder, *this, i, args, w)";
   let transposeLaw = "b̄ = ȳ where a is largest, zero elsewhere";
   let kinks = "where the extremum is reached more than once; the derivative is that of the first";
@@ -250,6 +268,7 @@ def Mx_ExtremalOp : Mx_Op<"extremal",
   let del = "::mlir::Value()";
   let statements = true;
   let law = "dy = 0";
+  let work = "entriesOf(getA())";
   let kinks = "where the extremum is reached more than once; the first counts";
   let hasVerifier = 1;
 }
@@ -261,6 +280,7 @@ def Mx_CrossOp : Mx_Multilinear<"cross", "Cross product of two vectors of three 
   let arguments = (ins Mx_Matrix:$a, Mx_Matrix:$b);
   let assemblyFormat = "$a `,` $b attr-dict `:` type($a) `,` type($b)";
   let law = "d(a × b) = da × b + a × db";
+  let work = "3.0 * entriesOf(getY())";
   let pull = "i == 0 ? CrossOp::create(builder, loc, args[1], w) : CrossOp::create(builder, loc, w, args[0])";
   let transposeLaw = "ā = b × ȳ, b̄ = ȳ × a";
   let cpp = "{0}.cross({1})";
@@ -276,6 +296,7 @@ def Mx_KronOp : Mx_Op<"kron", "Kronecker product", "", noBindings> {
   let del = "productRule(builder, getOperation(), args, tangents)";
   let header = "unsupported/Eigen/KroneckerProduct";
   let law = "d(a ⊗ b) = da ⊗ b + a ⊗ db";
+  let work = "entriesOf(getY())";
   let pull = "pullOfKron(builder, *this, i, args, w)";
   let transposeLaw = "āᵢⱼ = ⟨ȳᵢⱼ, b⟩, b̄ = Σ aᵢⱼ ȳᵢⱼ, ȳᵢⱼ the blocks of ȳ";
   let cpp = "Eigen::kroneckerProduct({0}, {1}).eval()";
@@ -293,6 +314,7 @@ def Mx_BlockInnerOp : Mx_Op<"block_inner",
   let del = "productRule(builder, getOperation(), args, tangents)";
   let statements = true;
   let law = "d⟨aᵢⱼ, b⟩ = ⟨daᵢⱼ, b⟩ + ⟨aᵢⱼ, db⟩";
+  let work = "2.0 * entriesOf(getA())";
   let pull = "pullOfBlockInner(builder, *this, i, args, w)";
   let transposeLaw = "ā = ȳ ⊗ b, b̄ = Σ ȳᵢⱼ aᵢⱼ";
   let text = "⟨blocks({0}), {1}⟩";
@@ -309,6 +331,7 @@ def Mx_BlockSumOp : Mx_Op<"block_sum",
   let del = "productRule(builder, getOperation(), args, tangents)";
   let statements = true;
   let law = "d Σ aᵢⱼ bᵢⱼ = Σ daᵢⱼ bᵢⱼ + Σ aᵢⱼ dbᵢⱼ";
+  let work = "2.0 * entriesOf(getB())";
   let pull = "pullOfBlockSum(builder, *this, i, args, w)";
   let transposeLaw = "āᵢⱼ = ⟨ȳ, bᵢⱼ⟩, b̄ = a ⊗ ȳ";
   let text = "⟨{0}, blocks({1})⟩";
@@ -323,6 +346,7 @@ def Mx_TriangleOp : Mx_Linear<"triangle",
   let assemblyFormat = "$a attr-dict `:` type($a)";
   let statements = true;
   let law = "d tri(a) = tri(da)";
+  let work = "Work()";
   let pull = "TriangleOp::create(builder, loc, w, getLowerAttr(), getDiagonalAttr())";
   let transposeLaw = "ā = tri(ȳ)";
   let extraClassDeclaration = [{
@@ -336,6 +360,7 @@ def Mx_SymmetricOp : Mx_Linear<"symmetric",
   let arguments = (ins Mx_Matrix:$a, BoolAttr:$lower);
   let assemblyFormat = "$a attr-dict `:` type($a)";
   let law = "d sym(a) = sym(da)";
+  let work = "Work()";
   let pull = "pullOfSymmetric(builder, *this, w)";
   let transposeLaw = "ā = tri(ȳ + ȳᵀ) with half the diagonal";
   let text = "sym({0})";
@@ -359,16 +384,19 @@ def Mx_InverseOp : Mx_Factored<"inverse",
     "inverseShape(adaptor.getA())"> {
   let del = "inverseTangent(builder, *this, args[0], result, tangents[0])";
   let law = "d a⁻¹ = −a⁻¹ da a⁻¹; d a⁺ = −a⁺ da a⁺ + a⁺a⁺ᵀ daᵀ (I − a a⁺)";
+  let work = "2.0 * entriesOf(getA()) * colsIn(getA())";
 }
 
 def Mx_DetOp : Mx_Factored<"det", "Determinant", "elementOf(adaptor.getA())"> {
   let del = "determinantTangent(builder, *this, args[0], result, tangents[0])";
   let law = "d det a = det a tr(a⁻¹ da)";
+  let work = "rowsIn(getA())";
 }
 
 def Mx_LogDetOp : Mx_Factored<"logdet", "log |det a|", "elementOf(adaptor.getA())"> {
   let del = "determinantTangent(builder, *this, args[0], {}, tangents[0])";
   let law = "d log |det a| = tr(a⁻¹ da)";
+  let work = "Work(rowsIn(getA())) + functionCalls(rowsIn(getA()))";
 }
 
 def Mx_CholeskyOp : Mx_Op<"cholesky", "The lower triangular l with l lᵀ = a, a symmetric",
@@ -378,6 +406,7 @@ def Mx_CholeskyOp : Mx_Op<"cholesky", "The lower triangular l with l lᵀ = a, a
   let del = "choleskyTangent(builder, loc, result, tangents[0])";
   let statements = true;
   let law = "dl = l Φ(l⁻¹ da l⁻ᵀ), Φ the lower triangle with half the diagonal";
+  let work = "Work()";
   let hasVerifier = 1;
 }
 
@@ -389,6 +418,7 @@ def Mx_EigenvaluesOp : Mx_Op<"eigenvalues", "Eigenvalues of a symmetric matrix, 
   let del = "eigenvaluesTangent(builder, loc, args[0], tangents[0])";
   let statements = true;
   let law = "dλ = diagonal(vᵀ da v)";
+  let work = "Polynomial(4.0 / 3) * entriesOf(getA()) * rowsIn(getA())";
   let kinks = "where eigenvalues are equal";
   let text = "λ({0})";
   let latex = "\\lambda\\left({0}\\right)";
@@ -403,6 +433,7 @@ def Mx_EigenvectorsOp : Mx_Op<"eigenvectors",
   let del = "eigenvectorsTangent(builder, loc, args[0], result, tangents[0])";
   let statements = true;
   let law = "dv = v (gaps(λ) ∘ vᵀ da v)";
+  let work = "9.0 * entriesOf(getA()) * rowsIn(getA())";
   let kinks = "where eigenvalues are equal";
   let text = "V({0})";
   let latex = "V\\left({0}\\right)";
@@ -416,6 +447,7 @@ def Mx_GapsOp : Mx_Op<"gaps", "gᵢⱼ = 1/(aⱼ − aᵢ) for i ≠ j, and 0 on
   let del = "gapsTangent(builder, loc, args[0], result, tangents[0])";
   let statements = true;
   let law = "dg = g ∘ g ∘ (da 1ᵀ − 1 daᵀ)";
+  let work = "2.0 * entriesOf(getY())";
   let text = "gaps({0})";
   let latex = "\\operatorname{gaps}\\left({0}\\right)";
   let hasVerifier = 1;
@@ -480,6 +512,7 @@ def Mx_MirrorOp : Mx_Linear<"mirror", "A symmetric matrix, of which one triangle
                             "sameAsFirst(adaptor.getA())"> {
   let statements = true;
   let law = "d a = da";
+  let work = "Work()";
   let pull = "w";
   let transposeLaw = "ā = ȳ";
   let text = "{0}";
@@ -495,6 +528,7 @@ def Mx_FillOp : Mx_Op<"fill", "The matrix all of whose entries are a scalar", ""
   let assemblyFormat = "$a attr-dict `:` type($a) `->` type($y)";
   let del = "productRule(builder, getOperation(), args, tangents)";
   let law = "d fill(a) = fill(da)";
+  let work = "Work()";
   let pull = "SumOp::create(builder, loc, w)";
   let transposeLaw = "ā = Σ ȳ";
   let hasVerifier = 1;
@@ -505,6 +539,7 @@ def Mx_CastOp : Mx_Op<"cast", "Conversion between element types", "", noBindings
   let assemblyFormat = "$a attr-dict `:` type($a) `->` type($y)";
   let del = "productRule(builder, getOperation(), args, tangents)";
   let law = "d cast(a) = cast(da)";
+  let work = "Work()";
   let pull = "CastOp::create(builder, loc, type, w)";
   let transposeLaw = "ā = cast(ȳ)";
   let hasVerifier = 1;
@@ -517,6 +552,7 @@ def Mx_PowOp : Mx_Entrywise<"pow", "Element-wise power with a constant exponent"
   let assemblyFormat = "$a `,` $exponent attr-dict `:` type($a)";
   let del = "da * (exponentValue() * pow(a, exponentValue() - 1))";
   let law = "d aᵖ = p aᵖ⁻¹ ∘ da";
+  let work = "powerWork(getA(), exponentValue())";
   let extraClassDeclaration = [{
     double exponentValue() { return getExponent().convertToDouble(); }
   }];
@@ -569,6 +605,7 @@ def Mx_CompareOp : Mx_Op<"compare", "One where the comparison of entries holds, 
   let assemblyFormat = "$relation $a `,` $b attr-dict `:` type($a) `,` type($b)";
   let del = "::mlir::Value()";
   let law = "dy = 0";
+  let work = "entriesOf(getY())";
   let kinks = "a = b";
   let hasVerifier = 1;
 }
@@ -579,6 +616,7 @@ def Mx_SelectOp : Mx_Op<"select", "a where the condition is not zero, else b, en
   let assemblyFormat = "operands attr-dict `:` type(operands)";
   let del = "selectTangent(builder, loc, llvm::to_vector(args), tangents)";
   let law = "d select(c, a, b) = select(c, da, db)";
+  let work = "entriesOf(getY())";
   let pull = "pullOfSelect(builder, loc, i, args, w)";
   let transposeLaw = "ā = select(c, ȳ, 0), b̄ = select(c, 0, ȳ)";
   let hasVerifier = 1;
@@ -590,6 +628,7 @@ class Mx_Extremum<string mnemonic, string what, string relation>
             " {mlir::Value(), tangents[0], tangents[1]})";
   let header = "algorithm";
   let law = "d " # mnemonic # "(a, b) = select(a " # !if(!eq(relation, "ge"), "≥", "≤") # " b, da, db)";
+  let work = "entriesOf(getY())";
   let text = mnemonic # "({0}, {1})";
   let latex = "\\" # mnemonic # "\\left({0}, {1}\\right)";
   let kinks = "a = b, where the derivative is that of a";

@@ -25,16 +25,11 @@ using namespace mx;
 
 namespace {
 
-/// What a function computes, and how many numbers its variables and lists hold at most.
+/// What a function computes and stores.
 struct Total {
   Work work;
-  Polynomial stored;
-
-  Total &operator+=(const Total &other) {
-    work += other.work;
-    stored += other.stored;
-    return *this;
-  }
+  Polynomial variables; ///< numbers in variables, which each iteration uses again
+  Polynomial appended;  ///< numbers in lists that grow
 };
 
 /// Adds up the work of functions, loops by their trip counts.
@@ -65,14 +60,15 @@ private:
       const Polynomial times = timesWritten(&op);
       Total one = ofOperation(&op);
       total.work += times * one.work;
-      total.stored += one.stored;
+      total.variables += one.variables;
+      total.appended += one.appended;
       for (Value result : op.getResults())
         if (op.hasAttr("mx.local") &&
             (isMatrix(result) || isa<FactorizationType>(result.getType())))
-          total.stored += entriesOf(result);
-      if (auto append = dyn_cast<AppendOp>(op);
-          append && !isa<ListType>(append.getValue().getType()))
-        total.stored += isMatrix(append.getValue()) ? entriesOf(append.getValue()) : Polynomial(1);
+          total.variables += entriesOf(result);
+      if (auto append = dyn_cast<AppendOp>(op))
+        total.appended +=
+            isMatrix(append.getValue()) ? entriesOf(append.getValue()) : Polynomial(1);
     }
     return total;
   }
@@ -94,11 +90,9 @@ private:
       passOn(loop, loop.getBody().front());
       const Polynomial trips =
           loop.isCounted() ? integer(loop.getTimes()) : Polynomial::symbol("iterations");
-      Total body = ofBlock(loop.getBody().front());
-      Total total;
-      total.work = trips * body.work;
-      // Variables are used again in each iteration; what is appended to lists stays.
-      total.stored = body.stored + (trips + -1.0) * appendedIn(loop.getBody().front());
+      Total total = ofBlock(loop.getBody().front());
+      total.work = trips * total.work;
+      total.appended = trips * total.appended;
       return total;
     }
     if (auto branch = dyn_cast<IfOp>(op)) {
@@ -131,23 +125,16 @@ private:
         return known != sizes.end() ? known->second : Polynomial::symbol(symbol);
       };
       total.work = total.work.substitute(valueOf);
-      total.stored = total.stored.substitute(valueOf);
+      total.variables = total.variables.substitute(valueOf);
+      total.appended = total.appended.substitute(valueOf);
       return total;
     }
-    return {workOf(op), {}};
+    return {workOf(op), {}, {}};
   }
 
   static void bind(llvm::StringMap<Polynomial> &sizes, Size size, Polynomial value) {
     if (size.isSymbol())
       sizes.try_emplace(size.symbol(), std::move(value));
-  }
-
-  /// What is appended to lists in one iteration.
-  static Polynomial appendedIn(Block &block) {
-    Polynomial sum;
-    for (auto append : block.getOps<AppendOp>())
-      sum += isMatrix(append.getValue()) ? entriesOf(append.getValue()) : Polynomial(1);
-    return sum;
   }
 
   /// The integers and lists that a body is given.
@@ -216,7 +203,7 @@ LogicalResult emitReport(ModuleOp module, llvm::raw_ostream &os) {
       os << fmt::format("| {} | {} | {} | {} | {} |\n", name.str(), total.work.flops.text(),
                         total.work.functions.text(),
                         base > 0 ? fmt::format("{:.2f}", total.work.weight() / base) : "",
-                        total.stored.text());
+                        (total.variables + total.appended).text());
     };
     row("the value", value);
     for (func::FuncOp function : functions)

@@ -21,6 +21,20 @@ Value writtenBase(Operation *op) {
   return isa<SetAtOp, AppendOp, DropLastOp, AddListsOp>(op) ? op->getOperand(0) : Value();
 }
 
+bool dependsOn(Operation *op, Operation *from) {
+  llvm::DenseSet<Operation *> seen;
+  llvm::SmallVector<Operation *> open = {op};
+  while (!open.empty())
+    for (Value v : open.pop_back_val()->getOperands()) {
+      Operation *made = v.getDefiningOp();
+      if (made == from)
+        return true;
+      if (made && from->isBeforeInBlock(made) && seen.insert(made).second)
+        open.push_back(made);
+    }
+  return false;
+}
+
 MutableOperandRange outerOperands(Operation *op) {
   if (auto loop = dyn_cast<LoopOp>(op))
     return loop.getOthersMutable();

@@ -11,6 +11,7 @@
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Control.h"
+#include "delgen/Mx/Properties.h"
 
 #include "mlir/IR/Dominance.h"
 #include "mlir/IR/PatternMatch.h"
@@ -22,23 +23,23 @@ namespace delgen::mx {
 
 //===-- Parts -------------------------------------------------------------===//
 
+/// A matrix of blocks that is zero for the greater part, and of which nothing else is needed.
+static bool isMostlyZero(Value term) {
+  auto assembled = term.getDefiningOp<AssembleOp>();
+  if (!assembled || !assembled->hasOneUse())
+    return false;
+  double written = 0;
+  for (Value block : assembled.getBlocks())
+    written += entries(block.getType());
+  return written < entries(term.getType());
+}
+
 namespace {
 
 class Accumulation : public ScheduleBuilder {
 public:
   using ScheduleBuilder::ScheduleBuilder;
   using UniqueBuilder::copy;
-
-  /// A matrix of blocks that is zero for the greater part, and of which nothing else is needed.
-  static bool isMostlyZero(Value term) {
-    auto assembled = term.getDefiningOp<AssembleOp>();
-    if (!assembled || !assembled->hasOneUse())
-      return false;
-    double written = 0;
-    for (Value block : assembled.getBlocks())
-      written += entries(block.getType());
-    return written < entries(term.getType());
-  }
 
   /// a + [b at (i, j), …] as a with a(i, j) + b written there.
   Value sum(AddOp add, ValueRange operands) {
@@ -75,6 +76,67 @@ void accumulateParts(Block &block) {
     auto add = dyn_cast<AddOp>(op);
     return add ? accumulation.sum(add, operands) : accumulation.copy(op, operands);
   });
+}
+
+//===-- Sums in branches ---------------------------------------------------===//
+
+/// True for a term that some body leaves zero, or zero but for a part.
+static bool isSparseChoice(OpResult term) {
+  auto branch = dyn_cast<IfOp>(term.getOwner());
+  return branch && isMatrix(term) && term.hasOneUse() &&
+         llvm::any_of(branch->getRegions(), [&](Region &region) {
+           Value v = region.front().getTerminator()->getOperand(term.getResultNumber());
+           return constantValue(v) == 0.0 || isMostlyZero(v);
+         });
+}
+
+/// a + (c ? b : 0) as c ? a + b : a, since adding a zero takes as long as adding anything.
+static bool addInBranch(AddOp add) {
+  for (Value v : add.getTerms()) {
+    auto term = dyn_cast<OpResult>(v);
+    if (!term || !isSparseChoice(term))
+      continue;
+    auto branch = cast<IfOp>(term.getOwner());
+    llvm::SmallVector<Value> rest;
+    llvm::copy_if(add.getTerms(), std::back_inserter(rest),
+                  [&](Value other) { return other != v; });
+    if (llvm::any_of(rest, [&](Value other) {
+          Operation *made = other.getDefiningOp();
+          return made && (made == branch || dependsOn(made, branch));
+        }))
+      continue;
+    OpBuilder b(add);
+    Value base = rest.size() == 1 ? rest.front() : AddOp::create(b, add.getLoc(), rest);
+    // The order is put right by the caller.
+    passTo(branch, branch.getThen().front(), base);
+    for (Region &region : branch->getRegions()) {
+      Block &body = region.front();
+      Operation *yield = body.getTerminator();
+      Value inside = body.getArguments().back(), own = yield->getOperand(term.getResultNumber());
+      b.setInsertionPoint(yield);
+      yield->setOperand(term.getResultNumber(),
+                        constantValue(own) == 0.0
+                            ? inside
+                            : AddOp::create(b, add.getLoc(), ValueRange{inside, own}).getResult());
+    }
+    add.replaceAllUsesWith(term);
+    add.erase();
+    return true;
+  }
+  return false;
+}
+
+void accumulateInBranches(Block &block) {
+  bool hasChanged = false;
+  for (Operation &op : llvm::make_early_inc_range(block))
+    if (auto add = dyn_cast<AddOp>(op))
+      hasChanged |= addInBranch(add);
+  for (IfOp branch : block.getOps<IfOp>())
+    for (Region &region : branch->getRegions())
+      if (hasChanged)
+        accumulateInBranches(region.front());
+  if (hasChanged)
+    orderByUse(block);
 }
 
 //===-- Loops -------------------------------------------------------------===//

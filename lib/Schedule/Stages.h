@@ -36,6 +36,9 @@ void associateChains(mlir::Block &block);
 /// uses; products with its inverse become solves.
 void factorize(mlir::Block &block);
 
+/// Adds what some branch leaves zero in the branches that do not.
+void accumulateInBranches(mlir::Block &block);
+
 /// Adds what is zero but for a block to that block only.
 void accumulateParts(mlir::Block &block);
 

@@ -21,21 +21,6 @@ using namespace mlir;
 
 namespace delgen::mx {
 
-/// True where `op` needs a result of `from`, which stands in the same block before it.
-static bool dependsOn(Operation *op, Operation *from) {
-  llvm::DenseSet<Operation *> seen;
-  llvm::SmallVector<Operation *> open = {op};
-  while (!open.empty())
-    for (Value v : open.pop_back_val()->getOperands()) {
-      Operation *made = v.getDefiningOp();
-      if (made == from)
-        return true;
-      if (made && from->isBeforeInBlock(made) && seen.insert(made).second)
-        open.push_back(made);
-    }
-  return false;
-}
-
 /// The values of both ranges.
 template <typename Range> static auto joined(Range &&x, Range &&y) {
   llvm::SmallVector<std::decay_t<decltype(*x.begin())>> all(x.begin(), x.end());

@@ -114,3 +114,44 @@ func.func @length(%l: !mx.list<f64>) -> f64 {
 // CHECK-NEXT:   mx.yield %[[T9]] :
 // CHECK-NEXT: }
 // CHECK-NEXT: return %[[T2]] :
+
+// Several blocks that are added to zeros elsewhere, too, and in the branches that add something.
+func.func @some(%x: !mx.matrix<3 x n, f64>, %n: index) -> !mx.matrix<3 x n, f64> {
+  %zero = mx.constant 0.0 : f64
+  %zeros = mx.fill %zero : f64 -> <3 x n, f64>
+  %g = mx.loop times %n from %zeros : !mx.matrix<3 x n, f64> with %x : !mx.matrix<3 x n, f64> -> !mx.matrix<3 x n, f64> {
+  ^bb0(%k: index, %g0: !mx.matrix<3 x n, f64>, %v: !mx.matrix<3 x n, f64>):
+    %i = arith.constant 0 : index
+    %e = mx.element %v[%i, %k] : !mx.matrix<3 x n, f64>
+    %p = mx.if %e : f64 with %v, %k : !mx.matrix<3 x n, f64>, index -> !mx.matrix<3 x n, f64> {
+    ^bb0(%w: !mx.matrix<3 x n, f64>, %j: index):
+      %o = arith.constant 0 : index
+      %two = arith.constant 2 : index
+      %s = mx.slice %w[%o, %j] : !mx.matrix<3 x n, f64> -> !mx.matrix<2 x 1, f64>
+      %t = mx.element %w[%two, %j] : !mx.matrix<3 x n, f64>
+      %q = mx.map "exp" %s : !mx.matrix<2 x 1, f64>
+      %r = mx.map "sin" %t : f64
+      %y = mx.assemble %q, %r at [%o, %two], [%j, %j] : !mx.matrix<2 x 1, f64>, f64 -> !mx.matrix<3 x n, f64>
+      mx.yield %y : !mx.matrix<3 x n, f64>
+    } else {
+    ^bb0(%w: !mx.matrix<3 x n, f64>, %j: index):
+      %nought = mx.constant 0.0 : f64
+      %y = mx.fill %nought : f64 -> <3 x n, f64>
+      mx.yield %y : !mx.matrix<3 x n, f64>
+    }
+    %g1 = mx.add %g0, %p : !mx.matrix<3 x n, f64>, !mx.matrix<3 x n, f64>
+    mx.yield %g1 : !mx.matrix<3 x n, f64>
+  }
+  return %g : !mx.matrix<3 x n, f64>
+}
+// CHECK-LABEL: func.func @some(
+// CHECK: mx.loop
+// CHECK: mx.if
+// CHECK-NOT: mx.assemble
+// CHECK-COUNT-2: mx.insert
+// CHECK-NOT: mx.assemble
+// CHECK: } else {
+// CHECK-NEXT: ^bb0(
+// CHECK-NEXT: mx.yield
+// CHECK-NOT: mx.add
+// CHECK: return

@@ -233,3 +233,102 @@ func.func @never(%x: f64) -> f64 {
 // CHECK-LABEL: func.func @never(
 // CHECK-SAME: %[[X:[^:]+]]:
 // CHECK-NEXT: return %[[X]] :
+
+// Loops merge whose entries and carried values have sizes of their own, and what both carry is
+// carried once, also through a choice.
+func.func @layers(%W: !mx.list<!mx.matrix<_ x _, f64>>, %x: !mx.matrix<m x 1, f64>) -> (!mx.matrix<n x 1, f64>, !mx.matrix<n x 1, f64>, !mx.list<!mx.matrix<_ x 1, f64>>) {
+  %l = mx.length %W : <!mx.matrix<_ x _, f64>>
+  %a = mx.loop times %l from %x : !mx.matrix<m x 1, f64> with %W : !mx.list<!mx.matrix<_ x _, f64>> -> !mx.matrix<n x 1, f64> {
+  ^bb0(%k: index, %h: !mx.matrix<k x 1, f64>, %V: !mx.list<!mx.matrix<_ x _, f64>>):
+    %w = mx.at %V[%k] : <!mx.matrix<_ x _, f64>> -> !mx.matrix<p x k, f64>
+    %z = mx.mul %w, %h : !mx.matrix<p x k, f64>, !mx.matrix<k x 1, f64>
+    %c = mx.real %k : f64
+    %g = mx.if %c : f64 with %z : !mx.matrix<p x 1, f64> -> !mx.matrix<p x 1, f64> {
+    ^bb0(%u: !mx.matrix<p x 1, f64>):
+      %t = mx.map "tanh" %u : !mx.matrix<p x 1, f64>
+      mx.yield %t : !mx.matrix<p x 1, f64>
+    } else {
+    ^bb0(%u: !mx.matrix<p x 1, f64>):
+      mx.yield %u : !mx.matrix<p x 1, f64>
+    }
+    mx.yield %g : !mx.matrix<p x 1, f64>
+  }
+  %e = mx.make_list -> <!mx.matrix<_ x 1, f64>>
+  %b:2 = mx.loop times %l from %x, %e : !mx.matrix<m x 1, f64>, !mx.list<!mx.matrix<_ x 1, f64>> with %W : !mx.list<!mx.matrix<_ x _, f64>> -> !mx.matrix<n x 1, f64>, !mx.list<!mx.matrix<_ x 1, f64>> {
+  ^bb0(%k: index, %h: !mx.matrix<k x 1, f64>, %s: !mx.list<!mx.matrix<_ x 1, f64>>, %V: !mx.list<!mx.matrix<_ x _, f64>>):
+    %w = mx.at %V[%k] : <!mx.matrix<_ x _, f64>> -> !mx.matrix<p x k, f64>
+    %z = mx.mul %w, %h : !mx.matrix<p x k, f64>, !mx.matrix<k x 1, f64>
+    %c = mx.real %k : f64
+    %g = mx.if %c : f64 with %z : !mx.matrix<p x 1, f64> -> !mx.matrix<p x 1, f64> {
+    ^bb0(%u: !mx.matrix<p x 1, f64>):
+      %t = mx.map "tanh" %u : !mx.matrix<p x 1, f64>
+      mx.yield %t : !mx.matrix<p x 1, f64>
+    } else {
+    ^bb0(%u: !mx.matrix<p x 1, f64>):
+      mx.yield %u : !mx.matrix<p x 1, f64>
+    }
+    %r = mx.append %g to %s : !mx.matrix<p x 1, f64>, <!mx.matrix<_ x 1, f64>> -> <!mx.matrix<_ x 1, f64>>
+    mx.yield %g, %r : !mx.matrix<p x 1, f64>, !mx.list<!mx.matrix<_ x 1, f64>>
+  }
+  return %a, %b#0, %b#1 : !mx.matrix<n x 1, f64>, !mx.matrix<n x 1, f64>, !mx.list<!mx.matrix<_ x 1, f64>>
+}
+// CHECK-LABEL: func.func @layers(
+// CHECK: %[[L:.+]]:2 = mx.loop times
+// CHECK: mx.mul
+// CHECK-NOT: mx.mul
+// CHECK: mx.map "tanh"
+// CHECK-NOT: mx.map "tanh"
+// CHECK-NOT: mx.loop
+// CHECK: return %[[L]]#0, %[[L]]#0, %[[L]]#1 :
+
+// Entries of two lists have sizes of their own, which one name must not stand for.
+func.func @lists(%U: !mx.list<!mx.matrix<_ x 1, f64>>, %V: !mx.list<!mx.matrix<_ x 1, f64>>, %n: index, %z: f64) -> (f64, f64) {
+  %a = mx.loop times %n from %z : f64 with %U : !mx.list<!mx.matrix<_ x 1, f64>> -> f64 {
+  ^bb0(%k: index, %s: f64, %l: !mx.list<!mx.matrix<_ x 1, f64>>):
+    %v = mx.at %l[%k] : <!mx.matrix<_ x 1, f64>> -> !mx.matrix<k x 1, f64>
+    %d = mx.sum %v : !mx.matrix<k x 1, f64>
+    %t = mx.add %s, %d : f64, f64
+    mx.yield %t : f64
+  }
+  %b = mx.loop times %n from %z : f64 with %V : !mx.list<!mx.matrix<_ x 1, f64>> -> f64 {
+  ^bb0(%k: index, %s: f64, %l: !mx.list<!mx.matrix<_ x 1, f64>>):
+    %v = mx.at %l[%k] : <!mx.matrix<_ x 1, f64>> -> !mx.matrix<k x 1, f64>
+    %d = mx.sum %v : !mx.matrix<k x 1, f64>
+    %t = mx.add %s, %d : f64, f64
+    mx.yield %t : f64
+  }
+  return %a, %b : f64, f64
+}
+// CHECK-LABEL: func.func @lists(
+// CHECK: mx.loop
+// CHECK: mx.loop
+
+// Loops without a count merge where the same ends them.
+func.func @until(%x: f64) -> (f64, f64, f64) {
+  %one = mx.constant 1.0 : f64
+  %a = mx.loop from %x : f64 -> f64 {
+  ^bb0(%k: index, %s: f64):
+    %t = mx.map "sin" %s : f64
+    mx.yield %t, %t : f64, f64
+  }
+  %b:2 = mx.loop from %x, %one : f64, f64 -> f64, f64 {
+  ^bb0(%k: index, %s: f64, %p: f64):
+    %t = mx.map "sin" %s : f64
+    %q = mx.mul %p, %t : f64, f64
+    mx.yield %t, %t, %q : f64, f64, f64
+  }
+  %c = mx.loop from %x : f64 -> f64 {
+  ^bb0(%k: index, %s: f64):
+    %t = mx.map "cos" %s : f64
+    mx.yield %t, %t : f64, f64
+  }
+  %d = mx.add %b#0, %c : f64, f64
+  return %a, %d, %b#1 : f64, f64, f64
+}
+// CHECK-LABEL: func.func @until(
+// CHECK: mx.loop
+// CHECK: mx.map "sin"
+// CHECK-NOT: mx.map "sin"
+// CHECK: mx.loop
+// CHECK: mx.map "cos"
+// CHECK-NOT: mx.loop

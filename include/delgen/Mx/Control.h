@@ -26,6 +26,9 @@ inline bool isLinearInLists(mlir::Operation *op) {
 /// in its place; or null.
 mlir::Value writtenBase(mlir::Operation *op);
 
+/// True where `op` needs a result of `from`, which stands in the same block before it.
+bool dependsOn(mlir::Operation *op, mlir::Operation *from);
+
 /// What the bodies of a loop or branch read from outside.
 mlir::MutableOperandRange outerOperands(mlir::Operation *op);
 /// The arguments of a body of `op` that stand for what it reads from outside.

@@ -235,6 +235,13 @@ def blocks(function):
 def smaller_body(function):
     """Ways to change the body, applied to a copy of the function."""
     for b, block in enumerate(blocks(function)):
+        end = len(block) - (b == 0)
+        for size in {end, end // 2, end // 4} - {0, 1}:
+            for i in range(0, end, size):
+                def cut(g, b=b, i=i, j=min(i + size, end)):
+                    del list(blocks(g))[b][i:j]
+
+                yield cut
         for i, s in enumerate(block):
             last = b == 0 and i == len(block) - 1
 

@@ -101,8 +101,13 @@ Lines Expressions::listStatements(Operation *op, StringRef name) {
     return isa<IndexType>(v.getType()) ? index(v).text : useAs(v, false).text;
   };
   Lines lines;
+  // The variable may be one of a block around this one.
+  auto start = [&](const std::string &text) {
+    lines.push_back(names.declares(list) ? declared(list, {text}, true)
+                                         : fmt::format("{} = {};", l, text));
+  };
   if (base && !names.shareVariable(base, list))
-    lines.push_back(declared(list, use(base), true));
+    start(use(base).text);
   llvm::TypeSwitch<Operation *>(op)
       .Case([&](SetAtOp s) {
         const std::string place = fmt::format("{}[{}]", l, listIndex(s.getI()));
@@ -130,7 +135,7 @@ Lines Expressions::listStatements(Operation *op, StringRef name) {
                                       localType(list), l, entries));
       })
       .Case([&](ZerosLikeOp z) {
-        lines.push_back(declared(list, use(z.getA()), true));
+        start(use(z.getA()).text);
         clear(lines, "", l, element(list), names);
       });
   return lines;

@@ -28,22 +28,36 @@ namespace delgen::mx {
 Value Adjoint::copyOf(Value v) {
   if (Value known = copies.lookupOrNull(v))
     return known;
+  if (active.empty()) {
+    active.insert_range(variables);
+    findActive(*v.getParentBlock(), active);
+  }
   // Operands first, with a stack of its own: expressions may be deep.
   llvm::SmallVector<Operation *> pending = {v.getDefiningOp()};
   while (!pending.empty()) {
     Operation *op = pending.back();
-    if (copies.contains(op->getResult(0))) {
+    if (llvm::any_of(op->getResults(), [&](Value result) { return copies.contains(result); })) {
       pending.pop_back();
       continue;
     }
+    // What a loop or branch computes besides, and nothing reads, may depend on the variables.
+    auto isLeftOut = [&](Value operand) { return isControl(op) && isActive(operand); };
     const size_t before = pending.size();
     for (Value operand : op->getOperands())
-      if (!copies.contains(operand))
+      if (!copies.contains(operand) && !isLeftOut(operand))
         pending.push_back(operand.getDefiningOp());
-    if (pending.size() == before) {
+    if (pending.size() > before)
+      continue;
+    if (llvm::any_of(op->getOperands(), isLeftOut)) {
+      KnownPart known(b, copies, active);
+      if (auto loop = dyn_cast<LoopOp>(op))
+        known.loop(loop, nullptr);
+      else
+        known.branch(cast<IfOp>(op));
+    } else {
       b.clone(*op, copies);
-      pending.pop_back();
     }
+    pending.pop_back();
   }
   return copies.lookup(v);
 }

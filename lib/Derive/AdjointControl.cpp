@@ -172,6 +172,15 @@ LogicalResult Adjoint::pullOfList(Operation *op, Value w) {
 
 //===-- Branches ----------------------------------------------------------===//
 
+/// The same matrix, or none, with the sizes that a side of a branch knows it by: of what each
+/// side makes of another size the result has a third.
+static Value sized(OpBuilder &b, Value w, Type type) {
+  if (!w || w.getType() == type || !isMatrix(w))
+    return w;
+  Value first = arith::ConstantIndexOp::create(b, w.getLoc(), 0);
+  return SliceOp::create(b, w.getLoc(), type, w, first, first);
+}
+
 LogicalResult Adjoint::pullOfBranch(IfOp branch) {
   Location loc = withoutName(branch.getLoc());
   llvm::SmallVector<unsigned> outer;
@@ -201,7 +210,11 @@ LogicalResult Adjoint::pullOfBranch(IfOp branch) {
     Adjoint adjoint(inner, inside, arguments);
     for (auto bind : own.getOps<BindOp>())
       BindOp::create(inner, bind.getLoc(), adjoint.copyOf(bind.getA()), bind.getSymbolAttr());
-    auto found = adjoint.run(own.front(), own.front().getTerminator()->getOperands(), ws);
+    ValueRange yielded = own.front().getTerminator()->getOperands();
+    llvm::SmallVector<Value> within;
+    for (auto [v, w] : llvm::zip(yielded, ws))
+      within.push_back(sized(inner, w, v.getType()));
+    auto found = adjoint.run(own.front(), yielded, within);
     if (failed(found))
       return failure();
     sides.emplace_back(*found);

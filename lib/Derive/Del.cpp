@@ -107,9 +107,7 @@ FailureOr<func::FuncOp> DelFunctions::build(func::FuncOp base, llvm::ArrayRef<Pa
     return failure();
   if (!*tangent) {
     zero.insert(to);
-    Type type = from.getResultTypes().front();
-    OpBuilder &b = body.builder();
-    tangent = uniform(b, from.getLoc(), 0, type);
+    tangent = body.tangentOrZero(from.front().getTerminator()->getOperand(0));
   }
   func::ReturnOp::create(body.builder(), from.getLoc(), *tangent);
   return to;

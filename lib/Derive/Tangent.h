@@ -26,6 +26,9 @@ public:
   /// The tangent of what `from` returns, null where it is zero.
   mlir::FailureOr<mlir::Value> run(mlir::func::FuncOp from);
 
+  /// The tangent of `v`, a value of the function, or a zero of its shape.
+  mlir::Value tangentOrZero(mlir::Value v);
+
   mlir::OpBuilder &builder() { return b; }
 
 private:
@@ -58,7 +61,6 @@ private:
   void takeResults(mlir::Operation *from, mlir::Operation *to, llvm::ArrayRef<unsigned> active);
   /// A zero shaped as `like`, a value of the copy.
   mlir::Value zero(mlir::Value like);
-  mlir::Value tangentOrZero(mlir::Value v);
 
   /// Tangents of the user's variables are named after them.
   void nameTangent(mlir::Value v, mlir::Value t);

@@ -15,6 +15,7 @@
 #include "Tangent.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Control.h"
 #include "delgen/Mx/Expr.h"
 #include "delgen/Mx/Shapes.h"
 
@@ -120,6 +121,8 @@ LogicalResult DelFunctions::Builder::loop(LoopOp from) {
   addOuterArguments(body, from.getOthers(), from.getOuter());
   if (failed(copyBody(from.getBody().front(), body, from.getYielded(), active)))
     return failure();
+  // A tangent that no body reads would make a loop or branch that does not vary look as if it did.
+  dropUnusedOuter(to);
   takeResults(from, to, active);
   return success();
 }
@@ -151,6 +154,7 @@ LogicalResult DelFunctions::Builder::branch(IfOp from) {
     if (failed(copyBody(own.front(), body, own.front().getTerminator()->getOperands(), active)))
       return failure();
   }
+  dropUnusedOuter(to);
   takeResults(from, to, active);
   return success();
 }

@@ -24,6 +24,18 @@ namespace delgen {
 
 using Lines = std::vector<std::string>;
 
+/// The type in C++ of a result, of an output or a field of an object; empty where the value's own
+/// is meant.
+static StringRef typeOfResult(func::FuncOp f, unsigned i) {
+  const unsigned first = f->hasAttr(attr::resultObject) ? 0 : 1;
+  if (i < first)
+    return stringAttr(f, attr::result);
+  auto outputs = f->getAttrOfType<ArrayAttr>(attr::outputs);
+  auto type =
+      outputs ? cast<DictionaryAttr>(outputs[i - first]).getAs<StringAttr>("type") : StringAttr();
+  return type ? type.getValue() : "";
+}
+
 /// The type of the variable of a list: where it begins as a copy of a parameter, or is returned,
 /// that of the parameter or result, which may be a std::array.
 std::string Expressions::listType(Value list) {
@@ -38,9 +50,9 @@ std::string Expressions::listType(Value list) {
         return plain.str();
     if (const Storage::Variable *variable = names.variable(v))
       llvm::append_range(pending, variable->values);
-    if (llvm::is_contained(f.front().getTerminator()->getOperands().take_front(1), v))
-      if (StringRef result = stringAttr(f, attr::result); !result.empty())
-        return result.str();
+    for (auto [i, result] : llvm::enumerate(f.front().getTerminator()->getOperands()))
+      if (StringRef type = v == result ? typeOfResult(f, i) : ""; !type.empty())
+        return type.str();
     Operation *op = v.getDefiningOp();
     if (!op)
       continue;
@@ -89,8 +101,13 @@ Lines Expressions::listStatements(Operation *op, StringRef name) {
     return isa<IndexType>(v.getType()) ? index(v).text : useAs(v, false).text;
   };
   Lines lines;
+  // The variable may be one of a block around this one.
+  auto start = [&](const std::string &text) {
+    lines.push_back(names.declares(list) ? declared(list, {text}, true)
+                                         : fmt::format("{} = {};", l, text));
+  };
   if (base && !names.shareVariable(base, list))
-    lines.push_back(declared(list, use(base), true));
+    start(use(base).text);
   llvm::TypeSwitch<Operation *>(op)
       .Case([&](SetAtOp s) {
         const std::string place = fmt::format("{}[{}]", l, listIndex(s.getI()));
@@ -118,7 +135,7 @@ Lines Expressions::listStatements(Operation *op, StringRef name) {
                                       localType(list), l, entries));
       })
       .Case([&](ZerosLikeOp z) {
-        lines.push_back(declared(list, use(z.getA()), true));
+        start(use(z.getA()).text);
         clear(lines, "", l, element(list), names);
       });
   return lines;

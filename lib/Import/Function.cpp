@@ -225,6 +225,11 @@ func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
   while (sizes.learned() || hasNewArguments || addMissingArguments());
   dropped.clear();
 
+  // Nothing is left out in silence.
+  if (!isComplete && !report.hasErrors() && !module.report.hasErrors())
+    report.error(function->getLocation(),
+                 quoted(function->getNameAsString()) +
+                     " cannot be read, and delgen does not know why: please report this function");
   const bool isGood = isComplete && !report.hasErrors();
   module.report.take(report);
   if (!isGood) {

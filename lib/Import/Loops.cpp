@@ -354,7 +354,8 @@ void FunctionImporter::repeat(const Stmt *s, Value times, Live variablesCarried,
       // What reads the variable where it is used reads what the last iteration left.
       const bool isFlag = c.variable == frame.isReturned;
       assign(c.variable, isFlag ? Value() : c.argument, s->getBeginLoc());
-      variables[c.variable].isUnset = c.isEmpty;
+      // An iteration is run where nothing has returned, be it from a loop before this one.
+      variables[c.variable].isUnset = c.isEmpty || isFlag;
       if (type.isIndex())
         computed[c.argument] = Origin(s, c.variable);
     }

@@ -191,7 +191,9 @@ void FunctionImporter::expressionStatement(const Expr *e) {
     return;
   }
   if (auto *call = dyn_cast<CallExpr>(e); call && !outputsOf(call).empty()) {
-    callWithOutputs(call);
+    // Its arguments may be what nothing needs, and have no value.
+    if (!isIgnored(e))
+      callWithOutputs(call);
     return;
   }
   if (isa<CXXThrowExpr>(e)) {

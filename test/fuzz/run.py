@@ -7,6 +7,7 @@ Functions are made by generate.py and share a header, 20 to a batch, so that Eig
 once. What may go wrong with a function is
 
     refused   delgen does not accept it (counted; not a failure)
+    internal  it does, but one of its passes makes something that is not well formed
     crash     delgen ends by a signal, an assertion, or not at all
     compile   the generated function has an error or a warning
     wrong     it returns something else than the oracle, or violates an assertion of Eigen
@@ -34,20 +35,63 @@ import time
 
 sys.dont_write_bytecode = True
 import generate
+import programs
+import tree
 
 here = pathlib.Path(__file__).resolve().parent
 root = here.parent.parent
 
 WARNINGS = "-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror".split()
+# Conditions are random in the function itself.
+WARNINGS += ["-Wno-tautological-compare", "-Wno-unknown-warning-option", "-Wno-tautological-overlap-compare"]
+
+
+class Expressions:
+    """Functions of generate.py: few statements with long expressions."""
+
+    header, prologue, epilogue, depth = "compare.h", generate.PROLOGUE, "", 4
+    make = staticmethod(generate.make_function)
+    text = staticmethod(lambda f: f.text() + "\n")
+    owner = r"^inline [^(]*?\b(f\d+)(?:h\d+)?_d\d"
+
+    @staticmethod
+    def tests(f):
+        name, shapes = f.name, f.shapes()
+        lines = [f'  fuzz::check("{name}", "", "{shapes}", &{name}, &{name});']
+        return lines + [f'  fuzz::check("{name}", "{s}", "{shapes}", &{name}_{s}, &{name});' for s in f.suffixes()]
+
+    smaller = staticmethod(lambda f, suffix: smaller(f, suffix))
+    renamed = staticmethod(lambda f, name: renamed(f, name))
+
+
+class Programs:
+    """Functions of programs.py: control flow, lists and objects."""
+
+    header, prologue, epilogue, depth = "objects.h", programs.PROLOGUE, programs.EPILOGUE, 3
+    make = staticmethod(programs.make_function)
+    text = staticmethod(lambda f: f.text() + f.ties() + "\n")
+    owner = r"^inline [^(]*?\b(f\d+)(?:h\d+)?_\w+\("
+    tests = staticmethod(lambda f: f.tests())
+    smaller = staticmethod(tree.smaller)
+    renamed = staticmethod(tree.renamed)
 
 
 class Tools:
-    def __init__(self, arguments):
+    """Where files are and how they are compiled; `plain` is with a small Eigen of our own."""
+
+    def __init__(self, arguments, plain=False):
+        self.plain = plain
+        self.form = Programs if arguments.programs else Expressions
         self.delgen = str(pathlib.Path(arguments.delgen).resolve())
         self.eigen = arguments.eigen
         self.work = pathlib.Path(arguments.work or tempfile.mkdtemp(prefix="delgen-fuzz-"))
         self.work.mkdir(parents=True, exist_ok=True)
-        self.includes = [f"-I{root}/test/Inputs", f"-I{here}", f"-I{root}/include", "-isystem", self.eigen]
+        if plain:
+            self.work = self.work / "plain"
+            self.work.mkdir(exist_ok=True)
+        self.includes = ["-isystem", f"{here}/plain"] if plain else []
+        self.includes += [f"-I{root}/test/Inputs", f"-I{here}", f"-I{root}/include"]
+        self.includes += [] if plain else ["-isystem", self.eigen]
         self.compilers = {
             "clang": ["clang++-22", "-std=c++20", "-ferror-limit=0", "-fno-caret-diagnostics", "-ftemplate-backtrace-limit=0"],
             "gcc": ["g++", "-std=c++17", "-fmax-errors=0"],
@@ -55,7 +99,7 @@ class Tools:
         self.ready = set()
 
     def flags(self, compiler):
-        return self.compilers[compiler] + ["-O0", "-DORACLE_DEPTH=4"] + self.includes
+        return self.compilers[compiler] + ["-O0", f"-DORACLE_DEPTH={self.form.depth}"] + self.includes
 
     def run(self, command, timeout=600):
         process = subprocess.Popen(
@@ -75,7 +119,7 @@ class Tools:
         header = folder / "prelude.h"
         if compiler not in self.ready:
             folder.mkdir(exist_ok=True)
-            header.write_text('#include "compare.h"\n')
+            header.write_text(f'#include "{self.form.header}"\n')
             output = header.with_suffix(".h.pch" if compiler == "clang" else ".h.gch")
             code, text = self.run(self.flags(compiler) + WARNINGS + ["-x", "c++-header", str(header), "-o", str(output)])
             if code != 0:
@@ -120,13 +164,14 @@ class Batch:
 
     def header(self, names):
         path = self.tools.work / "in.h"
-        text = generate.PROLOGUE
+        form = self.tools.form
+        text = form.prologue
         owners = [None] * (text.count("\n") + 1)
         for name in names:
-            part = self.functions[name].text() + "\n"
+            part = form.text(self.functions[name])
             text += part
             owners += [name] * part.count("\n")
-        path.write_text(text)
+        path.write_text(text + form.epilogue)
         return owners + [None]
 
     def blame(self, text, owners, file):
@@ -142,11 +187,15 @@ class Batch:
         errors = [l for l in text.split("\n") if "error:" in l]
         return {n: (m or errors or ["?"]) for n, m in found.items()}
 
-    def run(self):
+    def run(self, until=None):
+        """Ends with delgen if what is looked for happens there."""
         names = list(self.functions)
-        names = self.valid(names)
+        if until not in ("refused", "internal", "crash"):
+            names = self.valid(names)
         if names:
             names = self.differentiate(names)
+        if until in ("refused", "internal", "crash"):
+            return self.findings
         if names and self.compiler == "gcc":
             self.other_outputs(names)
         if names:
@@ -171,7 +220,7 @@ class Batch:
         """Functions that compile, also with the oracle's numbers: exact.o."""
         for _ in range(8):
             owners = self.header(names)
-            text = '#define EXACT "in.h"\n#include "exact.h"\nvoid collect() {\n'
+            text = '#include <delgen/delgen.h>\n#define EXACT "in.h"\n#include "exact.h"\nvoid collect() {\n'
             for n in names:
                 text += f'  fuzz::add("{n}", &exact::{n});\n'
             (self.tools.work / "exact.cpp").write_text(text + "}\n")
@@ -207,7 +256,11 @@ class Batch:
                 return names
             blamed = self.blame(output, owners, "in.h") if code == 1 else {}
             if blamed:
-                names = self.drop(names, blamed, "refused")
+                # Of operations of mx no user has heard.
+                internal = {n: m for n, m in blamed.items() if m[0].startswith("'mx.")}
+                self.drop(names, internal, "internal")
+                self.drop(names, {n: m for n, m in blamed.items() if n not in internal}, "refused")
+                names = [n for n in names if n not in blamed]
                 continue
             # A crash: which of them?
             guilty = self.bisect(names)
@@ -230,18 +283,15 @@ class Batch:
         for _ in range(8):
             lines = ['#include "in.del.h"', "void collect();", "int main() {", "  collect();"]
             for n in names:
-                f = self.functions[n]
-                lines.append(f'  fuzz::check("{n}", "", "{f.shapes()}", &{n}, &{n});')
-                for s in f.suffixes():
-                    lines.append(f'  fuzz::check("{n}", "{s}", "{f.shapes()}", &{n}_{s}, &{n});')
+                lines += self.tools.form.tests(self.functions[n])
             (self.tools.work / "test.cpp").write_text("\n".join(lines) + "\n}\n")
             code, output = self.tools.compile(self.compiler, "test.cpp", "test.o")
             if code == 0:
                 break
             generated = (self.tools.work / "in.del.h").read_text()
-            owners = line_ranges(generated, r"^inline [^(]*?\b(f\d+)(?:h\d+)?_d\d")
+            owners = line_ranges(generated, self.tools.form.owner)
             blamed = self.blame(output, owners, "in.del.h")
-            test = line_ranges("\n".join(lines), r'check\("(f\d+)"')
+            test = line_ranges("\n".join(lines), r'"(f\d+)"')
             own = {}
             if not blamed:
                 # Not generated: Eigen cannot compile all of what it can parse.
@@ -276,6 +326,40 @@ class Batch:
             elif verdict == "wrong" and name not in bad:
                 kind = "empty" if more.startswith("empty") else "wrong"
                 self.findings[name].append((kind, f"{suffix}: {more}"))
+
+
+class Mixed:
+    """A batch of which most is compiled with the small Eigen.
+
+    What fails there fails only if it does so with Eigen itself.
+    """
+
+    def __init__(self, tools, small, functions, compiler, share):
+        self.tools, self.small, self.compiler = tools, small, compiler
+        self.functions = functions
+        self.real = functions[: max(1, round(len(functions) * share))] if share > 0 else []
+        self.checked = self.skipped = self.delgen_time = 0
+
+    def part(self, tools, functions, compiler):
+        if not functions:
+            return {}
+        batch = Batch(tools, functions, compiler)
+        findings = batch.run()
+        self.checked += batch.checked
+        self.skipped += batch.skipped
+        self.delgen_time += batch.delgen_time
+        return findings
+
+    def run(self):
+        rest = [f for f in self.functions if f not in self.real]
+        findings = self.part(self.small, rest, "clang")
+        doubtful = [f for f in rest if any(k not in ("refused", "crash") for k, _ in findings[f.name])]
+        again = self.part(self.tools, self.real + doubtful, self.compiler)
+        for f in doubtful:
+            if not again[f.name]:
+                again[f.name] = [("small Eigen", "; ".join(f"{k} {m}" for k, m in findings[f.name])[:300])]
+        findings.update(again)
+        return findings
 
 
 #===-- Reduction ---------------------------------------------------------===#
@@ -393,18 +477,19 @@ def signature(kind, message):
     return kind + " " + text[:60]
 
 
-def reduce(tools, f, kind, message, rounds=8, width=16):
+def reduce(tools, f, kind, message, seconds=240, width=28):
     suffix = message.split(":")[0] if kind in ("wrong", "empty") else None
-    for _ in range(rounds):
-        candidates = smaller(f, suffix)
-        step = max(1, len(candidates) // width)
+    end = time.time() + seconds
+    while time.time() < end:
+        candidates = tools.form.smaller(f, suffix)
+        step = max(1, 2 * len(candidates) // width)
         # Some very small, some a little smaller.
-        candidates = (candidates[: width // 2] + candidates[width // 2 :: step])[: width + width // 2]
+        candidates = (candidates[: width // 2] + candidates[width // 2 :: step])[:width]
         if not candidates:
             break
-        batch = Batch(tools, [renamed(g, f"f{i}") for i, g in enumerate(candidates)])
+        batch = Batch(tools, [tools.form.renamed(g, f"f{i}") for i, g in enumerate(candidates)])
         try:
-            findings = batch.run()
+            findings = batch.run(kind)
         except RuntimeError:
             break
         found = None
@@ -413,6 +498,9 @@ def reduce(tools, f, kind, message, rounds=8, width=16):
                 if signature(k, m) == signature(kind, message):
                     found = found or (g, m)
         if not found:
+            if len(candidates) >= width and width < 120:
+                width *= 3
+                continue
             break
         f, message = found
         if kind in ("wrong", "empty"):
@@ -427,7 +515,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--programs", action="store_true", help="loops, branches, lists, objects (programs.py)")
     parser.add_argument("--batch", type=int, default=20)
+    parser.add_argument("--eigen-share", type=float, default=0.08, help="how many programs are compiled with Eigen itself")
     parser.add_argument("--only", type=int, help="only the function with this number")
     parser.add_argument("--delgen", default=str(root / "build/bin/delgen"))
     parser.add_argument("--eigen", default="/usr/include/eigen3")
@@ -435,6 +525,7 @@ def main():
     parser.add_argument("--compiler", choices=["clang", "gcc"], help="instead of both in turn")
     parser.add_argument("--seconds", type=float, default=1e9, help="start no batch after this time")
     parser.add_argument("--no-reduce", action="store_true")
+    parser.add_argument("--reduce-refused", action="store_true", help="reduce what is refused, too")
     parser.add_argument("--keep", action="store_true")
     arguments = parser.parse_args()
     tools = Tools(arguments)
@@ -444,14 +535,18 @@ def main():
     checked = skipped = made = 0
     start = time.time()
     numbers = [arguments.only] if arguments.only is not None else list(range(arguments.count))
+    small = Tools(arguments, plain=True) if arguments.programs and not arguments.compiler else None
     for first in range(0, len(numbers), arguments.batch):
         if time.time() - start > arguments.seconds:
             break
-        functions = [generate.make_function(arguments.seed, i) for i in numbers[first : first + arguments.batch]]
+        functions = [tools.form.make(arguments.seed, i) for i in numbers[first : first + arguments.batch]]
         compiler = arguments.compiler or ("gcc" if first // arguments.batch % 4 == 3 else "clang")
-        batch = Batch(tools, functions, compiler)
         began = time.time()
         try:
+            if small:
+                batch = Mixed(tools, small, functions, compiler, arguments.eigen_share)
+            else:
+                batch = Batch(tools, functions, compiler)
             findings = batch.run()
         except RuntimeError as e:
             print(f"seed {arguments.seed}, functions from {numbers[first]}: {e}", flush=True)
@@ -477,10 +572,10 @@ def main():
                         continue
                 print(f"=== {kind}: seed {arguments.seed}, --only {f.name[1:]} ({compiler})\n{message}\n{f.text()}", flush=True)
                 count = reduced.get(key, 0)
-                if not arguments.no_reduce and kind != "refused" and count < 3:
+                if not arguments.no_reduce and (kind != "refused" or arguments.reduce_refused) and count < 2:
                     reduced[key] = count + 1
-                    small, message = reduce(tools, f, kind, message)
-                    print(f"--- reduced: {kind}\n{message}\n{small.text()}", flush=True)
+                    less, message = reduce(small or tools, f, kind, message)
+                    print(f"--- reduced: {kind}\n{message}\n{less.text()}", flush=True)
         print(
             f"[{time.time() - start:.0f} s] {made} functions, {checked} comparisons ({skipped} skipped), {totals}, "
             f"batch {time.time() - began:.0f} s, delgen {batch.delgen_time:.1f} s",
@@ -490,7 +585,7 @@ def main():
         print(f"{len(names)} x {key}")
     if not arguments.work and not arguments.keep:
         shutil.rmtree(tools.work)
-    bad = sum(totals.get(k, 0) for k in ("crash", "compile", "wrong", "empty", "other"))
+    bad = sum(totals.get(k, 0) for k in ("crash", "internal", "small Eigen", "compile", "wrong", "empty", "other"))
     sys.exit(1 if bad else 0)
 
 

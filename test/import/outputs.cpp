@@ -6,6 +6,7 @@
 #include <cmath>
 #include <delgen/delgen.h>
 
+using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 inline void step(const VectorXd &x, VectorXd &y, double &s) {
@@ -36,4 +37,16 @@ DELGEN(del(x)) double outputs(const VectorXd &x, double t) {
   if (!root(x(0), r))
     return s;
   return y.sum() * r;
+}
+
+// What nothing needs of a call is not read, nor are its arguments.
+// CHECK-LABEL: func.func @unneeded
+// CHECK-NEXT:    mx.sum %x
+// CHECK-NEXT:    return
+DELGEN(del(x)) double unneeded(const VectorXd &x, const MatrixXd &A) {
+  MatrixXd B = A;
+  VectorXd y;
+  double s = 1;
+  step(B.row(0).transpose(), y, s);
+  return x.sum();
 }

@@ -1,7 +1,10 @@
 // Loops and choices that depend on the order of their iterations, on sizes and on integers.
 #pragma once
 #include <Eigen/Dense>
+#include <array>
+#include <cmath>
 #include <delgen/delgen.h>
+#include <vector>
 
 enum class Kind : unsigned char { Sum, Square = 5, First };
 
@@ -75,4 +78,51 @@ inline Eigen::MatrixXd overwritten(const Eigen::MatrixXd &A) {
   for (Eigen::Index k = 1; k <= A.rows(); ++k)
     Y.topRows(k) = A.topRows(k) * A(0, 0);
   return Y;
+}
+
+// The condition is a branch that is handed what varies, and does not vary itself.
+DELGEN(gradient(c))
+inline double condition(const std::vector<double> &x, double c) {
+  double w = c, t = std::cos(c);
+  if (x.back() >= 0.3 || x.back() < c + 0.1) {
+    t += std::tanh(x[0]);
+    w *= 0.5 * x[0];
+  }
+  return w - t;
+}
+
+// The sides of a branch give matrices of different sizes.
+DELGEN(value_and_gradient(A), hvp(A))
+inline double resized(const Eigen::MatrixXd &A) {
+  Eigen::MatrixXd Y = Eigen::MatrixXd::Constant(A.rows(), A.rows(), A(0, 0));
+  for (Eigen::Index i = 0; i < Y.cols(); ++i)
+    Y = (Y.col(i) * Y.col(i).transpose()).array().sin().matrix();
+  return Y.sum();
+}
+
+// Lists in an object that the function does not read.
+struct Unread {
+  std::vector<double> first;
+  std::array<Eigen::Vector2d, 2> second;
+  double third;
+};
+DELGEN(gradient(u), hvp(u), vjp(u), value_and_gradient(u))
+inline double unread(const Unread &u) { return u.third * u.third; }
+
+// One loop returns, and then another.
+DELGEN(vjp(y), del(y))
+inline Eigen::MatrixXd returned(const Eigen::MatrixXd &y) {
+  Eigen::MatrixXd C = y.transpose();
+  for (Eigen::Index i = 0; i < y.cols(); ++i) {
+    if (y(0, i) > 1)
+      return C * y(0, i);
+    C *= 2;
+  }
+  if (y.trace() < 0.5)
+    for (Eigen::Index i = 1; i < y.cols(); ++i) {
+      if (i > 1)
+        return y * y;
+      C = C * y;
+    }
+  return y * C;
 }

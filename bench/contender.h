@@ -162,8 +162,9 @@ bool enter(const char *function, const char *contender, F f) {
 
 // --- Problems ----------------------------------------------------------------------------------
 
-#define PROBLEM(function, name, scale, ...)                                                        \
+#define PROBLEM(function, name, count, scale, ...)                                                 \
   struct function##_problem {                                                                      \
+    static constexpr int active = count;                                                           \
     static const char *title() { return name; }                                                    \
     static std::vector<Size> sizes() { return scale(); }                                           \
     static auto inputs([[maybe_unused]] Size size, [[maybe_unused]] Random &r) {                   \

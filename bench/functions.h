@@ -98,13 +98,13 @@ BENCH_FUNCTION DELGEN(assume(spd(S)), gradient(S), del(S, 2)) inline T
 BENCH_FUNCTION DELGEN(value_and_gradient(p)) inline T
     marginal_likelihood(const Eigen::Matrix<T, 3, 1> &p, const Matrix<D> &D2, const Vector<D> &y) {
   using std::log;
-  const T scale = -1 / (2 * p(1) * p(1));
+  const T scale = -1.0 / (2.0 * p(1) * p(1));
   const Matrix<T> K =
       p(0) * (scale * D2.array()).exp().matrix() + p(2) * Matrix<T>::Identity(y.size(), y.size());
   const Eigen::LLT<Matrix<T>> llt(K);
-  const Vector<T> alpha = llt.solve(y);
+  const Vector<T> alpha = llt.solve(y.template cast<T>());
   const Matrix<T> L = llt.matrixL();
-  return y.dot(alpha) / 2 + L.diagonal().array().log().sum();
+  return y.dot(alpha) / 2.0 + L.diagonal().array().log().sum();
 }
 
 // --- Statistics ----------------------------------------------------------------------------
@@ -135,7 +135,7 @@ BENCH_FUNCTION DELGEN(value_and_gradient(alphas, means, Q)) inline T
     Vector<T, Eigen::Dynamic> terms(alphas.size());
     for (Index k = 0; k < alphas.size(); ++k)
       terms(k) = alphas(k) + Q.col(k).sum() -
-                 (Q.col(k).array().exp() * (X.col(i) - means.col(k)).array()).square().sum() / 2;
+                 (Q.col(k).array().exp() * (X.col(i) - means.col(k)).array()).square().sum() / 2.0;
     const T most = terms.maxCoeff();
     sum += most + log((terms.array() - most).exp().sum());
   }
@@ -161,7 +161,7 @@ BENCH_FUNCTION DELGEN(jacobian(pose)) inline Eigen::Matrix<T, 2, 1> reprojection
   const T angle = sqrt(r.squaredNorm());
   const Eigen::Matrix<T, 3, 1> w = r / angle;
   const T c = cos(angle), s = sin(angle);
-  const Eigen::Matrix<T, 3, 1> p = X * c + w.cross(X) * s + w * (w.dot(X) * (1 - c)) + t;
+  const Eigen::Matrix<T, 3, 1> p = X * c + w.cross(X) * s + w * (w.dot(X) * (1.0 - c)) + t;
   return f * p.template head<2>() / p.z();
 }
 
@@ -170,7 +170,7 @@ BENCH_FUNCTION DELGEN(gradient(F), hessian(F)) inline T
     neo_hookean(const Eigen::Matrix<T, 3, 3> &F, double mu, double lambda) {
   using std::log;
   const T logJ = log(F.determinant());
-  return mu / 2 * (F.squaredNorm() - 3) - mu * logJ + lambda / 2 * logJ * logJ;
+  return mu / 2 * (F.squaredNorm() - 3.0) - mu * logJ + lambda / 2 * logJ * logJ;
 }
 
 } // namespace functions::BENCH_KIND

@@ -41,7 +41,8 @@ public:
   Matrix<double> symmetric(Eigen::Index n) { return symmetrised(matrix(n, n)); }
   Matrix<double> definite(Eigen::Index n) {
     const Matrix<double> A = matrix(n, n);
-    return A * A.transpose() + static_cast<double>(n) * Matrix<double>::Identity(n, n);
+    return symmetrised(Matrix<double>(A * A.transpose())) +
+           static_cast<double>(n) * Matrix<double>::Identity(n, n);
   }
   Eigen::VectorXd signs(Eigen::Index m) {
     return any(m).unaryExpr([](double x) { return x < 0 ? -1.0 : 1.0; });

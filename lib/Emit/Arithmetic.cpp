@@ -85,6 +85,26 @@ Text Expressions::factor(Value v) {
   return useAs(v, false);
 }
 
+/// True for u vᵀ where it is a term of a sum.
+static bool isAddedDyad(ValueRange factors) {
+  if (factors.size() != 2 || !llvm::all_of(factors, isMatrix))
+    return false;
+  auto left = cast<MatrixType>(factors[0].getType());
+  auto right = cast<MatrixType>(factors[1].getType());
+  return left.isColumn() && right.isRow() && left.getRows().isSymbol() &&
+         right.getCols().isSymbol();
+}
+
+Text Expressions::product(MulOp op) {
+  ValueRange factors = op.getFactors();
+  if (!isAddedDyad(factors) || !llvm::all_of(op->getUsers(), llvm::IsaPred<AddOp>) ||
+      productWithOnes(factors[0], factors[1]))
+    return product(factors);
+  // The whole sum is then one pass over its result.
+  return {factor(factors[0]).within(Binding::Primary) + ".lazyProduct(" + factor(factors[1]).text +
+          ")"};
+}
+
 Text Expressions::product(ValueRange factors) {
   llvm::SmallVector<Value> scalars, divisors, matrices;
   bool isNegated = false;

@@ -152,11 +152,18 @@ std::vector<std::string> Expressions::mirror(MirrorOp op, StringRef name) {
     const bool isSubtracted = !isFirst && isNegative(term) && StringRef(text.text).starts_with("-");
     if (isSubtracted)
       text.text.erase(0, 1);
-    lines.push_back(fmt::format("{}.triangularView<Eigen::Lower>() {}= {};", h,
-                                isFirst        ? ""
-                                : isSubtracted ? "-"
-                                               : "+",
-                                text.text));
+    const char *way = isFirst ? "" : isSubtracted ? "-" : "+";
+    std::string triangle =
+        fmt::format("{}.triangularView<Eigen::Lower>() {}= {};", h, way, text.text);
+    // Half a product costs more than a whole one where it is small, unless it is of two vectors.
+    if (isProduct(term) && llvm::none_of(opened(term), isVector)) {
+      constexpr int smallest = 64;
+      lines.push_back(fmt::format("if ({}.rows() < {})", h, smallest));
+      lines.push_back(fmt::format("  {}.noalias() {}= {};", h, way, text.text));
+      lines.emplace_back("else");
+      triangle.insert(0, "  ");
+    }
+    lines.push_back(triangle);
     isFirst = false;
   }
   lines.push_back(mirrored);

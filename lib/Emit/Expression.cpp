@@ -57,7 +57,7 @@ Text Expressions::spell(Value v) {
   return llvm::TypeSwitch<Operation *, Text>(op)
       .Case([&](ConstantOp c) { return constant(c); })
       .Case([&](AddOp a) { return sum(a.getTerms()); })
-      .Case([&](MulOp m) { return product(m.getFactors()); })
+      .Case([&](MulOp m) { return product(m); })
       .Case([&](HadamardOp h) { return hadamard(h); })
       .Case([&](PowOp p) { return power(p); })
       .Case([&](MapOp m) { return map(m); })

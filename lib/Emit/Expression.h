@@ -82,6 +82,7 @@ private:
   Text sum(mlir::ValueRange terms);
   std::string diagonal(mx::DiagOp op);
   Text factor(mlir::Value v);
+  Text product(mx::MulOp op);
   Text product(mlir::ValueRange factors);
   Text hadamard(mx::HadamardOp op);
   Text power(mx::PowOp op);

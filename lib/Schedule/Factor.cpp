@@ -5,11 +5,12 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Builder.h"
 #include "Cost.h"
 #include "Stages.h"
 
 #include "delgen/Mx/Attributes.h"
-#include "delgen/Mx/Rebuild.h"
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
 #include "llvm/ADT/MapVector.h"
@@ -49,10 +50,10 @@ struct Factors {
   double cost() const { return associate(chain).cost; }
 };
 
-class Factoring : public UniqueBuilder {
+class Factoring : public ScheduleBuilder {
 public:
-  using UniqueBuilder::copy;
-  using UniqueBuilder::UniqueBuilder;
+  using ScheduleBuilder::copy;
+  using ScheduleBuilder::ScheduleBuilder;
 
   /// L (A + B) R = L A R + L B R where the right side is of a lower order, as it is for
   /// outer products A and B.
@@ -113,6 +114,7 @@ public:
       terms.push_back(count == 1 ? term : times(count, term));
     while (terms.size() > 1 && factorOnce(terms))
       ;
+    pairTransposes(terms);
     return terms.size() == 1 ? terms.front() : make<AddOp>(terms);
   }
 
@@ -167,74 +169,126 @@ private:
       groups[{f.chain.front(), front}].push_back(term);
       groups[{f.chain.back(), back}].push_back(term);
     }
-    double saving = 0;
-    const decltype(groups)::value_type *best = nullptr;
-    for (const auto &group : groups) {
-      if (group.second.size() < 2)
-        continue;
-      double s = savingOf(group.second, group.first.first, group.first.second == back);
-      if (s > saving) {
-        saving = s;
-        best = &group;
-      }
-    }
-    if (!best)
+    Common best;
+    for (const auto &group : groups)
+      if (group.second.size() > 1)
+        considerFactors(group.second, group.first.second == back, best);
+    if (best.saving <= 0)
       return false;
-    Value common = best->first.first;
-    const bool atEnd = best->first.second == back;
     llvm::SmallVector<Value> rests;
-    for (Value term : best->second)
-      rests.push_back(join(without(term, atEnd)));
+    for (Value term : best.terms)
+      rests.push_back(join(without(term, best)));
     Value inside = sum(rests);
-    Value factored = make<MulOp>(atEnd ? ValueRange{inside, common} : ValueRange{common, inside});
+    llvm::SmallVector<Value> factors = best.factors;
+    factors.insert(best.atEnd ? factors.begin() : factors.end(), inside);
+    Value factored = make<MulOp>(factors);
     this->factored.insert(factored);
     llvm::SmallVector<Value> left;
     for (Value term : terms)
-      if (term == best->second.front())
+      if (term == best.terms.front())
         left.push_back(factored);
-      else if (!llvm::is_contained(best->second, term))
+      else if (!llvm::is_contained(best.terms, term))
         left.push_back(term);
     terms.assign(left.begin(), left.end());
     return true;
   }
 
-  static Factors without(Value term, bool atEnd) {
+  /// P + Q = P + Pᵀ where Q is Pᵀ, and the product is worth a pass over a matrix.
+  void pairTransposes(llvm::SmallVectorImpl<Value> &terms) {
+    constexpr double worth = 8;
+    for (auto [i, term] : llvm::enumerate(terms)) {
+      Factors f = Factors::of(term);
+      if (f.chain.size() < 2 || isVector(term) || f.cost() < worth * entries(productShape(f.chain)))
+        continue;
+      Factors twin(f.scalars);
+      for (Value factor : llvm::reverse(f.chain))
+        twin.chain.push_back(transpose(factor));
+      if (twin.chain == f.chain)
+        continue;
+      Value wanted = join(twin);
+      for (Value &other : llvm::MutableArrayRef<Value>(terms).drop_front(i + 1))
+        if (other == wanted)
+          other = make<TransposeOp>(term);
+    }
+  }
+
+  /// What terms begin or end with, all of them.
+  struct Common {
+    llvm::ArrayRef<Value> terms;
+    bool atEnd = false;
+    llvm::SmallVector<Value> factors;
+    double saving = 0;
+  };
+
+  static Factors without(Value term, const Common &common) {
     Factors f = Factors::of(term);
-    f.chain.erase(atEnd ? f.chain.end() - 1 : f.chain.begin());
+    if (common.atEnd)
+      f.chain.pop_back_n(common.factors.size());
+    else
+      f.chain.erase(f.chain.begin(), f.chain.begin() + common.factors.size());
     return f;
   }
 
-  /// What evaluating `term` costs, and what is left of it without its first or last factor.
-  struct TermCost {
-    double whole, rest;
-    Type restType;
-  };
-  const TermCost &costOf(Value term, bool atEnd) {
-    // Asked for again in every round.
-    auto [it, isNew] = costs.try_emplace({term, unsigned(atEnd)});
-    if (isNew) {
-      Factors rest = without(term, atEnd);
-      Type restType = productShape(rest.chain);
-      it->second = {Factors::of(term).cost() + entries(term.getType()),
-                    rest.cost() + entries(restType), restType};
+  /// Tries the first factor of `terms`, the first two, and so on; or the last.
+  void considerFactors(llvm::ArrayRef<Value> terms, bool atEnd, Common &best) {
+    llvm::SmallVector<llvm::SmallVector<Value>> chains;
+    for (Value term : terms) {
+      chains.push_back(Factors::of(term).chain);
+      if (atEnd)
+        std::reverse(chains.back().begin(), chains.back().end());
     }
+    Common common{terms, atEnd, {}};
+    for (size_t k = 0;; ++k) {
+      if (llvm::any_of(chains, [&](auto &chain) {
+            return k + 1 >= chain.size() || chain[k] != chains.front()[k];
+          }))
+        return;
+      common.factors.insert(atEnd ? common.factors.begin() : common.factors.end(),
+                            chains.front()[k]);
+      common.saving = savingOf(common);
+      if (common.saving > best.saving)
+        best = common;
+    }
+  }
+
+  /// What evaluating `term` costs by itself.
+  double costOf(Value term) {
+    // Asked for again in every round.
+    auto [it, isNew] = costs.try_emplace(term);
+    if (isNew)
+      it->second = Factors::of(term).cost() + entries(term.getType());
     return it->second;
   }
 
-  double savingOf(llvm::ArrayRef<Value> terms, Value common, bool atEnd) {
+  double savingOf(const Common &common) {
     double before = 0, after = 0;
     Type inside;
-    for (Value term : terms) {
-      const TermCost &cost = costOf(term, atEnd);
-      before += cost.whole;
-      after += cost.rest;
-      inside = cost.restType;
+    for (Value term : common.terms) {
+      Factors rest = without(term, common);
+      inside = productShape(rest.chain);
+      before += costOf(term);
+      after += rest.cost() + entries(inside);
     }
-    after += atEnd ? productCost(inside, common.getType()) : productCost(common.getType(), inside);
+    // A sum that a product reads is stored first.
+    if (!cast<MatrixType>(inside).isVector())
+      after += 2 * entries(inside);
+    llvm::SmallVector<Value> outwards = common.factors;
+    if (!common.atEnd)
+      std::reverse(outwards.begin(), outwards.end());
+    for (Value factor : outwards) {
+      Type product = common.atEnd
+                         ? shaped(rowsOf(inside), colsOf(factor.getType()), elementType(inside))
+                         : shaped(rowsOf(factor.getType()), colsOf(inside), elementType(inside));
+      // A diagonal matrix scales.
+      after += isDiagonal(factor) ? entries(inside)
+               : common.atEnd     ? productCost(inside, factor.getType())
+                                  : productCost(factor.getType(), inside);
+      inside = product;
+    }
     return before - after;
   }
 
-  llvm::DenseMap<std::pair<Value, unsigned>, TermCost> costs;
+  llvm::DenseMap<Value, double> costs;
   llvm::DenseSet<Value> shared, distributed, factored;
 };
 

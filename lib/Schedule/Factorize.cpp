@@ -74,10 +74,13 @@ private:
     // A matrix that is only inverted, or whose determinant alone is asked for, needs no name
     // for its factorisation; a small one has none.
     const bool isAlone = plan.uses == 1 && !plan.solves && !isa<LogDetOp>(op);
-    if (row.name == "lu" && (isSmall(a.getType()) || isAlone)) {
+    const bool hasFormula = isSmall(a.getType()) && !isa<CholeskyOp>(op) &&
+                            (row.name == "lu" || row.isSymmetric) &&
+                            !a.getDefiningOp<SymmetricOp>();
+    if (hasFormula || (row.name == "lu" && isAlone)) {
       Operation *twin = b.clone(*op);
       twin->setOperand(0, a);
-      twin->setAttr("kind", kind);
+      twin->setAttr("kind", b.getStringAttr("lu"));
       return unique(twin);
     }
     Value read = whatIsRead(a, row);

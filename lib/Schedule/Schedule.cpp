@@ -23,8 +23,8 @@ struct SchedulePass : impl::SchedulePassBase<SchedulePass> {
     func::FuncOp f = getOperation();
     if (f.isExternal())
       return;
-    for (auto stage : {chooseFactoring, accumulateInBranches, accumulateParts, expandPowers,
-                       chooseTraces, associateChains, factorize})
+    for (auto stage : {chooseFactoring, accumulateInBranches, accumulateParts, shareExponentials,
+                       expandPowers, chooseTraces, associateChains, factorize})
       forEachBody(f, [&](Block &body) {
         stage(body);
         orderByUse(body);

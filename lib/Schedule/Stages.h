@@ -20,6 +20,9 @@ namespace delgen::mx {
 /// Chooses between L (A + B) R and L A R + L B R, by cost, wherever either stands.
 void chooseFactoring(mlir::Block &block);
 
+/// Writes what derives from softplus with one exponential, exp(−|a|).
+void shareExponentials(mlir::Block &block);
+
 /// Leaves only the exponents 2, 3, ½, −1 and those that need a power function: a base that
 /// occurs under a root is rooted once, √s = r, and s^(k/2) for odd k is rᵏ.
 void expandPowers(mlir::Block &block);

@@ -156,6 +156,10 @@ private:
   mlir::Value withoutNumber(mlir::Value v);
   mlir::Value negative(mlir::Value v);
   mlir::Value factorCommon(llvm::ArrayRef<mlir::Value> terms);
+  /// a ∘ (b + c) = a ∘ b + a ∘ c in all terms of a sum, if some of what comes out is alike: an
+  /// element-wise function keeps as many terms as its order asks for.
+  void multiplyOut(llvm::SmallVectorImpl<Product> &terms);
+  size_t countUnlike(llvm::ArrayRef<Product> products);
   /// A matrix without scalars as an element-wise product of powers.
   llvm::SmallVector<std::pair<mlir::Value, double>> entrywiseFactors(mlir::Value matrix);
   void multiply(Product &product, mlir::Value factor, double exponent = 1);

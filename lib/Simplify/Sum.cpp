@@ -10,6 +10,8 @@
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
 
+#include <functional>
+
 using namespace mlir;
 
 namespace delgen::mx {
@@ -118,6 +120,63 @@ bool Algebra::joinKroneckers(llvm::SmallVectorImpl<Value> &terms) {
   return false;
 }
 
+/// The number of products that differ in more than a number.
+size_t Algebra::countUnlike(llvm::ArrayRef<Product> products) {
+  llvm::DenseSet<Value> keys;
+  for (const Product &p : products)
+    keys.insert(chainPart(p));
+  return keys.size();
+}
+
+void Algebra::multiplyOut(llvm::SmallVectorImpl<Product> &terms) {
+  constexpr size_t most = 32;
+  // Taken apart even where others use it: that repeats multiplications only.
+  std::function<void(Value, llvm::SmallVectorImpl<Value> &)> flatten =
+      [&](Value v, llvm::SmallVectorImpl<Value> &factors) {
+        if (auto product = v.getDefiningOp<HadamardOp>())
+          for (Value factor : product.getFactors())
+            flatten(factor, factors);
+        else
+          factors.push_back(v);
+      };
+  llvm::SmallVector<Product> opened, pending(llvm::reverse(terms));
+  bool isChanged = false;
+  while (!pending.empty()) {
+    Product p = pending.pop_back_val();
+    auto product = p.chain.size() == 1 ? p.chain[0].getDefiningOp<HadamardOp>() : HadamardOp();
+    llvm::SmallVector<Value> factors;
+    if (product)
+      flatten(product, factors);
+    auto *sum = llvm::find_if(factors, [](Value v) { return bool(v.getDefiningOp<AddOp>()); });
+    if (!product || (sum == factors.end() && factors.size() == product.getFactors().size())) {
+      opened.push_back(std::move(p));
+      continue;
+    }
+    isChanged = true;
+    auto add = [&] {
+      Product q;
+      q.constant = p.constant;
+      q.scalars = p.scalars;
+      multiply(q, hadamard(factors));
+      normalizeChain(q);
+      pending.push_back(std::move(q));
+    };
+    if (sum == factors.end()) {
+      add();
+      continue;
+    }
+    auto inner = sum->getDefiningOp<AddOp>();
+    if (opened.size() + pending.size() + inner.getTerms().size() > most)
+      return;
+    for (Value term : llvm::reverse(inner.getTerms())) {
+      *sum = term;
+      add();
+    }
+  }
+  if (isChanged && opened.size() - countUnlike(opened) > terms.size() - countUnlike(terms))
+    terms.assign(opened.begin(), opened.end());
+}
+
 Value Algebra::sum(llvm::ArrayRef<Value> terms) {
   Type type = terms.front().getType();
   FloatType element = elementType(type);
@@ -161,6 +220,9 @@ Value Algebra::sum(llvm::ArrayRef<Value> terms) {
     if (p.constant != 0)
       flat.push_back(std::move(p));
   }
+
+  if (isa<MatrixType>(type))
+    multiplyOut(flat);
 
   // s A + t A = (s + t) A for matrices; 2 s + 3 s = 5 s for scalars
   llvm::MapVector<Value, llvm::SmallVector<Product>> like;

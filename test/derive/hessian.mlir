@@ -59,7 +59,7 @@ func.func @logistic(%x: !mx.matrix<m x 1, f64> {mx.name = "x", mx.plain = "Eigen
   return %8 : f64
 }
 // CHECK: /// ∇²_x logistic = t1
-// CHECK-NEXT: ///   where t1 = Aᵀ diag(σ(A x) ∘ σ(−A x)) A
+// CHECK-NEXT: ///   where t1 = Aᵀ diag(exp(−abs(A x))/(1 + exp(−abs(A x)))²) A
 
 func.func @two_planes(%x: !mx.matrix<m x 1, f64> {mx.name = "x", mx.plain = "Eigen::VectorXd", mx.type = "const Eigen::VectorXd&"},
     %a: !mx.matrix<m x 1, f64> {mx.name = "a", mx.plain = "Eigen::VectorXd", mx.type = "const Eigen::VectorXd&"},

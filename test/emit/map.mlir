@@ -600,10 +600,9 @@ func.func @softplus_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "cons
   %0 = mx.map "softplus" %x : !mx.matrix<n x 1, f32>
   return %0 : !mx.matrix<n x 1, f32>
 }
-// CHECK-LABEL: /// d⁰softplus_m(x; ) = softplus(x)
+// CHECK-LABEL: /// d⁰softplus_m(x; ) = max(x, 0) + log1p(exp(−abs(x)))
 // CHECK-NEXT: inline Eigen::VectorXf softplus_m(const Eigen::VectorXf& x) {
-// CHECK-NEXT:   return x.array().unaryExpr([](float s) { return std::max<float>(s, 0) +
-// CHECK-NEXT:       std::log1p(std::exp(-std::abs(s))); }).matrix();
+// CHECK-NEXT:   return (x.cwiseMax(0.0f).array() + (-x.array().abs()).exp().log1p()).matrix();
 // CHECK-NEXT: }
 
 func.func @trunc_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64

@@ -13,7 +13,10 @@ func.func @product(%a: !mx.matrix<m x n, f64> {mx.name = "A", mx.type = "const E
 // CHECK-LABEL: /// d⁰product(A; ) = 2 Aᵀ A
 // CHECK-NEXT: inline Eigen::MatrixXd product(const Eigen::MatrixXd& A) {
 // CHECK-NEXT:   Eigen::MatrixXd t0(A.cols(), A.cols());
-// CHECK-NEXT:   t0.triangularView<Eigen::Lower>() = 2.0 * A.transpose() * A;
+// CHECK-NEXT:   if (t0.rows() < 64)
+// CHECK-NEXT:     t0.noalias() = 2.0 * A.transpose() * A;
+// CHECK-NEXT:   else
+// CHECK-NEXT:     t0.triangularView<Eigen::Lower>() = 2.0 * A.transpose() * A;
 // CHECK-NEXT:   t0.triangularView<Eigen::StrictlyUpper>() = t0.transpose();
 // CHECK-NEXT:   return t0;
 // CHECK-NEXT: }
@@ -42,7 +45,10 @@ func.func @sum(%a: !mx.matrix<m x n, f64> {mx.name = "A", mx.type = "const Eigen
 // CHECK-NEXT:                            const Eigen::VectorXd& v, double c) {
 // CHECK-NEXT:   Eigen::MatrixXd t0(A.cols(), A.cols());
 // CHECK-NEXT:   t0.triangularView<Eigen::Lower>() = v * v.transpose();
-// CHECK-NEXT:   t0.triangularView<Eigen::Lower>() -= 2.0 * A.transpose() * A;
+// CHECK-NEXT:   if (t0.rows() < 64)
+// CHECK-NEXT:     t0.noalias() -= 2.0 * A.transpose() * A;
+// CHECK-NEXT:   else
+// CHECK-NEXT:     t0.triangularView<Eigen::Lower>() -= 2.0 * A.transpose() * A;
 // CHECK-NEXT:   t0.triangularView<Eigen::Lower>() += S;
 // CHECK-NEXT:   t0.diagonal() += v;
 // CHECK-NEXT:   t0.diagonal().array() += c;

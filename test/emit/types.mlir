@@ -132,7 +132,8 @@ func.func @matrix_local(
   %4 = mx.add %1, %3 : !mx.matrix<n x 1, f64>, !mx.matrix<n x 1, f64>
   return %4 : !mx.matrix<n x 1, f64>
 }
-// CHECK-LABEL: /// d⁰matrix_local(a; ) = (a + aᵀ) exp(x)
+// CHECK-LABEL: /// d⁰matrix_local(a; ) = a exp(x) + aᵀ exp(x)
 // CHECK-NEXT: inline Eigen::VectorXd matrix_local(const Eigen::MatrixXd& a, const Eigen::VectorXd& x) {
-// CHECK-NEXT:   return (a + a.transpose()) * x.array().exp().matrix();
+// CHECK-NEXT:   const Eigen::VectorXd t0 = x.array().exp().matrix();
+// CHECK-NEXT:   return a * t0 + a.transpose() * t0;
 // CHECK-NEXT: }

@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+# Writes the tables of docs/benchmarks.md from what was measured.
+#
+#   report.py BUILD: BUILD/results.jsonl has a line for each case, size and contender, BUILD/compile
+#   a file for each translation unit.
+
+import json
+import math
+import os
+import platform
+import subprocess
+import sys
+from collections import OrderedDict
+from statistics import median
+
+PEERS = OrderedDict(
+    autodiffscalar="Eigen's AutoDiffScalar",
+    ceres="ceres::Jet",
+    adolc="ADOL-C",
+    sacado="Sacado",
+    torch="libtorch",
+)
+BY_HAND = OrderedDict(expert="(a) expert", textbook="(b) textbook")
+
+
+def geometric_mean(values):
+    return math.exp(sum(map(math.log, values)) / len(values)) if values else float("nan")
+
+
+def number(x):
+    return f"{x:.2f}" if x < 10 else f"{x:.0f}"
+
+
+def duration(ns):
+    for unit in ("ns", "µs", "ms"):
+        if ns < 1000:
+            return f"{ns:.3g} {unit}"
+        ns /= 1000
+    return f"{ns:.3g} s"
+
+
+class Group:
+    """All contenders at one case and size."""
+
+    def __init__(self, line):
+        self.title, self.reading, self.fixed = line["title"], line["reading"], line["fixed"]
+        self.n, self.m = line["n"], line["m"]
+        self.ns, self.allocations = {}, {}
+
+    @property
+    def size(self):
+        text = f"fixed {self.n}" if self.fixed else str(self.n)
+        return text + (f" × {self.m}" if self.m else "")
+
+    def ratio(self, contender):
+        return median(self.ns["generated"]) / median(self.ns[contender])
+
+    def spread(self, contender):
+        """Half of the distance of the quartiles of the ratio of one repetition each."""
+        ratios = sorted(a / b for a, b in zip(self.ns["generated"], self.ns[contender]))
+        n = len(ratios)
+        return (ratios[(3 * n) // 4] - ratios[n // 4]) / 2 if n > 1 else 0.0
+
+
+def read(path):
+    groups = OrderedDict()
+    with open(path, encoding="utf-8") as lines:
+        for line in map(json.loads, lines):
+            key = (line["function"], line["reading"], line["fixed"], line["n"], line["m"])
+            group = groups.setdefault(key, Group(line))
+            group.ns[line["contender"]] = line["ns"]
+            group.allocations[line["contender"]] = line["allocations"]
+    # Known sizes and dynamic ones are compiled apart; they stand together by function.
+    order = list(OrderedDict.fromkeys(key[:2] for key in groups))
+    keys = sorted(groups, key=lambda key: order.index(key[:2]))
+    return [groups[key] for key in keys]
+
+
+def row(cells):
+    return "| " + " | ".join(cells) + " |"
+
+
+def table(groups, present):
+    columns = [c for c in (*BY_HAND, *PEERS) if c in present]
+    heads = [BY_HAND.get(c) or PEERS[c] for c in columns]
+    yield row(["function", "reading", "size", "generated", *heads, "allocations: generated / (a)"])
+    yield row(["---"] * 3 + ["---:"] * (len(columns) + 2))
+    for g in groups:
+        if "generated" not in g.ns:
+            continue
+        cells = [g.title, g.reading, g.size, duration(median(g.ns["generated"]))]
+        for c in columns:
+            if c in g.ns:
+                spread = f" ±{g.spread(c):.2f}" if c in BY_HAND else ""
+                cells.append(number(g.ratio(c)) + spread if g.ratio(c) >= 0.01 else f"{g.ratio(c):.4f}")
+            else:
+                cells.append("–")
+        cells.append(f"{g.allocations['generated']} / {g.allocations.get('expert', '–')}")
+        yield row(cells)
+
+
+def means(groups, present):
+    yield row(["generated against", "geometric mean of ratios", "worst", "cases and sizes"])
+    yield row(["---", "---:", "---:", "---:"])
+    for c, name in (*BY_HAND.items(), *PEERS.items()):
+        ratios = [g.ratio(c) for g in groups if "generated" in g.ns and c in g.ns]
+        if c not in present or not ratios:
+            yield row([name, "not installed", "", "0"])
+        else:
+            yield row([name, f"{geometric_mean(ratios):.3g}", f"{max(ratios):.3g}", str(len(ratios))])
+
+
+def compile_times(directory):
+    yield row(["translation unit", "sizes", "seconds"])
+    yield row(["---", "---", "---:"])
+    for name in ("generated", *BY_HAND, *PEERS):
+        for kind in ("fixed", "dynamic"):
+            path = os.path.join(directory, f"{name}.{kind}")
+            if os.path.exists(path):
+                with open(path, encoding="utf-8") as file:
+                    seconds = sum(map(float, file.read().split()[:2]))
+                yield row([name, kind, f"{seconds:.1f}"])
+
+
+def first_line(*command):
+    try:
+        return subprocess.run(command, capture_output=True, text=True).stdout.splitlines()[0]
+    except (OSError, IndexError):
+        return "unknown"
+
+
+def version_of(package):
+    text = subprocess.run(["dpkg-query", "-W", "-f", "${Version}", package], capture_output=True, text=True)
+    return text.stdout if text.returncode == 0 else "absent"
+
+
+def machine():
+    model = "unknown processor"
+    if os.path.exists("/proc/cpuinfo"):
+        with open("/proc/cpuinfo", encoding="utf-8") as file:
+            model = next((l.split(":", 1)[1].strip() for l in file if l.startswith("model name")), model)
+    yield f"- {model}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}; load {os.getloadavg()[0]:.1f}"
+    yield f"- {first_line('clang++-22', '--version')}, `-O3 -march=native -DNDEBUG`, one thread"
+    packages = ("libeigen3-dev", "libbenchmark-dev", "libceres-dev", "libadolc-dev",
+                "libtrilinos-sacado-dev", "libtorch-dev")
+    yield "- " + ", ".join(f"{p} {version_of(p)}" for p in packages)
+
+
+def main():
+    build = sys.argv[1]
+    groups = read(os.path.join(build, "results.jsonl"))
+    present = {c for g in groups for c in g.ns}
+    lines = [
+        "# Benchmarks",
+        "",
+        "<!-- Written by bench/run.sh. -->",
+        "",
+        "Times of generated code as ratios: below 1, what delgen writes is faster. Each is the ratio of the",
+        "medians of interleaved repetitions; ± is half the distance between the quartiles. All results are",
+        "checked to 1e-9 against the expert's before they are timed. –: the contender is not measured there.",
+        "",
+        *machine(),
+        "",
+        "## In short",
+        "",
+        *means(groups, present),
+        "",
+        "## Each case",
+        "",
+        *table(groups, present),
+        "",
+        "## Compile times",
+        "",
+        *compile_times(os.path.join(build, "compile")),
+    ]
+    print("\n".join(lines))
+
+
+main()

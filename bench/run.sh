@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Measures what delgen generates against code by hand and other libraries, and writes
+# docs/benchmarks.md. With --quick: less of it, and only on standard output.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+options=()
+peers=ON
+for option in "$@"; do
+  case $option in
+  --quick) peers=OFF options+=(--quick) ;;
+  --only=*) options+=("$option") ;;
+  *) echo "usage: bash bench/run.sh [--quick] [--only=TEXT]" >&2 && exit 2 ;;
+  esac
+done
+
+bash bench/setup.sh $([[ $peers == ON ]] && echo --peers)
+bash scripts/build.sh
+build=build/bench
+cmake -S bench -B $build -G Ninja -DCMAKE_PREFIX_PATH="$PWD/build" -DCMAKE_CXX_COMPILER=clang++-22 \
+  -DDELGEN_BENCH_PEERS=$peers >/dev/null
+# One at a time, so that compile times can be compared.
+cmake --build $build --parallel 1
+status=0
+OMP_NUM_THREADS=1 $build/bench "${options[@]}" >$build/results.jsonl || status=$?
+if [[ ${#options[@]} -eq 0 ]]; then
+  python3 bench/report.py $build >docs/benchmarks.md
+  echo "written to docs/benchmarks.md"
+else
+  python3 bench/report.py $build
+fi
+exit $status

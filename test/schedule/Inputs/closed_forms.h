@@ -1,0 +1,39 @@
+#include <Eigen/Dense>
+#include <delgen/delgen.h>
+
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+// Two products with a vector read A twice; the sum of matrices would be written and read as well.
+DELGEN(gradient(x)) inline double quadratic(const VectorXd &x, const MatrixXd &A) {
+  return x.dot(A * x);
+}
+
+// One product and its transpose.
+DELGEN(del(A)) inline MatrixXd gram(const MatrixXd &A) { return A.transpose() * A; }
+
+// Two factors that terms have in common, the first of which is diagonal.
+DELGEN(gradient(A))
+inline double weighted(const MatrixXd &A, const VectorXd &w, const MatrixXd &C) {
+  return (A.transpose() * w.asDiagonal() * A - C).squaredNorm();
+}
+
+// Dyads are added in one pass.
+DELGEN(del(x)) inline MatrixXd outer(const VectorXd &x, const MatrixXd &A) {
+  return A * x * x.transpose() * A;
+}
+
+// A small matrix has a formula for its inverse.
+DELGEN(assume(spd(S)), gradient(S)) inline double small(const Eigen::Matrix3d &S) {
+  return std::log(S.determinant());
+}
+
+// One exponential, in functions that Eigen computes for several entries at once.
+DELGEN(hvp(x), value_and_gradient(x)) inline double logistic(const VectorXd &x, const MatrixXd &A) {
+  return (A * x).array().exp().log1p().sum();
+}
+
+// What differs in a number only is one term, at every order.
+DELGEN(del(x, 4)) inline VectorXd chain(const VectorXd &x) {
+  return x.array().sin() * (-x.array().square()).exp();
+}

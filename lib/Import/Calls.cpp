@@ -53,8 +53,11 @@ Value FunctionImporter::callExpression(const CallExpr *e) {
     Call c(e, callee, e->arguments());
     return mathFunction(c);
   }
-  if (!outputsOf(e).empty())
-    return callWithOutputs(e);
+  if (isa<CXXOperatorCallExpr>(e) && isInNamespace(callee, "std"))
+    return refuse(e, "what is called here is not known while compiling, or not read, for it is in "
+                     "an object of the standard library; declare 'auto f = [...]'");
+  if (closureCall(e) || !outputsOf(e).empty())
+    return callInPlace(e);
   return call(e, callee);
 }
 

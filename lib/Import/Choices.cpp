@@ -180,6 +180,8 @@ static bool isHarmless(const ASTContext &ast, const Stmt *s) {
     return isa<MemberExpr>(s) && areChildrenHarmless(); // of a method that is called
   if (auto *op = dyn_cast<CXXOperatorCallExpr>(call)) {
     const OverloadedOperatorKind kind = op->getOperator();
+    if (closureCall(op))
+      return false;
     if (kind == OO_Call || kind == OO_Subscript) // an index may be guarded
       return isHarmless(ast, op->getArg(0)) &&
              llvm::all_of(llvm::drop_begin(op->arguments()),

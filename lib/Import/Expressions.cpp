@@ -76,8 +76,8 @@ Value FunctionImporter::dispatch(const Expr *e) {
     if (std::optional<Value> v = evaluate(e))
       return *v;
   if (isa<LambdaExpr>(e))
-    return refuse(e, "a lambda is supported as the argument of unaryExpr() and binaryExpr() only; "
-                     "write a function");
+    return refuse(e, "a lambda is supported where it is called, passed to a function of yours, or "
+                     "applied to entries by unaryExpr() and binaryExpr()");
   if (auto *c = dyn_cast<MemberExpr>(e))
     return member(c);
   if (auto *c = dyn_cast<ArraySubscriptExpr>(e))
@@ -153,6 +153,7 @@ std::optional<Value> FunctionImporter::constant(const Expr *e, const APValue &kn
 
 Value FunctionImporter::variable(const DeclRefExpr *e) {
   auto *declaration = dyn_cast<VarDecl>(e->getDecl());
+  declaration = declaration ? meant(declaration) : nullptr;
   auto found = declaration ? variables.find(declaration) : variables.end();
   if (found == variables.end()) {
     if (std::optional<Value> v = evaluate(e))

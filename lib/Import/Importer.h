@@ -360,8 +360,12 @@ private:
   /// In the order in which they are declared, which decides that of what bodies carry.
   using Variables = llvm::MapVector<const clang::VarDecl *, Variable>;
 
-  /// What a lambda holds by value.
-  using Closure = Variables;
+  /// A lambda, and the copies that variables of the function are in its body.
+  using Copies = llvm::DenseMap<const clang::VarDecl *, const clang::VarDecl *>;
+  struct Closure {
+    const clang::LambdaExpr *lambda = nullptr;
+    Copies copies;
+  };
 
   /// The statements that follow, up to the end of a body.
   struct Rest {
@@ -377,6 +381,7 @@ private:
     const clang::FunctionDecl *function = nullptr;
     const clang::VarDecl *returned = nullptr, *isReturned = nullptr;
     bool hasSeveralReturns = false;
+    Copies copies; // of a lambda
   };
   /// The same of the innermost loop or switch: 1 behind `break`, 1 behind `continue`.
   struct Exits {
@@ -519,11 +524,22 @@ private:
   /// A method that changes a list; false for one that is not known.
   bool listModification(const clang::CXXMemberCallExpr *e);
 
-  //===-- Outputs.cpp -----------------------------------------------------===//
+  //===-- Closures.cpp ----------------------------------------------------===//
 
-  /// A call of a function that writes to its arguments: its body is read in its place. Null
+  /// The lambda that `e` is; nothing where it is none.
+  std::optional<Closure> closureOf(const Expr *e);
+  Closure capture(const clang::LambdaExpr *lambda);
+  /// What the body of a lambda means by `variable`.
+  const clang::VarDecl *meant(const clang::VarDecl *variable) const {
+    auto copy = frame.copies.find(variable);
+    return copy == frame.copies.end() ? variable : copy->second;
+  }
+
+  //===-- InPlace.cpp -----------------------------------------------------===//
+
+  /// A call of a function that writes to what is not its own: its body is read in its place. Null
   /// for one that returns nothing.
-  Value callWithOutputs(const clang::CallExpr *e);
+  Value callInPlace(const clang::CallExpr *e);
 
   //===-- Loops.cpp -------------------------------------------------------===//
 
@@ -613,7 +629,6 @@ private:
   Value chooseValue(const Expr *e, Value condition, llvm::function_ref<Value()> then,
                     llvm::function_ref<Value()> otherwise);
   Value eigenCondition(const clang::CXXOperatorCallExpr *e);
-  Closure capture(const clang::LambdaExpr *lambda);
   /// True where a variable that `s` reads is a number in C++ and stands for all entries of
   /// a matrix here.
   bool readsEntries(const clang::Stmt *s);
@@ -638,7 +653,7 @@ private:
   Variables variables;
   /// What computed an integer: the key of the size that it is.
   llvm::DenseMap<Value, Origin> computed;
-  /// What the lambdas that variables hold captured by value.
+  /// The lambdas that variables hold.
   llvm::DenseMap<const clang::VarDecl *, Closure> closures;
   /// The functions of entries whose bodies are being read.
   llvm::SmallVector<const clang::FunctionDecl *> applied;

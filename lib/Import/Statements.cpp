@@ -74,10 +74,16 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
   }
   QualType type = declaration->getType().getNonReferenceType();
   std::optional<EigenType> eigen = eigenType(ast, type);
-  if (const LambdaExpr *lambda = lambdaOf(declaration)) {
-    closures[declaration] = capture(lambda);
+  if (isLambda(type)) {
+    if (std::optional<Closure> closure = init ? closureOf(init) : std::nullopt)
+      closures[declaration] = *closure;
+    else if (init)
+      report.error(init, "a lambda is supported where it stands, or as a copy of a variable that "
+                         "holds one");
     return;
   }
+  if (lambdaOf(declaration))
+    return; // a std::function, of which no call is read
   if (structOf(type) && init)
     if (std::optional<Place> place = placeOf(init)) {
       objects[declaration] = *place;
@@ -130,6 +136,7 @@ void FunctionImporter::collectReads(const Stmt *s, bool isReference, Variable &v
     // A lambda that is called later reads what it refers to.
     if (const LambdaExpr *lambda = read ? lambdaOf(read) : nullptr)
       return collectReads(lambda, isReference, variable);
+    read = read ? meant(read) : nullptr;
     auto found = read ? variables.find(read) : variables.end();
     if (found == variables.end())
       return;
@@ -190,8 +197,8 @@ void FunctionImporter::expressionStatement(const Expr *e) {
                                  "new value, as in 'x = 2 * x'"));
     return;
   }
-  if (auto *call = dyn_cast<CallExpr>(e); call && !outputsOf(call).empty()) {
-    callWithOutputs(call);
+  if (auto *call = dyn_cast<CallExpr>(e); call && (closureCall(call) || !outputsOf(call).empty())) {
+    callInPlace(call);
     return;
   }
   if (isa<CXXThrowExpr>(e)) {

@@ -228,6 +228,7 @@ std::optional<Place> FunctionImporter::placeOf(const Expr *e) {
     return placeOf(op->getSubExpr());
   if (auto *reference = dyn_cast<DeclRefExpr>(e)) {
     auto *variable = dyn_cast<VarDecl>(reference->getDecl());
+    variable = variable ? meant(variable) : nullptr;
     if (auto found = objects.find(variable); found != objects.end())
       return found->second;
     auto *parameter = dyn_cast_or_null<ParmVarDecl>(variable);

@@ -25,6 +25,14 @@ neededVariables(const clang::FunctionDecl *function,
 
 /// The arguments that the user's function which `e` calls may write to.
 llvm::SmallVector<const clang::Expr *> outputsOf(const clang::Expr *e);
+/// What `call` gives the parameters, without the object of an operator().
+llvm::ArrayRef<const clang::Expr *> argumentsOf(const clang::CallExpr *call);
+
+/// The function that `s` calls where it may do more than its arguments tell, for it is a lambda
+/// or is given one: its body is read in place of the call. Null for anything else.
+const clang::FunctionDecl *closureCall(const clang::Stmt *s);
+/// The variables outside of `function` to which its body gives values.
+struct Effects writtenOutside(const clang::FunctionDecl *function);
 
 /// True for std::vector, std::array and arrays of C.
 bool isList(clang::QualType type);
@@ -38,6 +46,10 @@ bool mayModify(const clang::Expr *e);
 
 /// The lambda that `variable` is initialised with, or null.
 const clang::LambdaExpr *lambdaOf(const clang::VarDecl *variable);
+/// True for the class of a lambda.
+bool isLambda(clang::QualType type);
+/// `e` without what copies or converts it on the way to a call.
+const clang::Expr *withoutCopies(const clang::Expr *e);
 
 /// True for an array of bool, or an expression that is one.
 bool isCondition(const clang::ASTContext &ast, clang::QualType type);
@@ -107,6 +119,9 @@ Effects effectsOf(const clang::ASTContext &ast, const clang::Stmt *s);
 
 /// An expression that tells where `s` stands, or null.
 const clang::Expr *conditionOf(const clang::Stmt *s);
+
+/// True for a call of a method of Eigen with one of the names.
+bool isEigenMethod(const clang::CXXMemberCallExpr *e, llvm::ArrayRef<llvm::StringRef> names);
 
 /// Calls `visit` with `s` and everything inside it.
 void walk(const clang::Stmt *s, llvm::function_ref<void(const clang::Stmt *)> visit);

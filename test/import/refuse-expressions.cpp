@@ -31,9 +31,6 @@ DELGEN(del(x)) double expressions(const VectorXd &x, double s, float t, int n, b
   y = model.scaled(s);
   // CHECK: :[[@LINE+1]]:7: error: member functions are called of parameters and their fields only
   y = model(s);
-  auto lambda = [&](double a) { return a * s; };
-  // CHECK: :[[@LINE+1]]:7: error: member functions are called of parameters and their fields only
-  y = lambda(s);
   double (*pointer)(double) = outside;
   // CHECK: :[[@LINE+1]]:7: error: a call through a pointer is not supported
   y = pointer(s);

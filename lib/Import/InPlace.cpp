@@ -1,13 +1,14 @@
-//===- Outputs.cpp - Functions that write to their arguments --------------===//
+//===- InPlace.cpp - Bodies that are read in place of calls ----------------===//
 //
 // Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// A function of mx has one result. A function that writes to its arguments is read in place
-// of each call of it: what it writes to is a variable of its own, which the variable of the
-// caller, or a part of it, becomes at the end.
+// A function of mx has one result, and knows its arguments only. A function that writes to its
+// arguments, and one that is a lambda or is given one, is read in place of each call of it. What
+// it writes to by a parameter is a variable of its own, which the variable of the caller, or a
+// part of it, becomes at the end; what a lambda captured by reference is the variable itself.
 //
 //===----------------------------------------------------------------------===//
 
@@ -22,6 +23,11 @@ namespace delgen {
 
 using Value = mlir::Value;
 
+/// True for a number that is copied where it is passed.
+static bool isCopied(const Expr *e) {
+  return e->getType()->isArithmeticType() && isa<MaterializeTemporaryExpr>(e->IgnoreParens());
+}
+
 /// True where `e` reads `variable`.
 static bool reads(const Expr *e, const VarDecl *variable) {
   bool found = false;
@@ -32,15 +38,28 @@ static bool reads(const Expr *e, const VarDecl *variable) {
   return found;
 }
 
-Value FunctionImporter::callWithOutputs(const CallExpr *e) {
+Value FunctionImporter::callInPlace(const CallExpr *e) {
   const FunctionDecl *callee = e->getDirectCallee(), *definition = callee->getDefinition();
-  const std::string name = quoted(callee->getQualifiedNameAsString());
-  if (module.isOpaque(callee) || !definition || !definition->hasBody())
+  auto *method = dyn_cast<CXXMethodDecl>(callee);
+  const bool isClosure = method && method->getParent()->isLambda();
+  const std::string name = isClosure ? "this lambda" : quoted(callee->getQualifiedNameAsString());
+  if (!isClosure && (module.isOpaque(callee) || !definition || !definition->hasBody()))
     return refuse(e, name + " writes to its arguments, and its body is not visible here; define "
                             "it in this file or a header, or return the result");
   if (llvm::is_contained(inlined, definition) || definition == function ||
       module.isOpen(definition, false) || module.isOpen(definition, true))
     return refuse(e, "recursion is not supported: this call leads back to " + name);
+  std::optional<Closure> closure;
+  if (isClosure) {
+    closure = closureOf(e->getArg(0));
+    if (!closure)
+      return refuse(e->getArg(0), "a lambda that is called is a variable of this function, or one "
+                                  "that is passed to it; what stands elsewhere is not known");
+    if (closure->lambda->isMutable())
+      return refuse(e, "a lambda that is mutable is not supported, for it remembers between its "
+                       "calls; capture a variable by reference");
+  }
+  const llvm::ArrayRef<const Expr *> given = argumentsOf(e);
 
   // All arguments have their values before any parameter is one of them.
   const auto outputs = outputsOf(e);
@@ -51,9 +70,20 @@ Value FunctionImporter::callWithOutputs(const CallExpr *e) {
   };
   llvm::SmallVector<Output> written;
   llvm::SmallVector<std::pair<const ParmVarDecl *, Variable>> parameters;
+  llvm::SmallVector<std::pair<const ParmVarDecl *, Closure>> functions;
   llvm::SmallVector<const VarDecl *> live;
+  // What it captured, or a lambda that is passed to it, is there behind it.
+  for (const VarDecl *outside : writtenOutside(definition).assigned) {
+    live.push_back(meant(outside));
+    for (auto [parameter, argument] : llvm::zip(definition->parameters(), given))
+      if (parameter->getType()->isReferenceType() && !isCopied(argument) &&
+          reads(argument, outside))
+        return refuse(argument, quoted(outside->getName()) +
+                                    " is written and read by one call, which is not supported; "
+                                    "pass a copy of it");
+  }
   bool isGood = true;
-  for (auto [parameter, argument] : llvm::zip(definition->parameters(), e->arguments())) {
+  for (auto [parameter, argument] : llvm::zip(definition->parameters(), given)) {
     Variable own;
     const auto *output = llvm::find_if(outputs, [&, whole = argument](const Expr *part) {
       bool isInside = false;
@@ -61,15 +91,26 @@ Value FunctionImporter::callWithOutputs(const CallExpr *e) {
       return isInside;
     });
     if (output == outputs.end()) {
-      own.value = expression(argument);
+      if (isLambda(parameter->getType())) {
+        std::optional<Closure> passed = closureOf(argument);
+        isGood &= bool(passed);
+        if (passed)
+          functions.emplace_back(parameter, *passed);
+        else
+          report.error(argument, "a lambda that is passed on is a variable of this function, or "
+                                 "stands here");
+        continue;
+      }
+      own.value = isList(parameter->getType()) ? listMade(argument, argument, parameter->getType())
+                                               : expression(argument);
       isGood &= bool(own.value);
       parameters.emplace_back(parameter, own);
       continue;
     }
     const VarDecl *to = assignedVariable(*output);
-    for (auto [other, value] : llvm::zip(definition->parameters(), e->arguments()))
-      if (to && value != argument && other->getType()->isReferenceType() && reads(value, to) &&
-          !value->getType()->isArithmeticType()) {
+    for (auto [other, value] : llvm::zip(definition->parameters(), given))
+      if (to && value != argument && other->getType()->isReferenceType() && !isCopied(value) &&
+          reads(value, to)) {
         report.error(value, quoted(to->getName()) + " is written and read by one call, which is "
                                                     "not supported; pass a copy of it");
         isGood = false;
@@ -104,18 +145,24 @@ Value FunctionImporter::callWithOutputs(const CallExpr *e) {
   };
   if (!isGood)
     return giveUp();
+  const size_t known = variables.size();
   for (auto &[parameter, own] : parameters)
     variables[parameter] = own;
+  for (auto &[parameter, passed] : functions)
+    closures[parameter] = passed;
   needed.insert_range(neededVariables(definition, live));
 
   Report outer = std::move(report);
   report.clear();
   inlined.push_back(definition);
+  const Copies outerCopies = std::exchange(frame.copies, closure ? closure->copies : Copies());
   const void *path = sizes.enterCall(e);
   Value v = functionBody(definition, live);
   sizes.leaveCall(path);
+  frame.copies = outerCopies;
   inlined.pop_back();
-  report.noteCall(e->getExprLoc(), quoted(callee->getNameAsString()) + " is called here");
+  report.noteCall(e->getExprLoc(), (isClosure ? "the lambda" : quoted(callee->getNameAsString())) +
+                                       " is called here");
   outer.take(report);
   report = std::move(outer);
 
@@ -131,8 +178,9 @@ Value FunctionImporter::callWithOutputs(const CallExpr *e) {
         value = {};
     write(output.argument, output.target, value);
   }
-  for (auto &[parameter, own] : parameters)
-    variables.erase(parameter);
+  // Its variables are gone.
+  while (variables.size() > known)
+    variables.pop_back();
   return v;
 }
 

@@ -5,16 +5,18 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// A function of mx has one result, and knows its arguments only. A function that writes to its
-// arguments, and one that is a lambda or is given one, is read in place of each call of it. What
-// it writes to by a parameter is a variable of its own, which the variable of the caller, or a
-// part of it, becomes at the end; what a lambda captured by reference is the variable itself.
+// A function of mx has one result, a number, matrix or list, and knows its arguments only. A
+// function that writes to its arguments, that takes or returns an object, and one that is a lambda
+// or is given one, is read in place of each call of it. A parameter that may be written is a view
+// of the caller's variable.
 //
 //===----------------------------------------------------------------------===//
 
 #include "Operations.h"
 
 #include "delgen/Mx/Shapes.h"
+
+#include "clang/AST/Attr.h"
 
 using namespace mlir;
 using namespace clang;
@@ -38,18 +40,48 @@ static bool reads(const Expr *e, const VarDecl *variable) {
   return found;
 }
 
+bool FunctionImporter::isInPlace(const CallExpr *e) {
+  const FunctionDecl *callee = e->getDirectCallee();
+  if (!callee || isInNamespace(callee, "Eigen") || isInNamespace(callee, "std"))
+    return false;
+  if (closureCall(e) || !outputsOf(e).empty())
+    return true;
+  const FunctionDecl *definition = callee->getDefinition();
+  if (module.isOpaque(callee) || !definition || !definition->hasBody())
+    return false;
+  auto isOwn = [&](const Expr *object) {
+    std::optional<Place> place = placeOf(object);
+    return !place || place->local;
+  };
+  if (structOf(callee->getReturnType()))
+    return true;
+  if (hasSelf(*callee)) {
+    auto *member = dyn_cast<CXXMemberCallExpr>(e);
+    const Expr *object = member ? member->getImplicitObjectArgument() : e->getArg(0);
+    if (structOf(object->getType()->isPointerType() ? object->getType()->getPointeeType()
+                                                    : object->getType()) &&
+        isOwn(object))
+      return true;
+  }
+  for (auto [parameter, argument] : llvm::zip(callee->parameters(), argumentsOf(e)))
+    if (structOf(parameter->getType()) && isOwn(argument))
+      return true;
+  return false;
+}
+
 Value FunctionImporter::callInPlace(const CallExpr *e) {
   const FunctionDecl *callee = e->getDirectCallee(), *definition = callee->getDefinition();
   auto *method = dyn_cast<CXXMethodDecl>(callee);
   const bool isClosure = method && method->getParent()->isLambda();
-  const std::string name = isClosure ? "this lambda" : quoted(callee->getQualifiedNameAsString());
+  const std::string name = quoted(callee->getQualifiedNameAsString());
   if (!isClosure && (module.isOpaque(callee) || !definition || !definition->hasBody()))
-    return refuse(e, name + " writes to its arguments, and its body is not visible here; define "
-                            "it in this file or a header, or return the result");
-  if (llvm::is_contained(inlined, definition) || definition == function ||
-      module.isOpen(definition, false) || module.isOpen(definition, true))
-    return refuse(e, "recursion is not supported: this call leads back to " + name);
+    return refuse(e, outputsOf(e).empty()
+                         ? name + " returns an object, and its body is not visible here; define it "
+                                  "in this file or a header, or return a matrix"
+                         : name + " writes to its arguments, and its body is not visible here; "
+                                  "define it in this file or a header, or return the result");
   std::optional<Closure> closure;
+  std::optional<Place> self;
   if (isClosure) {
     closure = closureOf(e->getArg(0));
     if (!closure)
@@ -58,130 +90,203 @@ Value FunctionImporter::callInPlace(const CallExpr *e) {
     if (closure->lambda->isMutable())
       return refuse(e, "a lambda that is mutable is not supported, for it remembers between its "
                        "calls; capture a variable by reference");
+    self = frame.self;
+  } else if (method && hasSelf(*method)) {
+    if (method->isVirtual() && !method->hasAttr<FinalAttr>() &&
+        !method->getParent()->isEffectivelyFinal())
+      return refuse(e, name + " is virtual, and may be another function in another class; write a "
+                              "function that is not, or declare it final");
+    auto *member = dyn_cast<CXXMemberCallExpr>(e);
+    const Expr *object = member ? member->getImplicitObjectArgument() : e->getArg(0);
+    self = object->getType()->isPointerType() ? placeOf(object) : objectPlace(object);
+    if (!self)
+      return object->getType()->isPointerType()
+                 ? refuse(object, "pointers are not supported; pass the object by reference")
+                 : Value();
+    if (!method->isConst() && !self->local)
+      return refuse(e, name + " may change its object, which is a parameter; call it of a copy");
   }
-  const llvm::ArrayRef<const Expr *> given = argumentsOf(e);
+  return readBody(e, definition, argumentsOf(e), closure, self);
+}
 
-  // All arguments have their values before any parameter is one of them.
-  const auto outputs = outputsOf(e);
-  struct Output {
-    const ParmVarDecl *parameter;
-    const Expr *argument;
-    Target target;
-  };
-  llvm::SmallVector<Output> written;
-  llvm::SmallVector<std::pair<const ParmVarDecl *, Variable>> parameters;
-  llvm::SmallVector<std::pair<const ParmVarDecl *, Closure>> functions;
-  llvm::SmallVector<const VarDecl *> live;
-  // What it captured, or a lambda that is passed to it, is there behind it.
+Value FunctionImporter::readBody(const Expr *e, const FunctionDecl *definition,
+                                 llvm::ArrayRef<const Expr *> given,
+                                 const std::optional<Closure> &closure,
+                                 const std::optional<Place> &self) {
+  returnedObject = std::nullopt;
+  const std::string name = closure ? "this lambda" : quoted(definition->getQualifiedNameAsString());
+  if (llvm::is_contained(inlined, definition) || definition == function ||
+      module.isOpen(definition, false) || module.isOpen(definition, true))
+    return refuse(e, "recursion is not supported: this call leads back to " + name);
+
+  // What is written: by the body, and by a lambda that is passed to it, outside; by parameters.
+  llvm::SmallVector<const Expr *> outputs;
+  if (auto *call = dyn_cast<CallExpr>(e))
+    outputs = outputsOf(call);
+  llvm::SmallVector<const VarDecl *> live, wanted;
   for (const VarDecl *outside : writtenOutside(definition).assigned) {
     live.push_back(meant(outside));
-    for (auto [parameter, argument] : llvm::zip(definition->parameters(), given))
-      if (parameter->getType()->isReferenceType() && !isCopied(argument) &&
-          reads(argument, outside))
-        return refuse(argument, quoted(outside->getName()) +
-                                    " is written and read by one call, which is not supported; "
-                                    "pass a copy of it");
+    wanted.push_back(outside);
   }
+  for (const Expr *output : outputs)
+    if (const VarDecl *to = assignedVariable(output))
+      live.push_back(meant(to));
+  if (self && self->local)
+    live.push_back(self->local);
+
+  // All arguments have their values before any parameter is one of them.
+  llvm::SmallVector<std::pair<const ParmVarDecl *, Variable>> values;
+  llvm::SmallVector<std::pair<const ParmVarDecl *, View>> parts;
+  llvm::SmallVector<std::pair<const ParmVarDecl *, Closure>> functions;
+  llvm::SmallVector<std::pair<const ParmVarDecl *, Place>> places;
+  llvm::SmallVector<std::pair<const ParmVarDecl *, Object>> copies;
+  const Effects inside = effectsOf(ast, definition->getBody());
   bool isGood = true;
   for (auto [parameter, argument] : llvm::zip(definition->parameters(), given)) {
-    Variable own;
+    QualType type = parameter->getType();
     const auto *output = llvm::find_if(outputs, [&, whole = argument](const Expr *part) {
       bool isInside = false;
       walk(whole, [&](const Stmt *s) { isInside |= s == part; });
       return isInside;
     });
-    if (output == outputs.end()) {
-      if (isLambda(parameter->getType())) {
-        std::optional<Closure> passed = closureOf(argument);
-        isGood &= bool(passed);
-        if (passed)
-          functions.emplace_back(parameter, *passed);
-        else
-          report.error(argument, "a lambda that is passed on is a variable of this function, or "
-                                 "stands here");
-        continue;
-      }
-      own.value = isList(parameter->getType()) ? listMade(argument, argument, parameter->getType())
-                                               : expression(argument);
-      isGood &= bool(own.value);
-      parameters.emplace_back(parameter, own);
-      continue;
-    }
-    const VarDecl *to = assignedVariable(*output);
-    for (auto [other, value] : llvm::zip(definition->parameters(), given))
-      if (to && value != argument && other->getType()->isReferenceType() && !isCopied(value) &&
-          reads(value, to)) {
-        report.error(value, quoted(to->getName()) + " is written and read by one call, which is "
-                                                    "not supported; pass a copy of it");
+    const bool isOutput = output != outputs.end();
+    if (isLambda(type)) {
+      if (std::optional<Closure> passed = closureOf(argument)) {
+        functions.emplace_back(parameter, *passed);
+      } else {
+        report.error(argument, "a lambda that is passed on is a variable of this function, or "
+                               "stands here");
         isGood = false;
       }
-    own.isEntry = true;
-    own.isUnset = true;
-    if (to && !needed.contains(to)) {
-      parameters.emplace_back(parameter, own); // not looked at
       continue;
     }
-    Target target = this->target(*output, {}, true);
-    if (!target.variable) {
-      isGood = false;
+    if (structOf(type)) {
+      std::optional<Place> place = objectPlace(argument);
+      const bool isCopy = !type->isReferenceType();
+      if (place && isCopy && (place->local || inside.assigned.contains(parameter))) {
+        std::optional<Object> copy = objectAt(argument, *place, type.getUnqualifiedType());
+        isGood &= bool(copy);
+        if (copy)
+          copies.emplace_back(parameter, *copy);
+      } else if (place && isOutput && !place->local) {
+        report.error(argument, "an object that is written is a local variable; copy the parameter "
+                               "first");
+        isGood = false;
+      } else if (place) {
+        places.emplace_back(parameter, *place);
+      }
+      isGood &= bool(place);
+      if (isOutput)
+        wanted.push_back(parameter);
       continue;
     }
-    const Variable &before = variables[target.variable];
-    if (target.isWhole && !target.entry) {
-      own.value = before.value;
-      own.isUnset = before.isUnset;
-    } else {
-      own.value = read(*output, target);
-      own.isUnset = false;
+    const VarDecl *to = assignedVariable(isOutput ? *output : argument);
+    to = to ? meant(to) : nullptr;
+    Variable own;
+    if (isOutput && to && !isNeeded(to)) {
+      own.isEntry = own.isUnset = true;
+      values.emplace_back(parameter, own); // not looked at
+      continue;
     }
-    parameters.emplace_back(parameter, own);
-    live.push_back(parameter);
-    written.push_back({parameter, *output, target});
+    const bool isChanged = llvm::is_contained(live, to);
+    if (isOutput) {
+      wanted.push_back(parameter);
+      if (std::optional<View> view = viewIn(*output)) {
+        parts.emplace_back(parameter, *view);
+      } else {
+        if (!report.hasErrors())
+          refuse(*output, "what is written here is not supported; pass a local variable, or a part "
+                          "of it");
+        isGood = false;
+      }
+      continue;
+    }
+    if (type->isReferenceType() && !isCopied(argument) && to && isChanged) {
+      const Expr *object = argument->IgnoreParens();
+      auto *temporary = dyn_cast<MaterializeTemporaryExpr>(object);
+      std::optional<EigenType> eigen = eigenType(ast, object->getType());
+      const bool isCopyOf = temporary && (!eigen || eigen->isPlain);
+      if (!isCopyOf && !(eigen && eigen->isConstRef))
+        if (std::optional<View> view = viewIn(argument)) {
+          parts.emplace_back(parameter, *view);
+          continue;
+        }
+    }
+    if (type->isReferenceType() && !isCopied(argument))
+      for (const VarDecl *changed : live)
+        if (reads(argument, changed)) {
+          report.error(argument, quoted(changed->getName()) +
+                                     " is written and read by one call, which is not supported; "
+                                     "pass a copy of it");
+          isGood = false;
+          break;
+        }
+    own.value = isList(type) ? listMade(argument, argument, type) : expression(argument);
+    isGood &= bool(own.value);
+    values.emplace_back(parameter, own);
   }
-  auto giveUp = [&] {
-    for (const Output &output : written)
-      assign(output.target.variable, {}, e->getExprLoc());
-    return Value();
-  };
-  if (!isGood)
-    return giveUp();
+  if (!isGood) {
+    for (const VarDecl *variable : live)
+      if (auto found = variables.find(variable); found != variables.end())
+        found->second = Variable();
+    return {};
+  }
   const size_t known = variables.size();
-  for (auto &[parameter, own] : parameters)
+  for (auto &[parameter, own] : values)
     variables[parameter] = own;
+  for (auto &[parameter, view] : parts)
+    views.insert_or_assign(parameter, view);
   for (auto &[parameter, passed] : functions)
     closures[parameter] = passed;
-  needed.insert_range(neededVariables(definition, live));
+  for (auto &[parameter, place] : places)
+    objects[parameter] = place;
+  for (auto &[parameter, copy] : copies)
+    store(declareObject(parameter), copy, e->getExprLoc());
+  needed.insert_range(neededVariables(definition, wanted));
+  written.insert_range(inside.assigned);
 
   Report outer = std::move(report);
   report.clear();
   inlined.push_back(definition);
-  const Copies outerCopies = std::exchange(frame.copies, closure ? closure->copies : Copies());
+  const Frame outerFrame = frame;
+  frame.copies = closure ? closure->copies : Copies();
+  frame.self = self;
   const void *path = sizes.enterCall(e);
+  if (auto *constructor = dyn_cast<CXXConstructorDecl>(definition))
+    initializers(e, constructor, *self);
   Value v = functionBody(definition, live);
   sizes.leaveCall(path);
-  frame.copies = outerCopies;
+  frame = outerFrame;
   inlined.pop_back();
-  report.noteCall(e->getExprLoc(), (isClosure ? "the lambda" : quoted(callee->getNameAsString())) +
-                                       " is called here");
+  report.noteCall(e->getExprLoc(),
+                  (closure ? "the lambda" : quoted(definition->getNameAsString())) +
+                      " is called here");
   outer.take(report);
   report = std::move(outer);
-
-  for (const Output &output : written) {
-    const Variable own = variables[output.parameter];
-    if (own.isUnset)
-      continue;
-    Value value = own.value;
-    // A part keeps its size.
-    if (value && (!output.target.isWhole || output.target.entry))
-      if (Value old = read(output.argument, output.target);
-          old && !isa<mx::ListType>(old.getType()) && !agree(output.argument, old, value))
-        value = {};
-    write(output.argument, output.target, value);
-  }
   // Its variables are gone.
   while (variables.size() > known)
     variables.pop_back();
   return v;
+}
+
+void FunctionImporter::initializers(const Expr *e, const CXXConstructorDecl *constructor,
+                                    const Place &self) {
+  for (const CXXCtorInitializer *init : constructor->inits()) {
+    Object made;
+    if (init->isMemberInitializer()) {
+      if (!addField(made, init->getInit(), init->getMember(), init->getInit(), false))
+        continue;
+    } else if (init->isBaseInitializer() || init->isDelegatingInitializer()) {
+      std::optional<Object> of = object(init->getInit());
+      if (!of)
+        continue;
+      made = *of;
+    } else {
+      refuse(e, "members of classes without a name are not supported");
+      continue;
+    }
+    store(self, made, e->getExprLoc());
+  }
 }
 
 } // namespace delgen

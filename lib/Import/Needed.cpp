@@ -55,8 +55,13 @@ private:
   void look(const Expr *e, Control *control) {
     bool isKnown = false;
     walk(e, [&](const Stmt *s) {
-      if (auto *call = dyn_cast<CallExpr>(s))
+      auto *step = dyn_cast<UnaryOperator>(s);
+      if (auto *call = dyn_cast<CallExpr>(s)) {
         isKnown |= lookAtCall(call, control);
+      } else if (step && step->isIncrementDecrementOp()) {
+        define(assignedVariable(step->getSubExpr()), step, control); // i-- > 0
+        isKnown = true;
+      }
     });
     changesMore |= !isKnown && mayModify(e);
   }
@@ -83,6 +88,21 @@ private:
 } // namespace
 
 bool Collector::lookAtCall(const CallExpr *call, Control *control) {
+  if (auto sides = swapped(call)) {
+    define(assignedVariable(sides->first), call, control);
+    define(assignedVariable(sides->second), call, control);
+    return true;
+  }
+  // A member function that is not const may change its object.
+  bool changes = false;
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(call);
+      member && member->getMethodDecl() && !member->getMethodDecl()->isConst() &&
+      !member->getMethodDecl()->isStatic() &&
+      structOf(member->getImplicitObjectArgument()->getType()))
+    if (const VarDecl *object = assignedVariable(member->getImplicitObjectArgument())) {
+      define(object, call, control);
+      changes = true;
+    }
   const auto outputs = outputsOf(call);
   for (const Expr *output : outputs)
     define(assignedVariable(output), call, control);
@@ -90,11 +110,11 @@ bool Collector::lookAtCall(const CallExpr *call, Control *control) {
   for (const Collector *c = this; called && c; c = c->outer)
     if (c->function == called)
       called = nullptr; // recursion, which is refused
+  changes |= !outputs.empty();
   if (!called)
-    return !outputs.empty();
+    return changes;
   Collector inner(ast, this, called);
   inner.collect(called->getBody(), nullptr);
-  bool changes = !outputs.empty();
   for (auto &[variable, definitions] : inner.definitions)
     if (variable->getDeclContext() != called) {
       define(variable, call, control);
@@ -124,7 +144,8 @@ void Collector::collect(const Stmt *s, Control *control) {
   } else if (auto *declarations = dyn_cast<DeclStmt>(s)) {
     for (const Decl *d : declarations->decls())
       if (auto *variable = dyn_cast<VarDecl>(d); variable && variable->getInit()) {
-        define(isa<DecompositionDecl>(d) ? nullptr : variable, variable->getInit(), nullptr);
+        const bool isKnown = !isa<DecompositionDecl>(d) || structOf(variable->getType());
+        define(isKnown ? variable : nullptr, variable->getInit(), nullptr);
         if (!lambdaOf(variable))
           look(variable->getInit(), control);
       }
@@ -182,6 +203,16 @@ void Collector::collect(const Stmt *s, Control *control) {
   }
 }
 
+/// True for an expression that counts on its way, as `i-- > 0` does.
+static bool isStep(const Expr *e) {
+  bool found = false;
+  walk(e, [&](const Stmt *s) {
+    auto *step = dyn_cast<UnaryOperator>(s);
+    found |= step && step->isIncrementDecrementOp();
+  });
+  return found;
+}
+
 void Collector::collect(const Expr *e, Control *control) {
   e = e->IgnoreParens()->IgnoreImplicit()->IgnoreParens();
   auto *call = dyn_cast<CXXMemberCallExpr>(e);
@@ -196,6 +227,8 @@ void Collector::collect(const Expr *e, Control *control) {
     define(computedVariable(call), e, control);
   else if (auto *op = dyn_cast<UnaryOperator>(e); op && op->isIncrementDecrementOp())
     define(assignedVariable(op->getSubExpr()), e, control);
+  else if (auto *exchange = dyn_cast<CallExpr>(e); exchange && swapped(exchange))
+    lookAtCall(exchange, control);
   else if (auto list = commaOperands(e); !list.empty())
     define(assignedVariable(list.front()), e, control);
   else if (!mayModify(e))
@@ -213,7 +246,9 @@ void Collector::collect(const Expr *e, Control *control) {
   else if (auto *op = dyn_cast<BinaryOperator>(e); op && op->isCommaOp()) {
     collect(op->getLHS(), control); // for (…; ++i, ++j)
     collect(op->getRHS(), control);
-  } else
+  } else if (isStep(e))
+    look(e, control);
+  else
     roots.push_back({e, control});
 }
 
@@ -247,6 +282,31 @@ Effects effectsOf(const ASTContext &ast, const Stmt *s) {
   return effects;
 }
 
+/// True for a part of a matrix, or a variable that is one.
+static bool isPartOf(const Expr *e) {
+  const Expr *root = rootOf(e);
+  auto *reference = dyn_cast<DeclRefExpr>(root);
+  auto *variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+  const Expr *of = variable ? viewedBy(variable) : nullptr;
+  return root != e->IgnoreParenImpCasts() || (of && isPartOf(of));
+}
+
+bool keepsSizes(const ASTContext &ast, const Stmt *s, const VarDecl *variable) {
+  Collector collector(ast);
+  collector.collect(s, nullptr);
+  return llvm::all_of(collector.definitions[variable], [](Definition definition) {
+    auto *e = dyn_cast<Expr>(definition.value);
+    if (!e)
+      return false;
+    if (std::optional<Assignment> a = assignmentOf(e))
+      return a->kind != OO_Equal || isPartOf(a->left);
+    if (auto list = commaOperands(e); !list.empty())
+      return true;
+    auto *step = dyn_cast<UnaryOperator>(e->IgnoreParenImpCasts());
+    return step && step->isIncrementDecrementOp();
+  });
+}
+
 llvm::DenseSet<const VarDecl *> neededVariables(const FunctionDecl *function,
                                                 llvm::ArrayRef<const VarDecl *> outputs) {
   Collector collector(function->getASTContext());
@@ -262,9 +322,13 @@ llvm::DenseSet<const VarDecl *> neededVariables(const FunctionDecl *function,
   while (!open.empty()) {
     auto [value, control] = open.pop_back_val();
     walk(value, [&](const Stmt *s) {
-      if (auto *reference = dyn_cast<DeclRefExpr>(s))
-        if (auto *variable = dyn_cast<VarDecl>(reference->getDecl()))
-          need(variable);
+      auto *reference = dyn_cast<DeclRefExpr>(s);
+      auto *binding = reference ? dyn_cast<BindingDecl>(reference->getDecl()) : nullptr;
+      const ValueDecl *read = binding     ? binding->getDecomposedDecl()
+                              : reference ? reference->getDecl()
+                                          : nullptr;
+      if (auto *variable = dyn_cast_or_null<VarDecl>(read))
+        need(variable);
     });
     for (; control && known.insert(control).second; control = control->outer)
       for (const Stmt *read : control->reads)

@@ -30,9 +30,13 @@ bool isEigenMethod(const CXXMemberCallExpr *e, llvm::ArrayRef<llvm::StringRef> n
          llvm::is_contained(names, method->getName());
 }
 
-const VarDecl *assignedVariable(const Expr *e) {
+const Expr *rootOf(const Expr *e) {
   while (true) {
     e = e->IgnoreParenImpCasts();
+    if (auto *full = dyn_cast<FullExpr>(e)) {
+      e = full->getSubExpr();
+      continue;
+    }
     if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(e)) {
       e = temporary->getSubExpr();
       continue;
@@ -55,9 +59,65 @@ const VarDecl *assignedVariable(const Expr *e) {
       e = index->getArg(0);
       continue;
     }
-    auto *reference = dyn_cast<DeclRefExpr>(e);
-    return reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+    return e;
   }
+}
+
+/// The variable that an object, or a field of one, is a part of.
+static const VarDecl *variableOf(const Expr *root) {
+  if (auto *reference = dyn_cast<DeclRefExpr>(root)) {
+    if (auto *binding = dyn_cast<BindingDecl>(reference->getDecl()))
+      return dyn_cast<VarDecl>(binding->getDecomposedDecl());
+    return dyn_cast<VarDecl>(reference->getDecl());
+  }
+  auto *member = dyn_cast<MemberExpr>(root);
+  if (!member || !isa<FieldDecl>(member->getMemberDecl()) || member->isArrow())
+    return nullptr;
+  return variableOf(rootOf(member->getBase()));
+}
+
+const Expr *viewedBy(const VarDecl *variable) {
+  const Expr *init = variable->getInit();
+  QualType type = variable->getType();
+  if (!init || isa<ParmVarDecl>(variable) || variable->isInitCapture() ||
+      !variable->hasLocalStorage())
+    return nullptr;
+  const ASTContext &ast = variable->getASTContext();
+  const Expr *of = init->IgnoreParens();
+  if (auto *full = dyn_cast<FullExpr>(of))
+    of = full->getSubExpr()->IgnoreParens();
+  std::optional<EigenType> eigen = eigenType(ast, type);
+  const bool isExpression = eigen && !eigen->isPlain;
+  if (type->isReferenceType()) {
+    // A reference to a copy is one of its own.
+    if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(of)) {
+      std::optional<EigenType> made = eigenType(ast, temporary->getType());
+      if (!made || made->isPlain)
+        return nullptr;
+    }
+  } else if (!isExpression || eigen->isConstRef) {
+    return nullptr;
+  }
+  // A Ref, or a copy of a view, is made of what it is a view of.
+  while (true) {
+    of = of->IgnoreParenImpCasts();
+    auto *temporary = dyn_cast<MaterializeTemporaryExpr>(of);
+    auto *made = dyn_cast<CXXConstructExpr>(of);
+    if (temporary)
+      of = temporary->getSubExpr();
+    else if (made && isExpression && made->getNumArgs() > 0)
+      of = made->getArg(0);
+    else
+      break;
+  }
+  return variableOf(rootOf(of)) && variableOf(rootOf(of)) != variable ? of : nullptr;
+}
+
+const VarDecl *assignedVariable(const Expr *e) {
+  const VarDecl *variable = variableOf(rootOf(e));
+  for (const Expr *of = nullptr; variable && (of = viewedBy(variable));)
+    variable = variableOf(rootOf(of));
+  return variable;
 }
 
 std::optional<Assignment> assignmentOf(const Expr *e) {
@@ -107,9 +167,8 @@ llvm::SmallVector<const Expr *> outputsOf(const Expr *e) {
   auto *call = dyn_cast<CallExpr>(e->IgnoreParenImpCasts());
   const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
   llvm::SmallVector<const Expr *> outputs;
-  const bool isFree = callee && !isa<CXXMethodDecl>(callee) && !isa<CXXOperatorCallExpr>(call);
-  if (!callee || !(isFree || closureCall(call)) || isInNamespace(callee, "Eigen") ||
-      isInNamespace(callee, "std"))
+  if (!callee || isInNamespace(callee, "Eigen") || isInNamespace(callee, "std") ||
+      (isa<CXXOperatorCallExpr>(call) && callee->getOverloadedOperator() != OO_Call))
     return {};
   for (auto [parameter, argument] : llvm::zip(callee->parameters(), argumentsOf(call))) {
     QualType type = parameter->getType();
@@ -150,6 +209,20 @@ const FunctionDecl *closureCall(const Stmt *s) {
   const bool isGiven = llvm::any_of(definition->parameters(),
                                     [](const ParmVarDecl *p) { return isLambda(p->getType()); });
   return isCalled || isGiven ? definition : nullptr;
+}
+
+std::optional<std::pair<const Expr *, const Expr *>> swapped(const CallExpr *e) {
+  const FunctionDecl *callee = e->getDirectCallee();
+  if (!callee || !callee->getDeclName().isIdentifier() || callee->getName() != "swap" ||
+      !(isInNamespace(callee, "std") || isInNamespace(callee, "Eigen")))
+    return std::nullopt;
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(e))
+    return member->getNumArgs() == 1 ? std::optional(std::pair<const Expr *, const Expr *>(
+                                           member->getImplicitObjectArgument(), member->getArg(0)))
+                                     : std::nullopt;
+  return e->getNumArgs() == 2
+             ? std::optional(std::pair<const Expr *, const Expr *>(e->getArg(0), e->getArg(1)))
+             : std::nullopt;
 }
 
 /// Methods that a variable which is not const may not be const for, and that change nothing.

@@ -57,7 +57,12 @@ bool isCondition(const clang::ASTContext &ast, clang::QualType type);
 /// Whether `type`, a VectorwiseOp of Eigen, is by rows; nothing for another type.
 std::optional<bool> byRows(clang::QualType type);
 
-/// The variable that an assignment to `e`, itself or a part of it, gives a value, or null.
+/// What `e` is a part of: X of X.col(i)(j), v of v[i].
+const clang::Expr *rootOf(const clang::Expr *e);
+/// What of another variable `variable` is: a reference to it, or an expression of Eigen that is a
+/// part of it. Null for a variable that is none, and for what is read where it stands.
+const clang::Expr *viewedBy(const clang::VarDecl *variable);
+/// The variable that an assignment to `e`, itself, a field or a part of it, gives a value, or null.
 const clang::VarDecl *assignedVariable(const clang::Expr *e);
 
 /// left op right, with = or +=, -=, *=, /= for op, of numbers or of Eigen.
@@ -70,6 +75,10 @@ std::optional<Assignment> assignmentOf(const clang::Expr *e);
 
 /// The variable that `e`, a call of compute(), gives a matrix to factorise; or null.
 const clang::VarDecl *computedVariable(const clang::CXXMemberCallExpr *e);
+
+/// What std::swap(x, y) or x.swap(y) exchanges; nothing for anything else.
+std::optional<std::pair<const clang::Expr *, const clang::Expr *>>
+swapped(const clang::CallExpr *e);
 
 /// The operands of `m << a, b, c`: m, a, b, c; none where `e` is anything else.
 llvm::SmallVector<const clang::Expr *> commaOperands(const clang::Expr *e);
@@ -116,6 +125,9 @@ struct Effects {
   bool isUnknown = false; // also something else, or that a return depends on
 };
 Effects effectsOf(const clang::ASTContext &ast, const clang::Stmt *s);
+
+/// True where `s` gives entries of `variable` values, but never its sizes.
+bool keepsSizes(const clang::ASTContext &ast, const clang::Stmt *s, const clang::VarDecl *variable);
 
 /// An expression that tells where `s` stands, or null.
 const clang::Expr *conditionOf(const clang::Stmt *s);

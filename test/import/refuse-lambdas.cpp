@@ -15,7 +15,7 @@ DELGEN(del(x)) double lambdas(const VectorXd &x, int n) {
   // CHECK: :[[@LINE+1]]:8: error: a lambda that is mutable is not supported, for it remembers between its calls; capture a variable by reference
   s += counts(1);
   VectorXd y = x;
-  auto writes = [&](const VectorXd &z) { y += z; };
+  auto writes = [&](const Eigen::Ref<const VectorXd> &z) { y += z; };
   // CHECK: :[[@LINE+1]]:10: error: 'y' is written and read by one call, which is not supported; pass a copy of it
   writes(y);
   auto recursive = [&](auto self, double z) -> double { return z > n ? z : self(self, 2 * z); };
@@ -23,6 +23,7 @@ DELGEN(del(x)) double lambdas(const VectorXd &x, int n) {
   s += recursive(recursive, x(0));
   // CHECK: :[[@LINE+1]]:12: error: a lambda is supported where it stands, or as a copy of a variable that holds one
   auto g = scaled(2);
+  // CHECK: :[[@LINE+1]]:8: error: a lambda that is called is a variable of this function, or one that is passed to it; what stands elsewhere is not known
   s += g(x(0));
   const std::function<double(double)> h = [&](double z) { return z * n; };
   // CHECK: :[[@LINE+1]]:8: error: what is called here is not known while compiling, or not read, for it is in an object of the standard library; declare 'auto f = [...]'

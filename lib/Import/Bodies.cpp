@@ -44,10 +44,9 @@ Value FunctionImporter::emptyValue(const VarDecl *variable) {
   QualType type = variable->getType().getNonReferenceType();
   std::optional<EigenType> eigen = eigenType(ast, type);
   // What is returned has one shape, also where it is not known yet.
-  if (eigen && variable == frame.returned && frame.hasSeveralReturns)
+  if (eigen && isLive({frame.returned}, variable) && frame.hasSeveralReturns)
     return zero(variable->getLocation(),
-                {sizes.get(frame.function, frame.returned, 0),
-                 sizes.get(frame.function, frame.returned, 1)},
+                {sizes.get(frame.function, variable, 0), sizes.get(frame.function, variable, 1)},
                 floatType(eigen->scalar));
   return emptyEntry(variable->getLocation(), type);
 }

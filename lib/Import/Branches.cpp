@@ -232,7 +232,7 @@ void FunctionImporter::choose(const Stmt *place, Value c, llvm::function_ref<voi
         auto found = after[i].find(variable);
         sides[i] = found == after[i].end() ? nullptr : &found->second;
       }
-      if (!sides[0] || !sides[1] || (live && !llvm::is_contained(*live, variable)))
+      if (!sides[0] || !sides[1] || (live && !isLive(*live, variable)))
         continue;
       Variable &merged = variables[variable];
       for (Variable *side : sides)

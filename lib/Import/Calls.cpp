@@ -53,8 +53,11 @@ Value FunctionImporter::callExpression(const CallExpr *e) {
     Call c(e, callee, e->arguments());
     return mathFunction(c);
   }
-  if (!outputsOf(e).empty())
-    return callWithOutputs(e);
+  if (isa<CXXOperatorCallExpr>(e) && isInNamespace(callee, "std"))
+    return refuse(e, "what is called here is not known while compiling, or not read, for it is in "
+                     "an object of the standard library; declare 'auto f = [...]'");
+  if (isInPlace(e))
+    return callInPlace(e);
   return call(e, callee);
 }
 
@@ -64,8 +67,15 @@ Value FunctionImporter::memberCall(const CXXMemberCallExpr *e) {
     return refuse(e, "a call through a pointer is not supported");
   if (std::optional<Value> v = listOperation(e, callee))
     return *v;
+  if (isInNamespace(callee, "std")) {
+    QualType type = e->getImplicitObjectArgument()->getType();
+    return refuse(e, quoted(callee->getNameAsString()) + " of " + quoted(typeName(type)) +
+                         " is not supported" +
+                         whyRefused(type, "; of the standard library only std::vector and "
+                                          "std::array are"));
+  }
   if (!isInNamespace(callee, "Eigen"))
-    return call(e, callee);
+    return isInPlace(e) ? callInPlace(e) : call(e, callee);
   Call c(e, callee, e->arguments());
   if (isa<CXXConversionDecl>(callee))
     c.name = "value"; // a 1×1 product is converted to its entry

@@ -180,6 +180,8 @@ static bool isHarmless(const ASTContext &ast, const Stmt *s) {
     return isa<MemberExpr>(s) && areChildrenHarmless(); // of a method that is called
   if (auto *op = dyn_cast<CXXOperatorCallExpr>(call)) {
     const OverloadedOperatorKind kind = op->getOperator();
+    if (closureCall(op))
+      return false;
     if (kind == OO_Call || kind == OO_Subscript) // an index may be guarded
       return isHarmless(ast, op->getArg(0)) &&
              llvm::all_of(llvm::drop_begin(op->arguments()),
@@ -240,19 +242,24 @@ Value FunctionImporter::comparison(const BinaryOperator *e) {
   return compare(e, relationOf(e->getOpcode()), x, y);
 }
 
+const Expr *FunctionImporter::onlySide(const AbstractConditionalOperator *e) {
+  if (std::optional<bool> known = knownCondition(ast, e->getCond()))
+    return *known ? e->getTrueExpr() : e->getFalseExpr();
+  // A check is taken to pass.
+  for (auto [side, other] : {std::pair(e->getTrueExpr(), e->getFalseExpr()),
+                             std::pair(e->getFalseExpr(), e->getTrueExpr())})
+    if (isa<CXXThrowExpr>(side->IgnoreParenImpCasts()))
+      return other;
+  return nullptr;
+}
+
 Value FunctionImporter::conditional(const AbstractConditionalOperator *e) {
   if (!isa<ConditionalOperator>(e))
     return refuse(e, "'?:' needs a value for either side here");
   std::optional<EigenType> eigen = eigenType(ast, e->getType());
   FloatType element = floatType(eigen ? eigen->scalar : e->getType());
-  // What is known while compiling is no choice.
-  if (std::optional<bool> known = knownCondition(ast, e->getCond()))
-    return expression(*known ? e->getTrueExpr() : e->getFalseExpr());
-  // A check is taken to pass.
-  for (auto [side, other] : {std::pair(e->getTrueExpr(), e->getFalseExpr()),
-                             std::pair(e->getFalseExpr(), e->getTrueExpr())})
-    if (isa<CXXThrowExpr>(side->IgnoreParenImpCasts()))
-      return expression(other);
+  if (const Expr *only = onlySide(e))
+    return expression(only);
   Value c = condition(e->getCond());
   auto side = [&](const Expr *s) { return eigen || !element ? expression(s) : real(s, element); };
   const bool areHarmless =

@@ -76,8 +76,8 @@ Value FunctionImporter::dispatch(const Expr *e) {
     if (std::optional<Value> v = evaluate(e))
       return *v;
   if (isa<LambdaExpr>(e))
-    return refuse(e, "a lambda is supported as the argument of unaryExpr() and binaryExpr() only; "
-                     "write a function");
+    return refuse(e, "a lambda is supported where it is called, passed to a function of yours, or "
+                     "applied to entries by unaryExpr() and binaryExpr()");
   if (auto *c = dyn_cast<MemberExpr>(e))
     return member(c);
   if (auto *c = dyn_cast<ArraySubscriptExpr>(e))
@@ -152,14 +152,20 @@ std::optional<Value> FunctionImporter::constant(const Expr *e, const APValue &kn
 //===-- Variables and conversions -----------------------------------------===//
 
 Value FunctionImporter::variable(const DeclRefExpr *e) {
+  if (auto *binding = dyn_cast<BindingDecl>(e->getDecl())) {
+    // What is no object is refused where it is declared.
+    const bool isField = structOf(binding->getDecomposedDecl()->getType());
+    return isField ? expression(binding->getBinding()) : Value();
+  }
   auto *declaration = dyn_cast<VarDecl>(e->getDecl());
+  declaration = declaration ? meant(declaration) : nullptr;
+  if (auto view = views.find(declaration); view != views.end())
+    return viewed(e, view->second);
   auto found = declaration ? variables.find(declaration) : variables.end();
   if (found == variables.end()) {
     if (std::optional<Value> v = evaluate(e))
       return *v;
     const std::string name = quoted(e->getDecl()->getNameAsString());
-    if (isa<BindingDecl>(e->getDecl()))
-      return {}; // refused where it is declared
     if (!declaration)
       return refuse(e, name + " cannot be used here");
     if (std::optional<Place> place = placeOf(e))
@@ -176,7 +182,11 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
     return refuse(e, name + " is neither local nor a constant that is known while compiling; "
                             "pass it as a parameter");
   }
-  const Variable &v = found->second;
+  return valueOf(e, declaration);
+}
+
+Value FunctionImporter::valueOf(const Expr *e, const VarDecl *declaration) {
+  const Variable &v = variables.find(declaration)->second;
   if (v.isUnset)
     return refuse(e, quoted(declaration->getName()) + " is used before it has a value");
   if (v.changed && v.value) {
@@ -388,8 +398,7 @@ Value FunctionImporter::unary(const UnaryOperator *e) {
   case UO_PostInc:
   case UO_PreDec:
   case UO_PostDec:
-    return refuse(e, "an assignment inside an expression is not supported; write it as a "
-                     "statement of its own");
+    return increment(e);
   case UO_AddrOf:
   case UO_Deref:
     return refuse(e, "pointers are not supported");
@@ -399,7 +408,11 @@ Value FunctionImporter::unary(const UnaryOperator *e) {
 }
 
 Value FunctionImporter::binary(const BinaryOperator *e) {
-  if (e->isAssignmentOp() || e->isCommaOp()) {
+  if (e->isCommaOp()) {
+    expressionStatement(e->getLHS());
+    return expression(e->getRHS());
+  }
+  if (e->isAssignmentOp()) {
     // The variable has a value all the same, about which there is nothing to say.
     if (auto found = variables.find(assignedVariable(e->getLHS())); found != variables.end())
       found->second = Variable();

@@ -105,8 +105,9 @@ std::vector<unsigned> orderOf(const FunctionDecl &function, const Place &place) 
 }
 
 QualType typeOf(const FunctionDecl &function, const Place &place) {
-  QualType type = place.fields.empty() ? parameterType(function, place.parameter)
-                                       : place.fields.back()->getType();
+  QualType type = !place.fields.empty() ? place.fields.back()->getType()
+                  : place.local         ? place.local->getType()
+                                        : parameterType(function, place.parameter);
   return type.getNonReferenceType().getUnqualifiedType();
 }
 

@@ -21,7 +21,7 @@
 
 namespace delgen {
 
-/// A parameter of a function, or a field of one.
+/// A parameter or local variable of a function, or a field of one.
 struct Place {
   /// In place of a parameter: the object of a member function.
   static constexpr unsigned self = ~0u;
@@ -29,10 +29,13 @@ struct Place {
   unsigned parameter = 0;
   /// From the outermost object to the innermost.
   llvm::SmallVector<const clang::FieldDecl *, 2> fields = {};
+  /// In place of a parameter: an object that the function makes.
+  const clang::VarDecl *local = nullptr;
 
   bool operator==(const Place &other) const {
-    return parameter == other.parameter && fields == other.fields;
+    return parameter == other.parameter && fields == other.fields && local == other.local;
   }
+  static Place of(const clang::VarDecl *local) { return {0, {}, local}; }
   /// True where `other` is this or a part of it.
   bool contains(const Place &other) const;
   Place field(const clang::FieldDecl *next) const;

@@ -42,8 +42,12 @@ Value FunctionImporter::functionBody(const FunctionDecl *f, Live outputs) {
   auto *block = dyn_cast<CompoundStmt>(f->getBody());
   const bool isLast = block && !block->body_empty() && isa<ReturnStmt>(block->body_back());
   frame.hasSeveralReturns = returns > 1 || (returns == 1 && !isLast);
-  for (const VarDecl *variable : {frame.returned, frame.isReturned})
-    variables[variable].isUnset = true;
+  const bool isObject = structOf(frame.returned->getType());
+  if (isObject)
+    declareObject(frame.returned);
+  else
+    variables[frame.returned].isUnset = true;
+  variables[frame.isReturned].isUnset = true;
 
   const bool hasResult = !f->getReturnType()->isVoidType();
   llvm::SmallVector<const VarDecl *> live(outputs);
@@ -52,9 +56,12 @@ Value FunctionImporter::functionBody(const FunctionDecl *f, Live outputs) {
   if (hasResult && endsOf(ast, f->getBody()).falls && !report.hasErrors())
     report.error(f->getBody()->getEndLoc(),
                  quoted(f->getNameAsString()) + " reaches its end without a return");
-  Value v = variables[frame.returned].value;
-  for (const VarDecl *variable : {frame.returned, frame.isReturned})
-    variables.erase(variable);
+  Value v = isObject ? Value() : variables[frame.returned].value;
+  if (isObject)
+    returnedObject = objectAt(nullptr, Place::of(frame.returned), frame.returned->getType());
+  variables.remove_if([&](const auto &entry) {
+    return entry.first == frame.isReturned || isLive({frame.returned}, entry.first);
+  });
   frame = outerFrame;
   exits = outerExits;
   return v;
@@ -129,7 +136,23 @@ void FunctionImporter::leave(const VarDecl *flag, const Stmt *s) {
 }
 
 void FunctionImporter::returnStatement(const ReturnStmt *s) {
-  if (const Expr *e = s->getRetValue(); e && !e->getType()->isVoidType()) {
+  const Expr *returned = s->getRetValue();
+  if (returned && structOf(frame.returned->getType())) {
+    if (std::optional<Object> made = object(returned)) {
+      for (auto &[path, held] : *made) {
+        Place leaf = Place::of(frame.returned);
+        leaf.fields = path;
+        const VarDecl *field = fieldVariable(leaf);
+        if (frame.hasSeveralReturns && held.value && eigenType(ast, field->getType()) &&
+            (!agree(returned, sizes.get(frame.function, field, 0), rowsOf(held.value),
+                    "another return has another size") ||
+             !agree(returned, sizes.get(frame.function, field, 1), colsOf(held.value),
+                    "another return has another size")))
+          held.value = {};
+      }
+      store(Place::of(frame.returned), *made, returned->getExprLoc());
+    }
+  } else if (const Expr *e = returned; e && !e->getType()->isVoidType()) {
     Value v = expression(e);
     // All of them have one shape.
     if (v && frame.hasSeveralReturns && !v.getType().isIndex() && applied.empty()) {

@@ -141,6 +141,8 @@ void FunctionImporter::startAttempt() {
   result = {};
   variables.clear();
   objects.clear();
+  views.clear();
+  returnedObject = std::nullopt;
   hasNewArguments = false;
   for (auto &[order, argument] : arguments)
     argument.value = {};
@@ -162,6 +164,17 @@ bool FunctionImporter::attempt(llvm::StringRef symbol) {
   startAttempt();
   if (!declareParameters(symbol))
     return false;
+  // An object that is passed by value may be written.
+  for (const ParmVarDecl *parameter : function->parameters())
+    if (structOf(parameter->getType()) && !parameter->getType()->isReferenceType() &&
+        written.contains(parameter)) {
+      const Place given{parameter->getFunctionScopeIndex()};
+      std::optional<Object> object = objectAt(conditionOf(function->getBody()), given,
+                                              parameter->getType().getUnqualifiedType());
+      if (!object)
+        return false;
+      store(declareObject(parameter), *object, parameter->getLocation());
+    }
   Value returned = functionBody(function);
   if (!returned)
     return false;
@@ -218,6 +231,8 @@ func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
   if (isGeneric)
     checkPattern(function->getTemplateInstantiationPattern(), module.report, dependentConstants);
   needed = neededVariables(function);
+  for (const VarDecl *variable : effectsOf(ast, function->getBody()).assigned)
+    written.insert(variable);
   addArguments();
   bool isComplete;
   do

@@ -103,10 +103,6 @@ void chooseInstances(clang::Sema &sema, ModuleImporter &importer,
 /// name, or empty.
 std::string namespaceOf(const clang::Decl *decl);
 
-/// How C++ reads a value of the shape `value` from an object of the type, which need not know
-/// sizes that are known here; empty where it is the value.
-llvm::StringRef viewOf(const EigenType &type, mlir::Type value);
-
 /// What the names of the functions that are generated for `function` begin with.
 std::string generatedName(const clang::FunctionDecl *function);
 
@@ -357,11 +353,27 @@ private:
     const clang::VarDecl *changed = nullptr;
   };
 
+  /// A variable of C++ that is another one, or a part of it.
+  struct View {
+    const clang::VarDecl *variable;
+    /// The indices of the lists, and the types of their entries, that lead to it.
+    llvm::SmallVector<std::pair<Value, clang::QualType>, 1> entries;
+    bool isWhole = true;
+    Part part;
+  };
+
+  /// What the fields of an object hold, nested ones by the fields that lead to them.
+  using Object = std::vector<std::pair<llvm::SmallVector<const clang::FieldDecl *, 2>, Variable>>;
+
   /// In the order in which they are declared, which decides that of what bodies carry.
   using Variables = llvm::MapVector<const clang::VarDecl *, Variable>;
 
-  /// What a lambda holds by value.
-  using Closure = Variables;
+  /// A lambda, and the copies that variables of the function are in its body.
+  using Copies = llvm::DenseMap<const clang::VarDecl *, const clang::VarDecl *>;
+  struct Closure {
+    const clang::LambdaExpr *lambda = nullptr;
+    Copies copies;
+  };
 
   /// The statements that follow, up to the end of a body.
   struct Rest {
@@ -377,6 +389,8 @@ private:
     const clang::FunctionDecl *function = nullptr;
     const clang::VarDecl *returned = nullptr, *isReturned = nullptr;
     bool hasSeveralReturns = false;
+    Copies copies;             // of a lambda
+    std::optional<Place> self; // of a member function that is read in place of a call
   };
   /// The same of the innermost loop or switch: 1 behind `break`, 1 behind `continue`.
   struct Exits {
@@ -443,7 +457,8 @@ private:
   void solveInPlace(const clang::CXXMemberCallExpr *e);
   void assignment(const Expr *e, const Expr *target, clang::OverloadedOperatorKind kind,
                   const Expr *source);
-  void increment(const clang::UnaryOperator *e);
+  /// The value before.
+  Value increment(const clang::UnaryOperator *e);
   void assign(const clang::VarDecl *variable, Value value, clang::SourceLocation at);
 
   //===-- Flow.cpp --------------------------------------------------------===//
@@ -519,11 +534,79 @@ private:
   /// A method that changes a list; false for one that is not known.
   bool listModification(const clang::CXXMemberCallExpr *e);
 
-  //===-- Outputs.cpp -----------------------------------------------------===//
+  //===-- Objects.cpp -----------------------------------------------------===//
 
-  /// A call of a function that writes to its arguments: its body is read in its place. Null
-  /// for one that returns nothing.
-  Value callWithOutputs(const clang::CallExpr *e);
+  /// The variable that a field of an object of this function is.
+  const clang::VarDecl *fieldVariable(const Place &place);
+  /// Makes `variable` an object, of which nothing has a value.
+  Place declareObject(const clang::VarDecl *variable);
+  /// The object that `e` makes or names; nothing after an error.
+  std::optional<Object> object(const Expr *e);
+  std::optional<Object> objectAt(const Expr *e, const Place &place, clang::QualType type);
+  std::optional<Object> aggregate(const Expr *e, const clang::CXXRecordDecl *record,
+                                  llvm::ArrayRef<const Expr *> inits);
+  /// An object without arguments, whose numbers may be 0.
+  std::optional<Object> untouched(const Expr *e, const clang::CXXRecordDecl *record, bool isZero);
+  std::optional<Object> constructed(const clang::CXXConstructExpr *e);
+  /// What a field holds whose initialiser is `init`, if any.
+  bool addField(Object &object, const Expr *e, const clang::FieldDecl *field, const Expr *init,
+                bool isZero);
+  void store(const Place &place, const Object &object, clang::SourceLocation at);
+  /// An object that `e` is, or a variable that holds what it makes; nothing after an error.
+  std::optional<Place> objectPlace(const Expr *e);
+  /// What a variable of this type holds behind its declaration.
+  Variable made(clang::SourceLocation at, clang::QualType type, const Expr *init);
+  void objectDeclaration(const clang::VarDecl *declaration);
+  void objectAssignment(const Expr *e, const Expr *left, const Expr *source);
+  /// True where the result may depend on it.
+  bool isNeeded(const clang::VarDecl *variable) const {
+    return needed.contains(variable) || needed.contains(wholes.lookup(variable));
+  }
+  /// True where `variable` is in the list, or the object of which it is a field.
+  bool isLive(Live live, const clang::VarDecl *variable) const {
+    return llvm::is_contained(live, variable) ||
+           (wholes.contains(variable) && llvm::is_contained(live, wholes.lookup(variable)));
+  }
+
+  //===-- Views.cpp -------------------------------------------------------===//
+
+  /// The view that `e` is of a variable of this function; nothing for anything else.
+  std::optional<View> viewIn(const Expr *e);
+  Value viewed(const Expr *e, const View &view);
+  /// The variable, or the one for a field, that `root` is; null for anything else.
+  const clang::VarDecl *storageOf(const Expr *root);
+  /// True where the value may be another one later.
+  bool mayChange(const clang::VarDecl *variable);
+  /// Variables that refer to what is gone with the old value of `variable`.
+  void forgetViews(const clang::VarDecl *variable, clang::SourceLocation at);
+  /// std::swap and the methods of this name; false for anything else.
+  bool swap(const clang::CallExpr *e);
+
+  //===-- Closures.cpp ----------------------------------------------------===//
+
+  /// The lambda that `e` is; nothing where it is none.
+  std::optional<Closure> closureOf(const Expr *e);
+  Closure capture(const clang::LambdaExpr *lambda);
+  /// What the body of a lambda means by `variable`.
+  const clang::VarDecl *meant(const clang::VarDecl *variable) const {
+    auto copy = frame.copies.find(variable);
+    return copy == frame.copies.end() ? variable : copy->second;
+  }
+
+  //===-- InPlace.cpp -----------------------------------------------------===//
+
+  /// True for a call that is no value of mx: of a function that writes to what is not its own, or
+  /// that takes or returns what has none.
+  bool isInPlace(const clang::CallExpr *e);
+  /// Such a call: the body of the function is read in its place. Null for one that returns nothing
+  /// or, in `returnedObject`, an object.
+  Value callInPlace(const clang::CallExpr *e);
+  /// Reads the body of `definition` with these arguments.
+  Value readBody(const Expr *e, const clang::FunctionDecl *definition,
+                 llvm::ArrayRef<const Expr *> given, const std::optional<Closure> &closure,
+                 const std::optional<Place> &self);
+  void initializers(const Expr *e, const clang::CXXConstructorDecl *constructor, const Place &self);
+  std::optional<Object> returnedObject;
 
   //===-- Loops.cpp -------------------------------------------------------===//
 
@@ -568,16 +651,17 @@ private:
     Part part;
     /// The lists and indices that lead to the entry that is written, or a part of it.
     llvm::SmallVector<std::pair<Value, Value>, 1> entries;
+    llvm::SmallVector<clang::QualType, 1> entryTypes;
     Value entry = {};
   };
   /// Reads the entry of a list that `e` is, of which `target` writes a part; false after an error.
   bool enterEntry(const Expr *e, Value whole, Target &target);
   Target target(const Expr *e, llvm::ArrayRef<const Expr *> sources, bool sets);
-  std::optional<Part> targetPart(const Expr *e, Value whole);
   /// `v` as Eigen turns a row into a column where the two types say so.
   Value turned(const Expr *e, Value v, clang::QualType from, clang::QualType to);
   Value zero(clang::SourceLocation at, std::pair<mx::Size, mx::Size> shape,
              mlir::FloatType element);
+  std::optional<Part> targetPart(const Expr *e, Value whole, const std::optional<Part> &base);
   /// The value of what is written to, before.
   Value read(const Expr *e, const Target &target);
   void write(const Expr *e, const Target &target, Value value);
@@ -595,6 +679,7 @@ private:
 
   Value dispatch(const Expr *e);
   Value variable(const clang::DeclRefExpr *e);
+  Value valueOf(const Expr *e, const clang::VarDecl *declaration);
   Value cast(const clang::CastExpr *e);
   Value construct(const clang::CXXConstructExpr *e);
   Value fromList(const Expr *e, const clang::InitListExpr *list, const EigenType &type);
@@ -609,11 +694,12 @@ private:
   Value condition(const Expr *e);
   Value comparison(const clang::BinaryOperator *e);
   Value conditional(const clang::AbstractConditionalOperator *e);
+  /// The side that is known while compiling, or that is left where the other is a check; or null.
+  const Expr *onlySide(const clang::AbstractConditionalOperator *e);
   /// One of two values, of which the other is not computed.
   Value chooseValue(const Expr *e, Value condition, llvm::function_ref<Value()> then,
                     llvm::function_ref<Value()> otherwise);
   Value eigenCondition(const clang::CXXOperatorCallExpr *e);
-  Closure capture(const clang::LambdaExpr *lambda);
   /// True where a variable that `s` reads is a number in C++ and stands for all entries of
   /// a matrix here.
   bool readsEntries(const clang::Stmt *s);
@@ -635,10 +721,18 @@ private:
   bool hasNewArguments = false; // found in this attempt
   /// The variables that stand for an object, or a part of one.
   llvm::DenseMap<const clang::VarDecl *, Place> objects;
+  llvm::DenseMap<const clang::VarDecl *, View> views;
+  /// The objects of which variables are fields.
+  llvm::DenseMap<const clang::VarDecl *, const clang::VarDecl *> wholes;
+  std::map<std::pair<const clang::VarDecl *, std::vector<const clang::FieldDecl *>>,
+           const clang::VarDecl *>
+      fieldVariables;
+  /// The variables that statements read so far give values.
+  llvm::DenseSet<const clang::VarDecl *> written;
   Variables variables;
   /// What computed an integer: the key of the size that it is.
   llvm::DenseMap<Value, Origin> computed;
-  /// What the lambdas that variables hold captured by value.
+  /// The lambdas that variables hold.
   llvm::DenseMap<const clang::VarDecl *, Closure> closures;
   /// The functions of entries whose bodies are being read.
   llvm::SmallVector<const clang::FunctionDecl *> applied;

@@ -117,7 +117,27 @@ std::optional<Induction> inductionOf(const ASTContext &ast, const ForStmt *s) {
       }))
     return std::nullopt;
   auto isChanged = [&](const VarDecl *v) { return assigned.contains(v); };
-  if (mentions(i.bound, isChanged) || (i.step && mentions(i.step, isChanged)) || mayModify(i.bound))
+  // The sizes of what is written part by part stay.
+  llvm::DenseSet<const Stmt *> asked;
+  walk(i.bound, [&](const Stmt *inner) {
+    auto *call = dyn_cast<CXXMemberCallExpr>(inner);
+    auto *object =
+        call && isEigenMethod(call, {"rows", "cols", "size"})
+            ? dyn_cast<DeclRefExpr>(call->getImplicitObjectArgument()->IgnoreParenImpCasts())
+            : nullptr;
+    auto *variable = object ? dyn_cast<VarDecl>(object->getDecl()) : nullptr;
+    if (variable &&
+        llvm::all_of(i.others, [&](const Stmt *part) { return keepsSizes(ast, part, variable); }) &&
+        keepsSizes(ast, s->getBody(), variable))
+      asked.insert(object);
+  });
+  bool isBoundChanged = false;
+  walk(i.bound, [&](const Stmt *inner) {
+    auto *reference = dyn_cast<DeclRefExpr>(inner);
+    auto *variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+    isBoundChanged |= variable && isChanged(variable) && !asked.contains(reference);
+  });
+  if (isBoundChanged || (i.step && mentions(i.step, isChanged)) || mayModify(i.bound))
     return std::nullopt;
   return i;
 }

@@ -24,34 +24,6 @@ namespace delgen {
 
 using Value = mlir::Value;
 
-/// `e` without what copies or converts it on the way to a call.
-static const Expr *withoutCopies(const Expr *e) {
-  while (true) {
-    const Expr *inner = e->IgnoreParens()->IgnoreImplicit();
-    if (auto *construct = dyn_cast<CXXConstructExpr>(inner);
-        construct && construct->getNumArgs() == 1)
-      inner = construct->getArg(0);
-    else if (auto *cast = dyn_cast<CastExpr>(inner))
-      inner = cast->getSubExpr();
-    else if (auto *address = dyn_cast<UnaryOperator>(inner);
-             address && address->getOpcode() == UO_AddrOf)
-      inner = address->getSubExpr();
-    if (inner == e)
-      return e;
-    e = inner;
-  }
-}
-
-static const VarDecl *closureVariable(const Expr *e) {
-  auto *reference = dyn_cast<DeclRefExpr>(withoutCopies(e));
-  auto *variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
-  return variable && lambdaOf(variable) ? variable : nullptr;
-}
-
-const LambdaExpr *lambdaOf(const VarDecl *variable) {
-  return variable->getInit() ? dyn_cast<LambdaExpr>(withoutCopies(variable->getInit())) : nullptr;
-}
-
 /// What is called with numbers where `lambda` is; null where that is not known.
 static const FunctionDecl *callOperator(const LambdaExpr *lambda) {
   FunctionTemplateDecl *generic = lambda->getLambdaClass()->getDependentLambdaCallOperator();
@@ -66,27 +38,6 @@ static const FunctionDecl *callOperator(const LambdaExpr *lambda) {
   return nullptr;
 }
 
-FunctionImporter::Closure FunctionImporter::capture(const LambdaExpr *lambda) {
-  Closure closure;
-  for (auto [captured, init] : llvm::zip(lambda->captures(), lambda->capture_inits())) {
-    if (!captured.capturesVariable())
-      continue;
-    auto *variable = dyn_cast<VarDecl>(captured.getCapturedVar());
-    if (!variable)
-      continue;
-    if (lambda->isInitCapture(&captured)) {
-      if (variable->getType()->isReferenceType())
-        report.error(captured.getLocation(), "a capture by reference with a name of its own is not "
-                                             "supported; capture the variable itself");
-      closure[variable].value = expression(variable->getInit());
-    } else if (captured.getCaptureKind() == LCK_ByCopy) {
-      if (auto found = variables.find(variable); found != variables.end())
-        closure[variable] = found->second;
-    }
-  }
-  return closure;
-}
-
 Value FunctionImporter::applyToEntries(const Call &c, llvm::ArrayRef<Value> args) {
   const Expr *code = withoutCopies(c.args.back());
   if (auto *call = dyn_cast<CallExpr>(code); call && call->getNumArgs() == 1 &&
@@ -96,34 +47,18 @@ Value FunctionImporter::applyToEntries(const Call &c, llvm::ArrayRef<Value> args
   if (auto *reference = dyn_cast<DeclRefExpr>(code))
     if (auto *callee = dyn_cast<FunctionDecl>(reference->getDecl()))
       return applyToEntries(c.e, callee, args);
-  const VarDecl *variable = closureVariable(code);
-  auto *lambda = variable ? lambdaOf(variable) : dyn_cast<LambdaExpr>(code);
-  if (!lambda)
+  std::optional<Closure> closure = closureOf(code);
+  if (!closure)
     return refuse(c.args.back(), c.name + "() is supported with a lambda or a function whose body "
                                           "is visible here");
-  if (lambda->isMutable())
+  if (closure->lambda->isMutable())
     return refuse(c.args.back(), "a lambda that is mutable is not supported");
-  const FunctionDecl *callee = callOperator(lambda);
+  const FunctionDecl *callee = callOperator(closure->lambda);
   if (!callee)
     return refuse(c.args.back(), "the parameters of this lambda are not numbers; write their type");
-  Closure closure;
-  if (auto known = variable ? closures.find(variable) : closures.end(); known != closures.end())
-    closure = known->second;
-  else
-    closure = capture(lambda);
-  // What the lambda holds stands for the time of the call.
-  Closure outside;
-  for (auto &[captured, value] : closure) {
-    if (auto found = variables.find(captured); found != variables.end())
-      outside[captured] = found->second;
-    variables[captured] = value;
-  }
+  const Copies outer = std::exchange(frame.copies, closure->copies);
   Value v = applyToEntries(c.e, callee, args);
-  for (auto &[captured, value] : closure)
-    if (auto found = outside.find(captured); found != outside.end())
-      variables[captured] = found->second;
-    else
-      variables.erase(captured);
+  frame.copies = outer;
   return v;
 }
 
@@ -182,7 +117,7 @@ Value FunctionImporter::applyToEntries(const Expr *e, const FunctionDecl *callee
 bool FunctionImporter::readsEntries(const Stmt *s) {
   if (auto *reference = dyn_cast<DeclRefExpr>(s)) {
     auto *variable = dyn_cast<VarDecl>(reference->getDecl());
-    auto found = variable ? variables.find(variable) : variables.end();
+    auto found = variable ? variables.find(meant(variable)) : variables.end();
     return found != variables.end() &&
            variable->getType().getNonReferenceType()->isArithmeticType() && found->second.value &&
            mx::isMatrix(found->second.value);

@@ -36,9 +36,10 @@ mlir::Type FunctionImporter::listType(const ListOf &list, Complain complain) {
   std::optional<EigenType> eigen = eigenType(ast, type);
   FloatType element = eigen && eigen->isPlain ? floatType(eigen->scalar) : FloatType();
   if (!element || eigen->isScalar()) {
-    complain("lists of " + quoted(typeName(type)) +
-             " are not supported; only those of double, float, integers, and Matrix and Array of "
-             "Eigen are");
+    complain("lists of " + quoted(typeName(type)) + " are not supported; " +
+             (structOf(type) ? "take a list for each field of the objects"
+                             : "only those of double, float, integers, and Matrix and Array of "
+                               "Eigen are"));
     return {};
   }
   auto size = [&](std::optional<int64_t> n) {

@@ -115,12 +115,20 @@ void FunctionImporter::rangeLoop(const CXXForRangeStmt *s) {
     return;
   }
   auto carried = carriedBy({s->getBody()}, endsOf(ast, s->getBody()).returns);
+  if (list && structOf(list->element)) {
+    madeType(*list, range->getExprLoc());
+    return;
+  }
   Value all = expression(range);
   // What is assigned to a reference is assigned to the entry.
   const bool isWritten = effectsOf(ast, s->getBody()).assigned.contains(variable) &&
                          variable->getType()->isReferenceType() && needed.contains(variable);
-  const VarDecl *written = isWritten ? assignedVariable(range) : nullptr;
-  if (isWritten && (!list || !written || !isa<DeclRefExpr>(range->IgnoreParenImpCasts()))) {
+  const VarDecl *written = isWritten ? storageOf(range) : nullptr;
+  auto view = views.find(written);
+  if (view != views.end())
+    written =
+        view->second.isWhole && view->second.entries.empty() ? view->second.variable : nullptr;
+  if (isWritten && (!list || !written || !variables.contains(written))) {
     report.error(s->getBeginLoc(), "entries that are changed in a loop over them are supported "
                                    "for a list that is a variable; write it with an index");
     return;
@@ -292,12 +300,21 @@ llvm::SmallVector<const VarDecl *> FunctionImporter::carriedBy(llvm::ArrayRef<co
   llvm::DenseSet<const VarDecl *> assigned;
   for (const Stmt *s : parts)
     if (s)
-      assigned.insert_range(effectsOf(ast, s).assigned);
+      for (const VarDecl *variable : effectsOf(ast, s).assigned) {
+        variable = meant(variable);
+        assigned.insert(variable);
+        // By a parameter of a function that is read here, another is.
+        if (auto view = views.find(variable); view != views.end())
+          assigned.insert(view->second.variable);
+        if (auto place = objects.find(variable); place != objects.end() && place->second.local)
+          assigned.insert(place->second.local);
+      }
   if (returns)
     assigned.insert_range(std::array{frame.returned, frame.isReturned});
   llvm::SmallVector<const VarDecl *> carried;
   for (auto &[variable, v] : variables)
-    if (assigned.contains(variable) && (v.value || v.isUnset))
+    if ((assigned.contains(variable) || assigned.contains(wholes.lookup(variable))) &&
+        (v.value || v.isUnset))
       carried.push_back(variable);
   return carried;
 }
@@ -346,7 +363,7 @@ void FunctionImporter::repeat(const Stmt *s, Value times, Live variablesCarried,
         sizes.setMeaning(own);
         return own;
       };
-      const bool mayVary = eigen && c.variable != frame.returned;
+      const bool mayVary = eigen && !isLive({frame.returned}, c.variable);
       if (mayVary)
         type = shaped(size(eigen->rows, inRows), size(eigen->cols, inCols), mx::elementType(type));
       c.argument = body->addArgument(type, NameLoc::get(b.getStringAttr(c.variable->getName()),
@@ -368,6 +385,17 @@ void FunctionImporter::repeat(const Stmt *s, Value times, Live variablesCarried,
         c.next = asReal(c.next, loc);
     }
     leaveBody();
+  }
+  // What changes is carried, or the loop would be another one.
+  for (auto &[variable, old] : before) {
+    auto now = variables.find(variable);
+    const SourceLocation declared = variable->getLocation();
+    const bool isOwn = declared.isInvalid() || s->getSourceRange().fullyContains(declared);
+    if (now != variables.end() && now->second.value != old.value && !isOwn &&
+        !llvm::is_contained(variablesCarried, variable) && !report.hasErrors())
+      report.error(s->getBeginLoc(), "this loop gives " + quoted(variable->getName()) +
+                                         " a value in a way that is not supported; assign to it in "
+                                         "the loop itself");
   }
   variables = before;
   exits = outerExits;

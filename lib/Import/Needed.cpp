@@ -18,223 +18,6 @@ using namespace clang;
 
 namespace delgen {
 
-void walk(const Stmt *s, llvm::function_ref<void(const Stmt *)> visit) {
-  llvm::SmallVector<const Stmt *> open = {s};
-  while (!open.empty()) {
-    const Stmt *next = open.pop_back_val();
-    visit(next);
-    for (const Stmt *child : next->children())
-      if (child)
-        open.push_back(child);
-  }
-}
-
-static bool isEigenMethod(const CXXMemberCallExpr *e,
-                          std::initializer_list<llvm::StringRef> names) {
-  const CXXMethodDecl *method = e->getMethodDecl();
-  return method && method->getDeclName().isIdentifier() && isInNamespace(method, "Eigen") &&
-         llvm::is_contained(names, method->getName());
-}
-
-const VarDecl *assignedVariable(const Expr *e) {
-  while (true) {
-    e = e->IgnoreParenImpCasts();
-    if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(e)) {
-      e = temporary->getSubExpr();
-      continue;
-    }
-    if (const Expr *list = listOfEntry(e)) {
-      e = list;
-      continue;
-    }
-    if (auto *member = dyn_cast<CXXMemberCallExpr>(e)) {
-      const CXXMethodDecl *method = member->getMethodDecl();
-      if (method && method->getDeclName().isIdentifier() && isInNamespace(method, "Eigen") &&
-          (isPassedThrough(method->getName()) || isPart(method->getName()))) {
-        e = member->getImplicitObjectArgument();
-        continue;
-      }
-    }
-    if (auto *index = dyn_cast<CXXOperatorCallExpr>(e);
-        index && (index->getOperator() == OO_Call || index->getOperator() == OO_Subscript) &&
-        index->getDirectCallee() && isInNamespace(index->getDirectCallee(), "Eigen")) {
-      e = index->getArg(0);
-      continue;
-    }
-    auto *reference = dyn_cast<DeclRefExpr>(e);
-    return reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
-  }
-}
-
-std::optional<Assignment> assignmentOf(const Expr *e) {
-  e = e->IgnoreParens()->IgnoreImplicit()->IgnoreParens();
-  if (auto *op = dyn_cast<BinaryOperator>(e); op && op->isAssignmentOp())
-    return Assignment{e, op->getLHS(), op->getRHS(),
-                      BinaryOperator::getOverloadedOperator(op->getOpcode())};
-  if (auto *op = dyn_cast<CXXOperatorCallExpr>(e); op && op->isAssignmentOp())
-    return Assignment{e, op->getArg(0), op->getArg(1), op->getOperator()};
-  return std::nullopt;
-}
-
-const VarDecl *computedVariable(const CXXMemberCallExpr *e) {
-  if (!isEigenMethod(e, {"compute"}) || e->getNumArgs() == 0)
-    return nullptr;
-  const Expr *object = e->getImplicitObjectArgument();
-  return decomposition(object->getType()).empty() ? nullptr : assignedVariable(object);
-}
-
-llvm::SmallVector<const Expr *> commaOperands(const Expr *e) {
-  llvm::SmallVector<const Expr *> operands;
-  while (true) {
-    // Parentheses and temporaries in any order.
-    for (const Expr *inner = nullptr; inner != e; e = inner->IgnoreParens()->IgnoreImplicit())
-      inner = e;
-    auto *op = dyn_cast<CXXOperatorCallExpr>(e);
-    const FunctionDecl *callee = op ? op->getDirectCallee() : nullptr;
-    if (!callee || !isInNamespace(callee, "Eigen") || op->getNumArgs() != 2 ||
-        (op->getOperator() != OO_Comma && op->getOperator() != OO_LessLess))
-      return {};
-    operands.push_back(op->getArg(1));
-    e = op->getArg(0);
-    if (op->getOperator() == OO_LessLess) {
-      operands.push_back(e);
-      return {operands.rbegin(), operands.rend()};
-    }
-  }
-}
-
-/// True for std::ostream&, which what logs returns.
-static bool isOutput(QualType type) {
-  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
-  return record && record->getIdentifier() && record->getName() == "basic_ostream";
-}
-
-llvm::SmallVector<const Expr *> outputsOf(const Expr *e) {
-  auto *call = dyn_cast<CallExpr>(e->IgnoreParenImpCasts());
-  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
-  llvm::SmallVector<const Expr *> outputs;
-  if (!callee || isa<CXXMethodDecl>(callee) || isa<CXXOperatorCallExpr>(call) ||
-      isInNamespace(callee, "Eigen") || isInNamespace(callee, "std"))
-    return {};
-  for (auto [parameter, argument] : llvm::zip(callee->parameters(), call->arguments())) {
-    QualType type = parameter->getType();
-    std::optional<EigenType> eigen = eigenType(callee->getASTContext(), type);
-    const bool isWritten =
-        (type->isLValueReferenceType() && !type->getPointeeType().isConstQualified()) ||
-        (eigen && eigen->isRef && !eigen->isConstRef && !type->isReferenceType());
-    if (!isWritten)
-      continue;
-    // A Ref is made of what it refers to.
-    const Expr *to = argument->IgnoreParens()->IgnoreImplicit();
-    auto *made = dyn_cast<CXXConstructExpr>(to);
-    outputs.push_back(made && eigen && made->getNumArgs() > 0 ? made->getArg(0) : argument);
-  }
-  return outputs;
-}
-
-/// The call operator of the lambda that `s` calls, or null.
-static const CXXMethodDecl *calledLambda(const Stmt *s) {
-  auto *call = dyn_cast<CXXOperatorCallExpr>(s);
-  auto *method = call ? dyn_cast_or_null<CXXMethodDecl>(call->getDirectCallee()) : nullptr;
-  return method && method->getParent()->isLambda() && method->hasBody() ? method : nullptr;
-}
-
-bool mayModify(const Expr *e) {
-  bool found = false;
-  walk(e, [&](const Stmt *s) {
-    if (auto *op = dyn_cast<BinaryOperator>(s)) {
-      found |= op->isAssignmentOp();
-    } else if (auto *op = dyn_cast<UnaryOperator>(s)) {
-      found |= op->isIncrementDecrementOp();
-    } else if (isa<LambdaExpr, CXXNewExpr, CXXDeleteExpr, CXXThrowExpr>(s)) {
-      found = true;
-    } else if (const CXXMethodDecl *lambda = calledLambda(s)) {
-      // What it captures by reference.
-      walk(lambda->getBody(), [&](const Stmt *inner) {
-        auto *e = dyn_cast<Expr>(inner);
-        std::optional<Assignment> a = e ? assignmentOf(e) : std::nullopt;
-        auto *step = dyn_cast<UnaryOperator>(inner);
-        const Expr *to = a                                        ? a->left
-                         : step && step->isIncrementDecrementOp() ? step->getSubExpr()
-                                                                  : nullptr;
-        const VarDecl *variable = to ? assignedVariable(to) : nullptr;
-        found |= to && (!variable || variable->getDeclContext() != lambda);
-      });
-    } else if (auto *op = dyn_cast<CXXOperatorCallExpr>(s)) {
-      // x(i) is not const for an x that is not, and reads all the same.
-      auto *method = dyn_cast_or_null<CXXMethodDecl>(op->getDirectCallee());
-      // A comma initialiser of a temporary changes no variable.
-      auto list = commaOperands(op);
-      const bool isRead = op->getOperator() == OO_Call || op->getOperator() == OO_Subscript ||
-                          (!list.empty() && !assignedVariable(list.front()));
-      found |= op->isAssignmentOp() ||
-               (method && !method->isConst() && !isRead && !isOutput(op->getType()));
-    } else if (auto *call = dyn_cast<CXXMemberCallExpr>(s)) {
-      const CXXMethodDecl *method = call->getMethodDecl();
-      // Views of a variable that is not const are not const either.
-      const bool isView = listOfEntry(call) || isEigenMethod(call, {"array",
-                                                                    "matrix",
-                                                                    "derived",
-                                                                    "transpose",
-                                                                    "adjoint",
-                                                                    "diagonal",
-                                                                    "asDiagonal",
-                                                                    "x",
-                                                                    "y",
-                                                                    "z",
-                                                                    "w",
-                                                                    "coeffRef",
-                                                                    "row",
-                                                                    "col",
-                                                                    "block",
-                                                                    "segment",
-                                                                    "head",
-                                                                    "tail",
-                                                                    "topRows",
-                                                                    "bottomRows",
-                                                                    "leftCols",
-                                                                    "rightCols",
-                                                                    "middleRows",
-                                                                    "middleCols",
-                                                                    "topLeftCorner",
-                                                                    "topRightCorner",
-                                                                    "bottomLeftCorner",
-                                                                    "bottomRightCorner",
-                                                                    "real",
-                                                                    "rowwise",
-                                                                    "colwise",
-                                                                    "reverse",
-                                                                    "reshaped",
-                                                                    "data",
-                                                                    "triangularView",
-                                                                    "selfadjointView",
-                                                                    "noalias",
-                                                                    "finished",
-                                                                    "begin",
-                                                                    "end"});
-      // What returns nothing has an effect: x.solveInPlace(y), (A * B).evalTo(y).
-      found |= !method || (!method->isConst() && !method->isStatic() && !isView) ||
-               (method->getReturnType()->isVoidType() && isInNamespace(method, "Eigen"));
-    } else if (auto *call = dyn_cast<CallExpr>(s)) {
-      const FunctionDecl *callee = call->getDirectCallee();
-      if (!callee) {
-        found = true;
-        return;
-      }
-      if (isOutput(callee->getReturnType()))
-        return;
-      found |= !outputsOf(call).empty();
-      for (const ParmVarDecl *parameter : callee->parameters()) {
-        QualType type = parameter->getType();
-        QualType target = type->isPointerOrReferenceType() ? type->getPointeeType() : QualType();
-        found |= !type->isRValueReferenceType() && !target.isNull() && !target.isConstQualified() &&
-                 !target->isFunctionType();
-      }
-    }
-  });
-  return found;
-}
-
 //===-- What statements give a value --------------------------------------===//
 
 namespace {
@@ -253,7 +36,9 @@ struct Definition {
 
 class Collector {
 public:
-  Collector(const ASTContext &ast) : ast(ast) {}
+  explicit Collector(const ASTContext &ast, const Collector *outer = nullptr,
+                     const FunctionDecl *function = nullptr)
+      : ast(ast), outer(outer), function(function) {}
 
   void collect(const Stmt *s, Control *control);
 
@@ -268,16 +53,20 @@ private:
   void collect(const Expr *e, Control *control);
   /// Notes what evaluating an expression changes on the way.
   void look(const Expr *e, Control *control) {
-    bool hasOutputs = false;
+    bool isKnown = false;
     walk(e, [&](const Stmt *s) {
-      auto *call = dyn_cast<CallExpr>(s);
-      for (const Expr *output : call ? outputsOf(call) : llvm::SmallVector<const Expr *>()) {
-        define(assignedVariable(output), call, control);
-        hasOutputs = true;
+      auto *step = dyn_cast<UnaryOperator>(s);
+      if (auto *call = dyn_cast<CallExpr>(s)) {
+        isKnown |= lookAtCall(call, control);
+      } else if (step && step->isIncrementDecrementOp()) {
+        define(assignedVariable(step->getSubExpr()), step, control); // i-- > 0
+        isKnown = true;
       }
     });
-    changesMore |= !hasOutputs && mayModify(e);
+    changesMore |= !isKnown && mayModify(e);
   }
+  /// Notes what a call gives values; false where that is nothing.
+  bool lookAtCall(const CallExpr *call, Control *control);
   Control *inside(Control *outer, llvm::ArrayRef<const Stmt *> reads) {
     auto &control = controls.emplace_back(std::make_unique<Control>());
     control->outer = outer;
@@ -290,10 +79,55 @@ private:
   }
 
   const ASTContext &ast;
+  /// Who looks into the body of `function`.
+  const Collector *outer;
+  const FunctionDecl *function;
   std::vector<std::unique_ptr<Control>> controls;
 };
 
 } // namespace
+
+bool Collector::lookAtCall(const CallExpr *call, Control *control) {
+  if (auto sides = swapped(call)) {
+    define(assignedVariable(sides->first), call, control);
+    define(assignedVariable(sides->second), call, control);
+    return true;
+  }
+  // A member function that is not const may change its object.
+  bool changes = false;
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(call);
+      member && member->getMethodDecl() && !member->getMethodDecl()->isConst() &&
+      !member->getMethodDecl()->isStatic() &&
+      structOf(member->getImplicitObjectArgument()->getType()))
+    if (const VarDecl *object = assignedVariable(member->getImplicitObjectArgument())) {
+      define(object, call, control);
+      changes = true;
+    }
+  const auto outputs = outputsOf(call);
+  for (const Expr *output : outputs)
+    define(assignedVariable(output), call, control);
+  const FunctionDecl *called = closureCall(call);
+  for (const Collector *c = this; called && c; c = c->outer)
+    if (c->function == called)
+      called = nullptr; // recursion, which is refused
+  changes |= !outputs.empty();
+  if (!called)
+    return changes;
+  Collector inner(ast, this, called);
+  inner.collect(called->getBody(), nullptr);
+  for (auto &[variable, definitions] : inner.definitions)
+    if (variable->getDeclContext() != called) {
+      define(variable, call, control);
+      changes = true;
+    }
+  for (Definition root : inner.roots)
+    if (!isa<ReturnStmt>(root.value)) {
+      roots.push_back({call, control});
+      changes = true;
+      break;
+    }
+  return changes;
+}
 
 void Collector::collect(const Stmt *s, Control *control) {
   if (!s)
@@ -310,7 +144,8 @@ void Collector::collect(const Stmt *s, Control *control) {
   } else if (auto *declarations = dyn_cast<DeclStmt>(s)) {
     for (const Decl *d : declarations->decls())
       if (auto *variable = dyn_cast<VarDecl>(d); variable && variable->getInit()) {
-        define(isa<DecompositionDecl>(d) ? nullptr : variable, variable->getInit(), nullptr);
+        const bool isKnown = !isa<DecompositionDecl>(d) || structOf(variable->getType());
+        define(isKnown ? variable : nullptr, variable->getInit(), nullptr);
         if (!lambdaOf(variable))
           look(variable->getInit(), control);
       }
@@ -368,6 +203,16 @@ void Collector::collect(const Stmt *s, Control *control) {
   }
 }
 
+/// True for an expression that counts on its way, as `i-- > 0` does.
+static bool isStep(const Expr *e) {
+  bool found = false;
+  walk(e, [&](const Stmt *s) {
+    auto *step = dyn_cast<UnaryOperator>(s);
+    found |= step && step->isIncrementDecrementOp();
+  });
+  return found;
+}
+
 void Collector::collect(const Expr *e, Control *control) {
   e = e->IgnoreParens()->IgnoreImplicit()->IgnoreParens();
   auto *call = dyn_cast<CXXMemberCallExpr>(e);
@@ -382,6 +227,8 @@ void Collector::collect(const Expr *e, Control *control) {
     define(computedVariable(call), e, control);
   else if (auto *op = dyn_cast<UnaryOperator>(e); op && op->isIncrementDecrementOp())
     define(assignedVariable(op->getSubExpr()), e, control);
+  else if (auto *exchange = dyn_cast<CallExpr>(e); exchange && swapped(exchange))
+    lookAtCall(exchange, control);
   else if (auto list = commaOperands(e); !list.empty())
     define(assignedVariable(list.front()), e, control);
   else if (!mayModify(e))
@@ -394,14 +241,28 @@ void Collector::collect(const Expr *e, Control *control) {
            e, control);
   else if (method && isList(call->getImplicitObjectArgument()->getType()))
     define(assignedVariable(call->getImplicitObjectArgument()), e, control);
-  else if (auto outputs = outputsOf(e); !outputs.empty())
-    for (const Expr *output : outputs)
-      define(assignedVariable(output), e, control);
+  else if (auto *function = dyn_cast<CallExpr>(e); function && lookAtCall(function, control))
+    return;
   else if (auto *op = dyn_cast<BinaryOperator>(e); op && op->isCommaOp()) {
     collect(op->getLHS(), control); // for (…; ++i, ++j)
     collect(op->getRHS(), control);
-  } else
+  } else if (isStep(e))
+    look(e, control);
+  else
     roots.push_back({e, control});
+}
+
+Effects writtenOutside(const FunctionDecl *function) {
+  Collector collector(function->getASTContext(), nullptr, function);
+  collector.collect(function->getBody(), nullptr);
+  Effects effects;
+  effects.isUnknown = collector.changesMore || llvm::any_of(collector.roots, [](Definition root) {
+                        return !isa<ReturnStmt>(root.value);
+                      });
+  for (auto &[variable, definitions] : collector.definitions)
+    if (variable->getDeclContext() != function)
+      effects.assigned.insert(variable);
+  return effects;
 }
 
 Effects effectsOf(const ASTContext &ast, const Stmt *s) {
@@ -421,6 +282,31 @@ Effects effectsOf(const ASTContext &ast, const Stmt *s) {
   return effects;
 }
 
+/// True for a part of a matrix, or a variable that is one.
+static bool isPartOf(const Expr *e) {
+  const Expr *root = rootOf(e);
+  auto *reference = dyn_cast<DeclRefExpr>(root);
+  auto *variable = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+  const Expr *of = variable ? viewedBy(variable) : nullptr;
+  return root != e->IgnoreParenImpCasts() || (of && isPartOf(of));
+}
+
+bool keepsSizes(const ASTContext &ast, const Stmt *s, const VarDecl *variable) {
+  Collector collector(ast);
+  collector.collect(s, nullptr);
+  return llvm::all_of(collector.definitions[variable], [](Definition definition) {
+    auto *e = dyn_cast<Expr>(definition.value);
+    if (!e)
+      return false;
+    if (std::optional<Assignment> a = assignmentOf(e))
+      return a->kind != OO_Equal || isPartOf(a->left);
+    if (auto list = commaOperands(e); !list.empty())
+      return true;
+    auto *step = dyn_cast<UnaryOperator>(e->IgnoreParenImpCasts());
+    return step && step->isIncrementDecrementOp();
+  });
+}
+
 llvm::DenseSet<const VarDecl *> neededVariables(const FunctionDecl *function,
                                                 llvm::ArrayRef<const VarDecl *> outputs) {
   Collector collector(function->getASTContext());
@@ -436,9 +322,13 @@ llvm::DenseSet<const VarDecl *> neededVariables(const FunctionDecl *function,
   while (!open.empty()) {
     auto [value, control] = open.pop_back_val();
     walk(value, [&](const Stmt *s) {
-      if (auto *reference = dyn_cast<DeclRefExpr>(s))
-        if (auto *variable = dyn_cast<VarDecl>(reference->getDecl()))
-          need(variable);
+      auto *reference = dyn_cast<DeclRefExpr>(s);
+      auto *binding = reference ? dyn_cast<BindingDecl>(reference->getDecl()) : nullptr;
+      const ValueDecl *read = binding     ? binding->getDecomposedDecl()
+                              : reference ? reference->getDecl()
+                                          : nullptr;
+      if (auto *variable = dyn_cast_or_null<VarDecl>(read))
+        need(variable);
     });
     for (; control && known.insert(control).second; control = control->outer)
       for (const Stmt *read : control->reads)

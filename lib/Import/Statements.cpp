@@ -24,8 +24,9 @@ using Value = mlir::Value;
 void FunctionImporter::statement(const Stmt *s) {
   if (auto *declarations = dyn_cast<DeclStmt>(s)) {
     for (const Decl *d : declarations->decls()) {
-      if (isa<DecompositionDecl>(d))
-        report.error(d->getLocation(), "structured bindings are not supported");
+      if (auto *all = dyn_cast<DecompositionDecl>(d); all && !structOf(all->getType()))
+        report.error(d->getLocation(), "structured bindings are supported for objects of a class "
+                                       "with fields; name the parts one by one");
       else if (auto *v = dyn_cast<VarDecl>(d))
         declaration(v);
     }
@@ -74,13 +75,22 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
   }
   QualType type = declaration->getType().getNonReferenceType();
   std::optional<EigenType> eigen = eigenType(ast, type);
-  if (const LambdaExpr *lambda = lambdaOf(declaration)) {
-    closures[declaration] = capture(lambda);
+  if (isLambda(type)) {
+    if (std::optional<Closure> closure = init ? closureOf(init) : std::nullopt)
+      closures[declaration] = *closure;
+    else if (init)
+      report.error(init, "a lambda is supported where it stands, or as a copy of a variable that "
+                         "holds one");
     return;
   }
-  if (structOf(type) && init)
-    if (std::optional<Place> place = placeOf(init)) {
-      objects[declaration] = *place;
+  if (lambdaOf(declaration))
+    return; // a std::function, of which no call is read
+  if (structOf(type) && (!init || !init->getType()->isPointerType()) &&
+      declaration->hasLocalStorage())
+    return objectDeclaration(declaration);
+  if (const Expr *of = viewedBy(declaration))
+    if (std::optional<View> view = viewIn(of)) {
+      views.insert_or_assign(declaration, *view);
       return;
     }
   // A constant of any type, and a variable of a type that is not supported, is looked at
@@ -94,18 +104,8 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
       report.error(init, "this initialiser may change another variable, which is not supported");
     return;
   }
-  Variable variable;
-  if (!init && isOfLists) {
-    variable.value = listMade(conditionOf(function->getBody()), nullptr, type);
-  } else if (!init || (eigen && eigen->isPlain && leavesUnset(init, *eigen)) ||
-             (isDecomposition && leavesUnset(init, EigenType()))) {
-    variable.isUnset = true;
-    // What is written part by part starts as zero.
-    FloatType element = eigen && eigen->isPlain ? floatType(eigen->scalar) : FloatType();
-    if (auto shape = element ? shapeOfNew(init, *eigen) : std::nullopt)
-      variable.value = zero(declaration->getLocation(), *shape, element);
-  } else {
-    variable.value = isOfLists ? listMade(init, init, type) : expression(init);
+  Variable variable = made(declaration->getLocation(), type, init);
+  if (init && !variable.isUnset) {
     variable.isReference = declaration->getType()->isReferenceType() &&
                            !isa<MaterializeTemporaryExpr>(init->IgnoreParens()) &&
                            !isa<ExprWithCleanups>(init);
@@ -117,6 +117,26 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
   variables[declaration] = std::move(variable);
 }
 
+FunctionImporter::Variable FunctionImporter::made(SourceLocation at, QualType type,
+                                                  const Expr *init) {
+  Variable variable;
+  std::optional<EigenType> eigen = eigenType(ast, type);
+  const bool isDecomposition = !decomposition(type).empty();
+  if (!init && isList(type)) {
+    variable.value = listMade(conditionOf(function->getBody()), nullptr, type);
+  } else if (!init || (eigen && eigen->isPlain && leavesUnset(init, *eigen)) ||
+             (isDecomposition && leavesUnset(init, EigenType()))) {
+    variable.isUnset = true;
+    // What is written part by part starts as zero.
+    FloatType element = eigen && eigen->isPlain ? floatType(eigen->scalar) : FloatType();
+    if (auto shape = element ? shapeOfNew(init, *eigen) : std::nullopt)
+      variable.value = zero(at, *shape, element);
+  } else {
+    variable.value = isList(type) ? listMade(init, init, type) : expression(init);
+  }
+  return variable;
+}
+
 void FunctionImporter::collectReads(const Stmt *s, bool isReference, Variable &variable) {
   if (auto *e = dyn_cast<Expr>(s); e && !isReference) {
     // A number is copied, and so is a matrix that is returned or made here.
@@ -126,10 +146,13 @@ void FunctionImporter::collectReads(const Stmt *s, bool isReference, Variable &v
       return;
   }
   if (auto *reference = dyn_cast<DeclRefExpr>(s)) {
-    auto *read = dyn_cast<VarDecl>(reference->getDecl());
+    const auto *read = dyn_cast<VarDecl>(reference->getDecl());
     // A lambda that is called later reads what it refers to.
     if (const LambdaExpr *lambda = read ? lambdaOf(read) : nullptr)
       return collectReads(lambda, isReference, variable);
+    read = read ? storageOf(reference) : nullptr;
+    if (auto view = views.find(read); view != views.end())
+      read = view->second.variable;
     auto found = read ? variables.find(read) : variables.end();
     if (found == variables.end())
       return;
@@ -137,12 +160,22 @@ void FunctionImporter::collectReads(const Stmt *s, bool isReference, Variable &v
     variable.reads.insert(found->second.reads.begin(), found->second.reads.end());
     return;
   }
+  // A field of an object of this function.
+  if (auto *member = dyn_cast<MemberExpr>(s))
+    if (const VarDecl *read = storageOf(member); read && variables.contains(read)) {
+      variable.reads.insert(read);
+      variable.reads.insert(variables[read].reads.begin(), variables[read].reads.end());
+      return;
+    }
   for (const Stmt *child : s->children())
     if (child)
       collectReads(child, isReference, variable);
 }
 
 void FunctionImporter::assign(const VarDecl *target, Value value, SourceLocation at) {
+  // What is of another size stands elsewhere.
+  if (Value old = variables[target].value; old && value && old.getType() != value.getType())
+    forgetViews(target, at);
   Variable &variable = variables[target];
   variable.value = value;
   variable.isUnset = false;
@@ -172,6 +205,18 @@ void FunctionImporter::expressionStatement(const Expr *e) {
   // assert(...), (void)x and the like.
   if (!mayModify(e))
     return;
+  if (auto *call = dyn_cast<CallExpr>(e)) {
+    if (swap(call))
+      return;
+    if (isInPlace(call)) {
+      // The arguments of what nothing needs may have no value.
+      if (isIgnored(e))
+        return;
+      callInPlace(call);
+      returnedObject = std::nullopt;
+      return;
+    }
+  }
   if (auto *member = dyn_cast<CXXMemberCallExpr>(e); member && listModification(member))
     return;
   if (auto *member = dyn_cast<CXXMemberCallExpr>(e);
@@ -190,18 +235,14 @@ void FunctionImporter::expressionStatement(const Expr *e) {
                                  "new value, as in 'x = 2 * x'"));
     return;
   }
-  if (auto *call = dyn_cast<CallExpr>(e); call && !outputsOf(call).empty()) {
-    // Its arguments may be what nothing needs, and have no value.
-    if (!isIgnored(e))
-      callWithOutputs(call);
-    return;
-  }
   if (isa<CXXThrowExpr>(e)) {
     report.error(e, "exceptions are not supported");
     return;
   }
-  if (auto *op = dyn_cast<UnaryOperator>(e); op && op->isIncrementDecrementOp())
-    return increment(op);
+  if (auto *op = dyn_cast<UnaryOperator>(e); op && op->isIncrementDecrementOp()) {
+    increment(op);
+    return;
+  }
   if (auto *op = dyn_cast<BinaryOperator>(e); op && op->isCommaOp()) {
     expressionStatement(op->getLHS());
     return expressionStatement(op->getRHS());
@@ -224,6 +265,8 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
     assignment(inner->e, inner->left, inner->kind, inner->right);
     source = inner->left;
   }
+  if (structOf(left->getType()))
+    return objectAssignment(e, left, source);
   Target target = this->target(left, source, kind == OO_Equal);
   if (!target.variable)
     return;
@@ -296,23 +339,22 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
   write(e, target, value);
 }
 
-void FunctionImporter::increment(const UnaryOperator *e) {
+Value FunctionImporter::increment(const UnaryOperator *e) {
   const Expr *left = e->getSubExpr();
-  if (!left->getType()->isArithmeticType()) {
-    report.error(e, "increments are supported for numbers only");
-    return;
-  }
+  if (!left->getType()->isArithmeticType())
+    return refuse(e, "increments are supported for numbers only");
   Target target = this->target(left, {}, false);
   Value old = target.variable ? read(left, target) : Value();
   if (!target.variable)
-    return;
+    return {};
   Value value;
   const BinaryOperatorKind kind = e->isIncrementOp() ? BO_Add : BO_Sub;
   if (old && old.getType().isIndex())
-    value = binary(e, kind, left->getType(), old, integer(e, 1));
+    value = shift(e, kind, old, integer(e, 1));
   else if (old)
     value = binary(e, kind, left->getType(), old, constant(e, 1, mx::elementType(old.getType())));
   write(e, target, value);
+  return e->isPostfix() ? old : value;
 }
 
 } // namespace delgen

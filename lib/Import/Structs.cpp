@@ -220,6 +220,8 @@ std::optional<Place> FunctionImporter::placeOf(const Expr *e) {
   if (auto *construct = dyn_cast<CXXConstructExpr>(e);
       construct && construct->getConstructor()->isCopyOrMoveConstructor())
     return placeOf(construct->getArg(0));
+  if (isa<CXXThisExpr>(e) && frame.self)
+    return frame.self;
   if (isa<CXXThisExpr>(e) && hasSelf(*function))
     return Place{Place::self};
   if (auto *op = dyn_cast<UnaryOperator>(e);
@@ -227,7 +229,10 @@ std::optional<Place> FunctionImporter::placeOf(const Expr *e) {
       isa<CXXThisExpr>(op->getSubExpr()->IgnoreParenImpCasts()))
     return placeOf(op->getSubExpr());
   if (auto *reference = dyn_cast<DeclRefExpr>(e)) {
-    auto *variable = dyn_cast<VarDecl>(reference->getDecl());
+    if (auto *binding = dyn_cast<BindingDecl>(reference->getDecl()))
+      return binding->getBinding() ? placeOf(binding->getBinding()) : std::nullopt;
+    const auto *variable = dyn_cast<VarDecl>(reference->getDecl());
+    variable = variable ? meant(variable) : nullptr;
     if (auto found = objects.find(variable); found != objects.end())
       return found->second;
     auto *parameter = dyn_cast_or_null<ParmVarDecl>(variable);
@@ -251,6 +256,12 @@ Value FunctionImporter::member(const MemberExpr *e) {
     return read(e, *place);
   if (std::optional<Value> v = evaluate(e))
     return *v;
+  // A field of what an expression makes.
+  if (auto *field = dyn_cast<FieldDecl>(e->getMemberDecl()); field && !e->isArrow())
+    if (structOf(e->getBase()->getType())) {
+      std::optional<Place> object = objectPlace(e->getBase());
+      return object ? read(e, object->field(field)) : Value();
+    }
   if (dependentConstants.contains(e->getMemberLoc()) && !isa<FieldDecl>(e->getMemberDecl()))
     return refuse(e, dependentConstant);
   // p.rows, of which Clang does not know what p is.
@@ -271,8 +282,16 @@ Value FunctionImporter::member(const MemberExpr *e) {
 
 Value FunctionImporter::read(const Expr *e, const Place &place) {
   QualType type = typeOf(*function, place);
+  if (place.local && !structOf(type)) {
+    const VarDecl *field = fieldVariable(place);
+    if (variables.contains(field))
+      return valueOf(e, field);
+    return refuse(e, "fields of type " + quoted(typeName(type)) + " are not supported" +
+                         whyRefused(type, "; only numbers, matrices, lists and objects of these "
+                                          "are"));
+  }
   for (const FieldDecl *field : place.fields)
-    if (std::optional<std::string> why = whyUnreadable(field))
+    if (std::optional<std::string> why = place.local ? std::nullopt : whyUnreadable(field))
       return refuse(e, *why);
   if (structOf(type))
     return refuse(e, "an object of type " + quoted(typeName(type)) +

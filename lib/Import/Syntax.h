@@ -25,6 +25,14 @@ neededVariables(const clang::FunctionDecl *function,
 
 /// The arguments that the user's function which `e` calls may write to.
 llvm::SmallVector<const clang::Expr *> outputsOf(const clang::Expr *e);
+/// What `call` gives the parameters, without the object of an operator().
+llvm::ArrayRef<const clang::Expr *> argumentsOf(const clang::CallExpr *call);
+
+/// The function that `s` calls where it may do more than its arguments tell, for it is a lambda
+/// or is given one: its body is read in place of the call. Null for anything else.
+const clang::FunctionDecl *closureCall(const clang::Stmt *s);
+/// The variables outside of `function` to which its body gives values.
+struct Effects writtenOutside(const clang::FunctionDecl *function);
 
 /// True for std::vector, std::array and arrays of C.
 bool isList(clang::QualType type);
@@ -38,6 +46,10 @@ bool mayModify(const clang::Expr *e);
 
 /// The lambda that `variable` is initialised with, or null.
 const clang::LambdaExpr *lambdaOf(const clang::VarDecl *variable);
+/// True for the class of a lambda.
+bool isLambda(clang::QualType type);
+/// `e` without what copies or converts it on the way to a call.
+const clang::Expr *withoutCopies(const clang::Expr *e);
 
 /// True for an array of bool, or an expression that is one.
 bool isCondition(const clang::ASTContext &ast, clang::QualType type);
@@ -45,7 +57,12 @@ bool isCondition(const clang::ASTContext &ast, clang::QualType type);
 /// Whether `type`, a VectorwiseOp of Eigen, is by rows; nothing for another type.
 std::optional<bool> byRows(clang::QualType type);
 
-/// The variable that an assignment to `e`, itself or a part of it, gives a value, or null.
+/// What `e` is a part of: X of X.col(i)(j), v of v[i].
+const clang::Expr *rootOf(const clang::Expr *e);
+/// What of another variable `variable` is: a reference to it, or an expression of Eigen that is a
+/// part of it. Null for a variable that is none, and for what is read where it stands.
+const clang::Expr *viewedBy(const clang::VarDecl *variable);
+/// The variable that an assignment to `e`, itself, a field or a part of it, gives a value, or null.
 const clang::VarDecl *assignedVariable(const clang::Expr *e);
 
 /// left op right, with = or +=, -=, *=, /= for op, of numbers or of Eigen.
@@ -58,6 +75,10 @@ std::optional<Assignment> assignmentOf(const clang::Expr *e);
 
 /// The variable that `e`, a call of compute(), gives a matrix to factorise; or null.
 const clang::VarDecl *computedVariable(const clang::CXXMemberCallExpr *e);
+
+/// What std::swap(x, y) or x.swap(y) exchanges; nothing for anything else.
+std::optional<std::pair<const clang::Expr *, const clang::Expr *>>
+swapped(const clang::CallExpr *e);
 
 /// The operands of `m << a, b, c`: m, a, b, c; none where `e` is anything else.
 llvm::SmallVector<const clang::Expr *> commaOperands(const clang::Expr *e);
@@ -105,8 +126,14 @@ struct Effects {
 };
 Effects effectsOf(const clang::ASTContext &ast, const clang::Stmt *s);
 
+/// True where `s` gives entries of `variable` values, but never its sizes.
+bool keepsSizes(const clang::ASTContext &ast, const clang::Stmt *s, const clang::VarDecl *variable);
+
 /// An expression that tells where `s` stands, or null.
 const clang::Expr *conditionOf(const clang::Stmt *s);
+
+/// True for a call of a method of Eigen with one of the names.
+bool isEigenMethod(const clang::CXXMemberCallExpr *e, llvm::ArrayRef<llvm::StringRef> names);
 
 /// Calls `visit` with `s` and everything inside it.
 void walk(const clang::Stmt *s, llvm::function_ref<void(const clang::Stmt *)> visit);

@@ -29,29 +29,33 @@ Value FunctionImporter::zero(SourceLocation at, std::pair<mx::Size, mx::Size> sh
 
 //===-- Where to ----------------------------------------------------------===//
 
-std::optional<Part> FunctionImporter::targetPart(const Expr *e, Value whole) {
+std::optional<Part> FunctionImporter::targetPart(const Expr *e, Value whole,
+                                                 const std::optional<Part> &base) {
   e = e->IgnoreParenImpCasts();
   if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(e))
-    return targetPart(temporary->getSubExpr(), whole);
+    return targetPart(temporary->getSubExpr(), whole, base);
+  if (auto *full = dyn_cast<FullExpr>(e))
+    return targetPart(full->getSubExpr(), whole, base);
   std::optional<Call> c;
-  if (listOfEntry(e)) {
+  auto all = [&] {
     Value zero = integer(e, 0);
-    return Part{zero, zero, rowsOf(whole), colsOf(whole)};
-  }
+    return base ? *base : Part{zero, zero, rowsOf(whole), colsOf(whole)};
+  };
+  if (listOfEntry(e))
+    return all();
   if (auto *member = dyn_cast<CXXMemberCallExpr>(e)) {
     c.emplace(member, member->getMethodDecl(), member->arguments());
     c->object = member->getImplicitObjectArgument();
     if (isPassedThrough(c->name))
-      return targetPart(c->object, whole);
+      return targetPart(c->object, whole, base);
   } else if (auto *index = dyn_cast<CXXOperatorCallExpr>(e)) {
     c.emplace(index, index->getDirectCallee(), llvm::drop_begin(index->arguments()));
     c->name = "coeff";
     c->object = index->getArg(0);
   } else {
-    Value zero = integer(e, 0);
-    return Part{zero, zero, rowsOf(whole), colsOf(whole)};
+    return all();
   }
-  std::optional<Part> outer = targetPart(c->object, whole);
+  std::optional<Part> outer = targetPart(c->object, whole, base);
   if (!outer)
     return std::nullopt;
   mx::Size cols = outer->isDiagonal ? sizes.number(1) : outer->cols;
@@ -86,6 +90,8 @@ static bool isWhole(const Expr *e) {
   e = e->IgnoreParenImpCasts();
   if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(e))
     return isWhole(temporary->getSubExpr());
+  if (auto *full = dyn_cast<FullExpr>(e))
+    return isWhole(full->getSubExpr());
   if (listOfEntry(e))
     return true;
   if (isa<CXXOperatorCallExpr>(e))
@@ -100,6 +106,8 @@ static const Expr *entryIn(const Expr *e) {
   e = e->IgnoreParenImpCasts();
   if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(e))
     return entryIn(temporary->getSubExpr());
+  if (auto *full = dyn_cast<FullExpr>(e))
+    return entryIn(full->getSubExpr());
   if (listOfEntry(e))
     return e;
   if (auto *member = dyn_cast<CXXMemberCallExpr>(e))
@@ -120,21 +128,29 @@ bool FunctionImporter::enterEntry(const Expr *e, Value whole, Target &target) {
   if (!index || !isa<mx::ListType>(whole.getType()))
     return false;
   target.entries.emplace_back(whole, index);
+  target.entryTypes.push_back(e->getType());
   target.entry = entryAt(e, whole, index, e->getType());
   return true;
 }
 
 FunctionImporter::Target FunctionImporter::target(const Expr *e,
                                                   llvm::ArrayRef<const Expr *> sources, bool sets) {
-  const VarDecl *to = assignedVariable(e);
+  const Expr *root = rootOf(e);
+  const VarDecl *to = storageOf(root);
   if (!to || !to->hasLocalStorage()) {
-    report.error(e,
-                 to ? "an assignment to a variable that is not local is not supported"
-                 : isField(e)
-                     ? "an assignment to a field is not supported; assign to a variable of its own"
-                     : "an assignment to this is not supported; assign to a variable, or to a "
-                       "part of it such as x(i), X.row(i) or X.block(i, j, m, n)");
+    report.error(
+        e, to ? "an assignment to a variable that is not local is not supported"
+           : isField(e)
+               ? "an assignment to this field is not supported, for its object is not a local "
+                 "variable; copy the object first"
+               : "an assignment to this is not supported; assign to a variable, or to a "
+                 "part of it such as x(i), X.row(i) or X.block(i, j, m, n)");
     return {};
+  }
+  std::optional<View> view;
+  if (auto known = views.find(to); known != views.end()) {
+    view = known->second;
+    to = view->variable;
   }
   // Through a view, a variable that is needed may change though the view is not.
   QualType type = to->getType();
@@ -147,10 +163,11 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
   const bool isEntry = known != variables.end() && known->second.isEntry;
   if (!isEntry && (type->isReferenceType() || isView)) {
     report.error(e, "an assignment through " + name +
-                        " is not supported; assign to the variable that it refers to");
+                        " is not supported, for what it refers to is not a local variable or a "
+                        "part of one; assign to that");
     return {};
   }
-  if (!needed.contains(to)) {
+  if (!isNeeded(to)) {
     for (const Expr *source : sources)
       if (mayModify(source))
         report.error(source, "an assignment inside an expression is not supported; write it as a "
@@ -169,8 +186,18 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
   }
   Target target;
   target.variable = to;
-  target.isWhole = isWhole(e);
+  target.isWhole = isWhole(e) && (!view || view->isWhole);
   Value whole = found->second.value;
+  if (view)
+    for (auto [index, entryType] : view->entries) {
+      if (!whole || !isa<mx::ListType>(whole.getType())) {
+        assign(to, {}, e->getExprLoc());
+        return {};
+      }
+      target.entries.emplace_back(whole, index);
+      target.entryTypes.push_back(entryType);
+      whole = target.entry = entryAt(e, whole, index, entryType);
+    }
   if (const Expr *entry = entryIn(e)) {
     if (!whole || !enterEntry(entry, whole, target)) {
       assign(to, {}, e->getExprLoc());
@@ -186,7 +213,9 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
                                (eigen && eigen->isVector() ? "(n)" : "(m, n)")));
     assign(to, {}, e->getExprLoc());
   }
-  std::optional<Part> part = whole ? targetPart(e, whole) : std::nullopt;
+  const std::optional<Part> base =
+      view && !view->isWhole ? std::optional(view->part) : std::nullopt;
+  std::optional<Part> part = whole ? targetPart(e, whole, base) : std::nullopt;
   if (!part) {
     assign(to, {}, e->getExprLoc());
     return {};

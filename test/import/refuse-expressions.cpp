@@ -8,11 +8,6 @@ using Eigen::MatrixXd;
 using Eigen::VectorXd;
 
 double global;
-struct Model {
-  double weight;
-  double operator()(double x) const { return x; }
-  double scaled(double x) const { return x; }
-};
 double outside(double x);
 
 DELGEN(del(x)) double expressions(const VectorXd &x, double s, float t, int n, bool c) {
@@ -24,16 +19,6 @@ DELGEN(del(x)) double expressions(const VectorXd &x, double s, float t, int n, b
   // CHECK: :[[@LINE+1]]:11: error: a comparison of real numbers as an integer is not supported; convert it to double, or use it as a condition
   int i = s > 0;
   y = i * s;
-  Model model{2};
-  // CHECK: :[[@LINE+1]]:13: error: members are read of parameters and their fields only; pass the value as a parameter
-  y = model.weight;
-  // CHECK: :[[@LINE+1]]:7: error: member functions are called of parameters and their fields only; write a function that takes the object's values
-  y = model.scaled(s);
-  // CHECK: :[[@LINE+1]]:7: error: member functions are called of parameters and their fields only
-  y = model(s);
-  auto lambda = [&](double a) { return a * s; };
-  // CHECK: :[[@LINE+1]]:7: error: member functions are called of parameters and their fields only
-  y = lambda(s);
   double (*pointer)(double) = outside;
   // CHECK: :[[@LINE+1]]:7: error: a call through a pointer is not supported
   y = pointer(s);

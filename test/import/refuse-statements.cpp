@@ -4,6 +4,7 @@
 
 #include <Eigen/Dense>
 #include <delgen/delgen.h>
+#include <utility>
 #include <vector>
 
 using Eigen::VectorXd;
@@ -29,16 +30,16 @@ end:
     y -= x;
   }
   // CHECK: :[[@LINE+1]]:3: error: this statement may change a variable in a way that is not supported; assign the new value with '='
-  std::swap(y, z);
+  std::exchange(y, z);
   // CHECK: :[[@LINE+1]]:3: error: exceptions are not supported
   throw 1;
   int i = 0;
   // CHECK: :[[@LINE+1]]:3: error: an assignment to a variable that is not local is not supported
   counter = 3;
-  VectorXd &r = y;
-  // CHECK: :[[@LINE+1]]:3: error: an assignment through 'r' is not supported; assign to the variable that it refers to
+  VectorXd &r = const_cast<VectorXd &>(x);
+  // CHECK: :[[@LINE+1]]:3: error: an assignment through 'r' is not supported, for what it refers to is not a local variable or a part of one; assign to that
   r = x;
-  // CHECK: :[[@LINE+1]]:8: error: structured bindings are not supported
+  // CHECK: :[[@LINE+1]]:8: error: structured bindings are supported for objects of a class with fields; name the parts one by one
   auto [first, second] = std::pair(x, x);
   // CHECK: :[[@LINE+1]]:16: error: this initialiser may change another variable, which is not supported
   int unused = ++i;

@@ -1,0 +1,318 @@
+//===- Syntax.cpp - What the form of C++ code tells ------------------------===//
+//
+// Part of the delgen project, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "Syntax.h"
+
+#include "EigenTypes.h"
+
+using namespace clang;
+
+namespace delgen {
+
+void walk(const Stmt *s, llvm::function_ref<void(const Stmt *)> visit) {
+  llvm::SmallVector<const Stmt *> open = {s};
+  while (!open.empty()) {
+    const Stmt *next = open.pop_back_val();
+    visit(next);
+    for (const Stmt *child : next->children())
+      if (child)
+        open.push_back(child);
+  }
+}
+
+bool isEigenMethod(const CXXMemberCallExpr *e, llvm::ArrayRef<llvm::StringRef> names) {
+  const CXXMethodDecl *method = e->getMethodDecl();
+  return method && method->getDeclName().isIdentifier() && isInNamespace(method, "Eigen") &&
+         llvm::is_contained(names, method->getName());
+}
+
+const Expr *rootOf(const Expr *e) {
+  while (true) {
+    e = e->IgnoreParenImpCasts();
+    if (auto *full = dyn_cast<FullExpr>(e)) {
+      e = full->getSubExpr();
+      continue;
+    }
+    if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(e)) {
+      e = temporary->getSubExpr();
+      continue;
+    }
+    if (const Expr *list = listOfEntry(e)) {
+      e = list;
+      continue;
+    }
+    if (auto *member = dyn_cast<CXXMemberCallExpr>(e)) {
+      const CXXMethodDecl *method = member->getMethodDecl();
+      if (method && method->getDeclName().isIdentifier() && isInNamespace(method, "Eigen") &&
+          (isPassedThrough(method->getName()) || isPart(method->getName()))) {
+        e = member->getImplicitObjectArgument();
+        continue;
+      }
+    }
+    if (auto *index = dyn_cast<CXXOperatorCallExpr>(e);
+        index && (index->getOperator() == OO_Call || index->getOperator() == OO_Subscript) &&
+        index->getDirectCallee() && isInNamespace(index->getDirectCallee(), "Eigen")) {
+      e = index->getArg(0);
+      continue;
+    }
+    return e;
+  }
+}
+
+/// The variable that an object, or a field of one, is a part of.
+static const VarDecl *variableOf(const Expr *root) {
+  if (auto *reference = dyn_cast<DeclRefExpr>(root)) {
+    if (auto *binding = dyn_cast<BindingDecl>(reference->getDecl()))
+      return dyn_cast<VarDecl>(binding->getDecomposedDecl());
+    return dyn_cast<VarDecl>(reference->getDecl());
+  }
+  auto *member = dyn_cast<MemberExpr>(root);
+  if (!member || !isa<FieldDecl>(member->getMemberDecl()) || member->isArrow())
+    return nullptr;
+  return variableOf(rootOf(member->getBase()));
+}
+
+const Expr *viewedBy(const VarDecl *variable) {
+  const Expr *init = variable->getInit();
+  QualType type = variable->getType();
+  if (!init || isa<ParmVarDecl>(variable) || variable->isInitCapture() ||
+      !variable->hasLocalStorage())
+    return nullptr;
+  const ASTContext &ast = variable->getASTContext();
+  const Expr *of = init->IgnoreParens();
+  if (auto *full = dyn_cast<FullExpr>(of))
+    of = full->getSubExpr()->IgnoreParens();
+  std::optional<EigenType> eigen = eigenType(ast, type);
+  const bool isExpression = eigen && !eigen->isPlain;
+  if (type->isReferenceType()) {
+    // A reference to a copy is one of its own.
+    if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(of)) {
+      std::optional<EigenType> made = eigenType(ast, temporary->getType());
+      if (!made || made->isPlain)
+        return nullptr;
+    }
+  } else if (!isExpression || eigen->isConstRef) {
+    return nullptr;
+  }
+  // A Ref, or a copy of a view, is made of what it is a view of.
+  while (true) {
+    of = of->IgnoreParenImpCasts();
+    auto *temporary = dyn_cast<MaterializeTemporaryExpr>(of);
+    auto *made = dyn_cast<CXXConstructExpr>(of);
+    if (temporary)
+      of = temporary->getSubExpr();
+    else if (made && isExpression && made->getNumArgs() > 0)
+      of = made->getArg(0);
+    else
+      break;
+  }
+  return variableOf(rootOf(of)) && variableOf(rootOf(of)) != variable ? of : nullptr;
+}
+
+const VarDecl *assignedVariable(const Expr *e) {
+  const VarDecl *variable = variableOf(rootOf(e));
+  for (const Expr *of = nullptr; variable && (of = viewedBy(variable));)
+    variable = variableOf(rootOf(of));
+  return variable;
+}
+
+std::optional<Assignment> assignmentOf(const Expr *e) {
+  e = e->IgnoreParens()->IgnoreImplicit()->IgnoreParens();
+  if (auto *op = dyn_cast<BinaryOperator>(e); op && op->isAssignmentOp())
+    return Assignment{e, op->getLHS(), op->getRHS(),
+                      BinaryOperator::getOverloadedOperator(op->getOpcode())};
+  if (auto *op = dyn_cast<CXXOperatorCallExpr>(e); op && op->isAssignmentOp())
+    return Assignment{e, op->getArg(0), op->getArg(1), op->getOperator()};
+  return std::nullopt;
+}
+
+const VarDecl *computedVariable(const CXXMemberCallExpr *e) {
+  if (!isEigenMethod(e, {"compute"}) || e->getNumArgs() == 0)
+    return nullptr;
+  const Expr *object = e->getImplicitObjectArgument();
+  return decomposition(object->getType()).empty() ? nullptr : assignedVariable(object);
+}
+
+llvm::SmallVector<const Expr *> commaOperands(const Expr *e) {
+  llvm::SmallVector<const Expr *> operands;
+  while (true) {
+    // Parentheses and temporaries in any order.
+    for (const Expr *inner = nullptr; inner != e; e = inner->IgnoreParens()->IgnoreImplicit())
+      inner = e;
+    auto *op = dyn_cast<CXXOperatorCallExpr>(e);
+    const FunctionDecl *callee = op ? op->getDirectCallee() : nullptr;
+    if (!callee || !isInNamespace(callee, "Eigen") || op->getNumArgs() != 2 ||
+        (op->getOperator() != OO_Comma && op->getOperator() != OO_LessLess))
+      return {};
+    operands.push_back(op->getArg(1));
+    e = op->getArg(0);
+    if (op->getOperator() == OO_LessLess) {
+      operands.push_back(e);
+      return {operands.rbegin(), operands.rend()};
+    }
+  }
+}
+
+/// True for std::ostream&, which what logs returns.
+static bool isOutput(QualType type) {
+  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+  return record && record->getIdentifier() && record->getName() == "basic_ostream";
+}
+
+llvm::SmallVector<const Expr *> outputsOf(const Expr *e) {
+  auto *call = dyn_cast<CallExpr>(e->IgnoreParenImpCasts());
+  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+  llvm::SmallVector<const Expr *> outputs;
+  if (!callee || isInNamespace(callee, "Eigen") || isInNamespace(callee, "std") ||
+      (isa<CXXOperatorCallExpr>(call) && callee->getOverloadedOperator() != OO_Call))
+    return {};
+  for (auto [parameter, argument] : llvm::zip(callee->parameters(), argumentsOf(call))) {
+    QualType type = parameter->getType();
+    std::optional<EigenType> eigen = eigenType(callee->getASTContext(), type);
+    const bool isWritten =
+        (type->isLValueReferenceType() && !type->getPointeeType().isConstQualified()) ||
+        (eigen && eigen->isRef && !eigen->isConstRef && !type->isReferenceType());
+    if (!isWritten || isLambda(type))
+      continue;
+    // A Ref is made of what it refers to.
+    const Expr *to = argument->IgnoreParens()->IgnoreImplicit();
+    auto *made = dyn_cast<CXXConstructExpr>(to);
+    outputs.push_back(made && eigen && made->getNumArgs() > 0 ? made->getArg(0) : argument);
+  }
+  return outputs;
+}
+
+bool isLambda(QualType type) {
+  const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
+  return record && record->isLambda();
+}
+
+llvm::ArrayRef<const Expr *> argumentsOf(const CallExpr *call) {
+  llvm::ArrayRef<const Expr *> all(call->getArgs(), call->getNumArgs());
+  auto *method = dyn_cast_or_null<CXXMethodDecl>(call->getDirectCallee());
+  return isa<CXXOperatorCallExpr>(call) && method && !method->isStatic() ? all.drop_front() : all;
+}
+
+const FunctionDecl *closureCall(const Stmt *s) {
+  auto *call = dyn_cast<CallExpr>(s);
+  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+  const FunctionDecl *definition = callee ? callee->getDefinition() : nullptr;
+  if (!definition || !definition->hasBody() || isInNamespace(definition, "Eigen") ||
+      isInNamespace(definition, "std"))
+    return nullptr;
+  auto *method = dyn_cast<CXXMethodDecl>(definition);
+  const bool isCalled = method && method->getParent()->isLambda();
+  const bool isGiven = llvm::any_of(definition->parameters(),
+                                    [](const ParmVarDecl *p) { return isLambda(p->getType()); });
+  return isCalled || isGiven ? definition : nullptr;
+}
+
+std::optional<std::pair<const Expr *, const Expr *>> swapped(const CallExpr *e) {
+  const FunctionDecl *callee = e->getDirectCallee();
+  if (!callee || !callee->getDeclName().isIdentifier() || callee->getName() != "swap" ||
+      !(isInNamespace(callee, "std") || isInNamespace(callee, "Eigen")))
+    return std::nullopt;
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(e))
+    return member->getNumArgs() == 1 ? std::optional(std::pair<const Expr *, const Expr *>(
+                                           member->getImplicitObjectArgument(), member->getArg(0)))
+                                     : std::nullopt;
+  return e->getNumArgs() == 2
+             ? std::optional(std::pair<const Expr *, const Expr *>(e->getArg(0), e->getArg(1)))
+             : std::nullopt;
+}
+
+/// Methods that a variable which is not const may not be const for, and that change nothing.
+static constexpr llvm::StringRef views[] = {"array",
+                                            "matrix",
+                                            "derived",
+                                            "transpose",
+                                            "adjoint",
+                                            "diagonal",
+                                            "asDiagonal",
+                                            "x",
+                                            "y",
+                                            "z",
+                                            "w",
+                                            "coeffRef",
+                                            "row",
+                                            "col",
+                                            "block",
+                                            "segment",
+                                            "head",
+                                            "tail",
+                                            "topRows",
+                                            "bottomRows",
+                                            "leftCols",
+                                            "rightCols",
+                                            "middleRows",
+                                            "middleCols",
+                                            "topLeftCorner",
+                                            "topRightCorner",
+                                            "bottomLeftCorner",
+                                            "bottomRightCorner",
+                                            "real",
+                                            "rowwise",
+                                            "colwise",
+                                            "reverse",
+                                            "reshaped",
+                                            "data",
+                                            "triangularView",
+                                            "selfadjointView",
+                                            "noalias",
+                                            "finished",
+                                            "begin",
+                                            "end"};
+
+bool mayModify(const Expr *e) {
+  bool found = false;
+  walk(e, [&](const Stmt *s) {
+    if (auto *op = dyn_cast<BinaryOperator>(s)) {
+      found |= op->isAssignmentOp();
+    } else if (auto *op = dyn_cast<UnaryOperator>(s)) {
+      found |= op->isIncrementDecrementOp();
+    } else if (isa<LambdaExpr, CXXNewExpr, CXXDeleteExpr, CXXThrowExpr>(s)) {
+      found = true;
+    } else if (const FunctionDecl *function = closureCall(s)) {
+      const Effects effects = writtenOutside(function);
+      found |= effects.isUnknown || !effects.assigned.empty() || !outputsOf(cast<Expr>(s)).empty();
+    } else if (auto *op = dyn_cast<CXXOperatorCallExpr>(s)) {
+      // x(i) is not const for an x that is not, and reads all the same.
+      auto *method = dyn_cast_or_null<CXXMethodDecl>(op->getDirectCallee());
+      // A comma initialiser of a temporary changes no variable.
+      auto list = commaOperands(op);
+      const bool isRead = op->getOperator() == OO_Call || op->getOperator() == OO_Subscript ||
+                          (!list.empty() && !assignedVariable(list.front()));
+      found |= op->isAssignmentOp() ||
+               (method && !method->isConst() && !isRead && !isOutput(op->getType()));
+    } else if (auto *call = dyn_cast<CXXMemberCallExpr>(s)) {
+      const CXXMethodDecl *method = call->getMethodDecl();
+      // Views of a variable that is not const are not const either.
+      const bool isView = listOfEntry(call) || isEigenMethod(call, views);
+      // What returns nothing has an effect: x.solveInPlace(y), (A * B).evalTo(y).
+      found |= !method || (!method->isConst() && !method->isStatic() && !isView) ||
+               (method->getReturnType()->isVoidType() && isInNamespace(method, "Eigen"));
+    } else if (auto *call = dyn_cast<CallExpr>(s)) {
+      const FunctionDecl *callee = call->getDirectCallee();
+      if (!callee) {
+        found = true;
+        return;
+      }
+      if (isOutput(callee->getReturnType()))
+        return;
+      found |= !outputsOf(call).empty();
+      for (const ParmVarDecl *parameter : callee->parameters()) {
+        QualType type = parameter->getType();
+        QualType target = type->isPointerOrReferenceType() ? type->getPointeeType() : QualType();
+        found |= !type->isRValueReferenceType() && !target.isNull() && !target.isConstQualified() &&
+                 !target->isFunctionType();
+      }
+    }
+  });
+  return found;
+}
+
+} // namespace delgen

@@ -215,15 +215,17 @@ Value FunctionImporter::convertArithmetic(const Expr *e, Value v, QualType from,
       Value zero = constant(e, 0, mx::elementType(v.getType()));
       return compare(e, "ne", v, zero);
     }
+    if (from->isBooleanType() && !v.getType().isIndex() && mx::isScalar(v))
+      return chooseInteger(e, v);
     if (from->isBooleanType() && !v.getType().isIndex())
-      return refuse(e, "a comparison of real numbers as an integer is not supported; convert it to "
+      return refuse(e, "a comparison of entries as an integer is not supported; convert it to "
                        "double, or use it as a condition");
     if (fromInteger)
       return convertInteger(e, v, from, to);
     return refuse(e, "a conversion from a real number to an integer has no derivative");
   }
   if (FloatType element = computedType(to))
-    return toElement(e, v, element);
+    return toElement(e, v.getType().isIndex() && fromInteger ? asUnsigned(e, v, from) : v, element);
   return refuse(e, quoted(typeName(to)) + " is not supported; use double or float");
 }
 

@@ -46,11 +46,13 @@ void FunctionImporter::forLoop(const ForStmt *s) {
   auto add = [&](Value x, Value y) { return b.createOrFold<arith::AddIOp>(loc, x, y); };
   auto subtract = [&](Value x, Value y) { return b.createOrFold<arith::SubIOp>(loc, x, y); };
   // ⌈(bound − start)/step⌉, for what ends before its bound.
-  int64_t shift = i->isDown ? i->offset : -i->offset;
+  int64_t shift = i->isDown ? i->offset + i->first : -i->offset;
   shift += i->relation == BO_LE || i->relation == BO_GE;
   Value times = i->isDown ? subtract(start, bound) : subtract(bound, start);
   if (shift != 0)
     times = add(times, integer(s->getCond(), shift));
+  if (i->first != 0)
+    start = add(start, integer(s->getCond(), i->first));
   if (i->step) {
     times = add(times, subtract(step, integer(s->getCond(), 1)));
     times = b.createOrFold<arith::DivSIOp>(loc, times, step);

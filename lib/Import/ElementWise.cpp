@@ -261,7 +261,9 @@ Value FunctionImporter::mathFunction(const Call &c) {
                         "max", "min", "nearbyint", "pow"})
     known.push_back(f);
   llvm::sort(known);
-  report.error(c.e, "delgen has no rule for " + quoted(c.callee->getQualifiedNameAsString()))
+  report
+      .error(c.e, "delgen has no rule for " + quoted(c.callee->getQualifiedNameAsString()) +
+                      whyRefused(c.name))
       .note(c.e->getExprLoc(), similarNames(c.name, known));
   return {};
 }

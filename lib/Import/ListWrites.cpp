@@ -295,7 +295,7 @@ bool FunctionImporter::listModification(const CXXMemberCallExpr *e) {
   }
   if (!adds && !sets && name != "resize" && !inserts && !appends) {
     report.error(e, quoted(name) + " of a list is not supported; lists grow by push_back(), and "
-                                   "their entries are assigned to");
+                                   "their entries are assigned to; make another list for the rest");
     return true;
   }
   Target target = this->target(object, args, true);

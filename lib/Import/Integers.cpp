@@ -109,7 +109,6 @@ Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKin
     Argument *argument = argumentOf(v);
     return argument && typeOf(*function, argument->place)->isUnsignedIntegerType();
   };
-  auto xNumber = x.getDefiningOp<arith::ConstantIndexOp>();
   auto yNumber = y.getDefiningOp<arith::ConstantIndexOp>();
   Value v;
   switch (kind) {

@@ -46,7 +46,14 @@ int depthChange(StringRef word) {
 
 std::string wrap(StringRef text, size_t column, StringRef indent, size_t width) {
   llvm::SmallVector<StringRef> words;
-  text.split(words, ' ');
+  // A string in quotes is one word.
+  for (size_t start = 0, i = 0, quotes = 0; i <= text.size(); ++i) {
+    quotes += i < text.size() && text[i] == '"';
+    if (i < text.size() && (text[i] != ' ' || quotes % 2 == 1))
+      continue;
+    words.push_back(text.slice(start, i));
+    start = i + 1;
+  }
   std::string out;
   int depth = 0;
   for (size_t first = 0; first < words.size();) {

@@ -58,19 +58,13 @@ bool FunctionImporter::branch(const SwitchStmt *s, const Rest &rest, std::option
   Value chosen = expression(s->getCond());
   if (!chosen)
     return false;
-  std::vector<Case> cases = casesOf(s);
+  std::vector<Case> cases = casesOf(ast, s);
   llvm::SmallVector<Alternative> list;
   Alternative remaining{s, nullptr, {}};
   bool breaks = false;
-  for (size_t i = 0; i < cases.size(); ++i) {
-    const Case &c = cases[i];
+  for (const Case &c : cases) {
     const Ends ends = endsOf(ast, c.body);
     breaks |= ends.breaks;
-    if (ends.falls && !c.hasBreak && i + 1 < cases.size()) {
-      report.error(c.label->getBeginLoc(), "a case that falls through into the next is not "
-                                           "supported; end it with 'break'");
-      return false;
-    }
     if (c.values.empty()) {
       // Where it is a check, nothing is chosen.
       if (!ends.aborts())

@@ -210,6 +210,10 @@ Value FunctionImporter::chooseValue(const Expr *e, Value c, llvm::function_ref<V
   return v;
 }
 
+Value FunctionImporter::chooseInteger(const Expr *e, Value c) {
+  return chooseValue(e, c, [&] { return integer(e, 1); }, [&] { return integer(e, 0); });
+}
+
 Value FunctionImporter::comparison(const BinaryOperator *e) {
   if (e->isLogicalOp()) {
     const bool isEither = e->getOpcode() == BO_LOr;
@@ -227,12 +231,19 @@ Value FunctionImporter::comparison(const BinaryOperator *e) {
   }
   if (e->getOpcode() == BO_Cmp)
     return refuse(e, "'<=>' is not supported");
-  Value x = expression(e->getLHS()), y = expression(e->getRHS());
+  // Two Booleans, which C++ makes integers.
+  const Expr *left = e->getLHS(), *right = e->getRHS();
+  if (left->IgnoreImpCasts()->getType()->isBooleanType() &&
+      right->IgnoreImpCasts()->getType()->isBooleanType()) {
+    left = left->IgnoreImpCasts();
+    right = right->IgnoreImpCasts();
+  }
+  Value x = expression(left), y = expression(right);
   if (!x || !y)
     return {};
-  for (Value *side : {&x, &y})
+  for (auto [side, code] : {std::pair(&x, left), std::pair(&y, right)})
     if (side->getType().isIndex())
-      *side = toElement(e, *side, b.getF64Type());
+      *side = asUnsigned(e, *side, code->getType());
   // A Boolean is compared with what is a comparison of float.
   if (mx::isScalar(x) && mx::isScalar(y) && x.getType() != y.getType() &&
       e->getLHS()->IgnoreImpCasts()->getType()->isBooleanType()) {

@@ -238,13 +238,32 @@ Value FunctionImporter::mathFunction(const Call &c) {
         return *y;
     }
   }
+  static const llvm::StringSet<> ofIntegers = {"min", "max", "abs", "labs", "llabs", "clamp"};
+  QualType type = c.e->getType().getNonReferenceType();
+  if (type->isIntegerType() && !type->isBooleanType() && !isEigen && ofIntegers.contains(name)) {
+    llvm::SmallVector<const Expr *> given(c.args.begin(), c.args.end());
+    if (given.size() == 1 && name != "abs" && !name.ends_with("labs")) {
+      llvm::ArrayRef<const Expr *> values = listedValues(c.args[0]);
+      given.assign(values.begin(), values.end());
+    }
+    llvm::SmallVector<Value> x;
+    for (const Expr *argument : given)
+      x.push_back(argument->getType().getNonReferenceType()->isIntegerType() ? expression(argument)
+                                                                             : Value());
+    if (!llvm::is_contained(x, Value()) && !x.empty())
+      return integerFunction(c.e, name.ends_with("labs") ? "abs" : name, x);
+    if (report.hasErrors())
+      return {};
+  }
   std::vector<std::string> known = elementWiseNames();
   llvm::erase_if(known, [&](const std::string &f) { return !isKnown(f); });
   for (const char *f : {"atan2", "clamp", "fabs", "fdim", "fma", "fmax", "fmin", "hypot", "lerp",
                         "max", "min", "nearbyint", "pow"})
     known.push_back(f);
   llvm::sort(known);
-  report.error(c.e, "delgen has no rule for " + quoted(c.callee->getQualifiedNameAsString()))
+  report
+      .error(c.e, "delgen has no rule for " + quoted(c.callee->getQualifiedNameAsString()) +
+                      whyRefused(c.name))
       .note(c.e->getExprLoc(), similarNames(c.name, known));
   return {};
 }

@@ -31,7 +31,7 @@ const Expr *conditionOf(const Stmt *s) {
   return nullptr;
 }
 
-std::vector<Case> casesOf(const SwitchStmt *s) {
+std::vector<Case> casesOf(const ASTContext &ast, const SwitchStmt *s) {
   std::vector<Case> cases;
   auto *body = dyn_cast<CompoundStmt>(s->getBody());
   if (!body)
@@ -62,6 +62,13 @@ std::vector<Case> casesOf(const SwitchStmt *s) {
     c.hasBreak = !c.body.empty() && isa<BreakStmt>(c.body.back());
     if (c.hasBreak)
       c.body.pop_back();
+  }
+  for (size_t i = cases.size(); i-- > 1;) {
+    Case &c = cases[i - 1];
+    if (c.hasBreak || !endsOf(ast, c.body).falls)
+      continue;
+    llvm::append_range(c.body, cases[i].body);
+    c.hasBreak = cases[i].hasBreak;
   }
   return cases;
 }
@@ -110,7 +117,7 @@ Ends endsOf(const ASTContext &ast, const Stmt *s) {
     return endsOf(ast, branch->getThen()) | endsOf(ast, branch->getElse());
   }
   if (auto *choice = dyn_cast<SwitchStmt>(s)) {
-    std::vector<Case> cases = casesOf(choice);
+    std::vector<Case> cases = casesOf(ast, choice);
     ends.falls =
         cases.empty() || llvm::all_of(cases, [](const Case &c) { return !c.values.empty(); });
     for (const Case &c : cases) {

@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// What C++ writes around the mathematics: conversions, temporaries, variables, scalar
-// arithmetic. Operations of Eigen and of <cmath> are in Operations.cpp.
+// What C++ writes around the mathematics: conversions, temporaries, variables. Operations of
+// Eigen and of <cmath> are in Operations.cpp.
 //
 //===----------------------------------------------------------------------===//
 
@@ -85,70 +85,6 @@ Value FunctionImporter::dispatch(const Expr *e) {
   return refuse(e, "this expression is not supported");
 }
 
-//===-- Constants ---------------------------------------------------------===//
-
-FloatType FunctionImporter::floatType(QualType type) {
-  type = ast.getCanonicalType(type).getUnqualifiedType();
-  if (type->isSpecificBuiltinType(BuiltinType::Double))
-    return b.getF64Type();
-  if (type->isSpecificBuiltinType(BuiltinType::Float))
-    return b.getF32Type();
-  return {};
-}
-
-FloatType FunctionImporter::computedType(QualType type) {
-  if (type->isSpecificBuiltinType(BuiltinType::LongDouble))
-    return b.getF64Type();
-  return floatType(type);
-}
-
-/// True where Clang's evaluator, which recurses, might exhaust the stack.
-static bool isDeep(const Expr *e) {
-  llvm::SmallVector<std::pair<const Stmt *, unsigned>> open = {{e, 0}};
-  while (!open.empty()) {
-    auto [s, depth] = open.pop_back_val();
-    if (depth > 1000)
-      return true;
-    for (const Stmt *child : s->children())
-      if (child)
-        open.push_back({child, depth + 1});
-  }
-  return false;
-}
-
-std::optional<Value> FunctionImporter::evaluate(const Expr *e) {
-  Expr::EvalResult found;
-  if (e->isValueDependent() || isDeep(e) || !e->EvaluateAsRValue(found, ast) ||
-      found.HasSideEffects)
-    return std::nullopt;
-  bool hasSize = false;
-  if (isGeneric && dependsOnArguments(e, hasSize))
-    return refuse(e, dependentConstant);
-  // N is the number of rows, whatever it is.
-  if (found.Val.isInt() && found.Val.getInt().isRepresentableByInt64())
-    if (std::optional<mx::Size> size = sizes.standIn(found.Val.getInt().getExtValue()))
-      return extent(e, *size);
-  return hasSize ? std::nullopt : constant(e, found.Val);
-}
-
-std::optional<Value> FunctionImporter::constant(const Expr *e, const APValue &known) {
-  if (known.isInt()) {
-    const llvm::APSInt &n = known.getInt();
-    if (!n.isRepresentableByInt64())
-      return refuse(e, "this integer does not fit into 64 bits with a sign");
-    return integer(e, n.getExtValue());
-  }
-  if (!known.isFloat())
-    return std::nullopt;
-  llvm::APFloat n = known.getFloat();
-  if (!n.isFinite())
-    return refuse(e, "this constant is not finite");
-  bool isRounded;
-  n.convert(llvm::APFloat::IEEEdouble(), llvm::APFloat::rmNearestTiesToEven, &isRounded);
-  FloatType element = floatType(e->getType());
-  return constant(e, n.convertToDouble(), element ? element : b.getF64Type());
-}
-
 //===-- Variables and conversions -----------------------------------------===//
 
 Value FunctionImporter::variable(const DeclRefExpr *e) {
@@ -215,15 +151,17 @@ Value FunctionImporter::convertArithmetic(const Expr *e, Value v, QualType from,
       Value zero = constant(e, 0, mx::elementType(v.getType()));
       return compare(e, "ne", v, zero);
     }
+    if (from->isBooleanType() && !v.getType().isIndex() && mx::isScalar(v))
+      return chooseInteger(e, v);
     if (from->isBooleanType() && !v.getType().isIndex())
-      return refuse(e, "a comparison of real numbers as an integer is not supported; convert it to "
+      return refuse(e, "a comparison of entries as an integer is not supported; convert it to "
                        "double, or use it as a condition");
     if (fromInteger)
       return convertInteger(e, v, from, to);
     return refuse(e, "a conversion from a real number to an integer has no derivative");
   }
   if (FloatType element = computedType(to))
-    return toElement(e, v, element);
+    return toElement(e, v.getType().isIndex() && fromInteger ? asUnsigned(e, v, from) : v, element);
   return refuse(e, quoted(typeName(to)) + " is not supported; use double or float");
 }
 
@@ -371,111 +309,6 @@ Value FunctionImporter::convert(const Expr *e, Value v, QualType from, QualType 
       (target->cols && !agree(e, sizes.number(*target->cols), colsOf(v), why)))
     return {};
   return v;
-}
-
-//===-- Arithmetic on scalars ---------------------------------------------===//
-
-Value FunctionImporter::unary(const UnaryOperator *e) {
-  switch (e->getOpcode()) {
-  case UO_Plus:
-  case UO_Extension:
-    return expression(e->getSubExpr());
-  case UO_Minus: {
-    Value v = expression(e->getSubExpr());
-    if (!v)
-      return v;
-    if (v.getType().isIndex())
-      return integerOperation(e, BO_Sub, e->getType(), integer(e, 0), v);
-    if (auto number = v.getDefiningOp<mx::ConstantOp>())
-      return constant(e, -number.number(), mx::elementType(v.getType()));
-    return negate(e, v);
-  }
-  case UO_LNot: {
-    Value v = condition(e->getSubExpr());
-    return v ? negateCondition(e, v) : v;
-  }
-  case UO_PreInc:
-  case UO_PostInc:
-  case UO_PreDec:
-  case UO_PostDec:
-    return increment(e);
-  case UO_AddrOf:
-  case UO_Deref:
-    return refuse(e, "pointers are not supported");
-  default:
-    return refuse(e, "this operator is not supported");
-  }
-}
-
-Value FunctionImporter::binary(const BinaryOperator *e) {
-  if (e->isCommaOp()) {
-    expressionStatement(e->getLHS());
-    return expression(e->getRHS());
-  }
-  if (e->isAssignmentOp()) {
-    // The variable has a value all the same, about which there is nothing to say.
-    if (auto found = variables.find(assignedVariable(e->getLHS())); found != variables.end())
-      found->second = Variable();
-    return refuse(e, "an assignment inside an expression is not supported; write it as a "
-                     "statement of its own");
-  }
-  if (e->isComparisonOp() || e->isLogicalOp())
-    return comparison(e);
-  Value x = expression(e->getLHS()), y = expression(e->getRHS());
-  if (!x || !y)
-    return {};
-  return binary(e, e->getOpcode(), e->getType(), x, y);
-}
-
-/// x op y for constants, rounded as the type T is.
-template <typename T> static double fold(BinaryOperatorKind kind, T x, T y) {
-  switch (kind) {
-  case BO_Add:
-    return x + y;
-  case BO_Sub:
-    return x - y;
-  case BO_Mul:
-    return x * y;
-  default:
-    return x / y;
-  }
-}
-
-Value FunctionImporter::binary(const Expr *e, BinaryOperatorKind kind, QualType type, Value x,
-                               Value y) {
-  if (x.getType().isIndex() && y.getType().isIndex())
-    return integerOperation(e, kind, type, x, y);
-  FloatType element = computedType(type);
-  if (!element)
-    return refuse(e, quoted(typeName(type)) + " is not supported; use double or float");
-  auto xNumber = x.getDefiningOp<mx::ConstantOp>(), yNumber = y.getDefiningOp<mx::ConstantOp>();
-  if (xNumber && yNumber) {
-    const double xn = xNumber.number(), yn = yNumber.number();
-    const double n = element.isF32() ? fold<float>(kind, xn, yn) : fold<double>(kind, xn, yn);
-    return std::isfinite(n) ? constant(e, n, element) : refuse(e, "this constant is not finite");
-  }
-  return arithmetic(e, kind, x, y);
-}
-
-Value FunctionImporter::arithmetic(const Expr *e, BinaryOperatorKind kind, Value x, Value y) {
-  // In a function that is applied to entries, a number may stand for a matrix.
-  auto times = [&](Value l, Value r) {
-    return mx::isMatrix(l) && mx::isMatrix(r) ? hadamard(e, l, r)
-           : mx::isMatrix(l)                  ? multiply(e, {r, l})
-                                              : multiply(e, {l, r});
-  };
-  switch (kind) {
-  case BO_Add:
-    return spread(e, x, y) ? add(e, x, y) : Value();
-  case BO_Sub:
-    return spread(e, x, y) ? add(e, x, negate(e, y)) : Value();
-  case BO_Mul:
-    return times(x, y);
-  case BO_Div:
-    return times(power(e, y, -1), x);
-  default:
-    return refuse(e, "this operator is not supported");
-  }
 }
 
 } // namespace delgen

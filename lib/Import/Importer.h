@@ -240,6 +240,10 @@ public:
   Value integerOperation(const Expr *e, clang::BinaryOperatorKind kind, clang::QualType type,
                          Value x, Value y);
   Value convertInteger(const Expr *e, Value v, clang::QualType from, clang::QualType to);
+  /// An integer as a real number: what is unsigned in C++ is a large one below 0.
+  Value asUnsigned(const Expr *e, Value v, clang::QualType type);
+  /// std::min, max, abs and clamp of integers.
+  Value integerFunction(const Expr *e, llvm::StringRef name, llvm::ArrayRef<Value> x);
 
   //===-- Parts.cpp -------------------------------------------------------===//
 
@@ -528,6 +532,8 @@ private:
   Value emptyEntry(clang::SourceLocation at, clang::QualType type);
   /// `times` copies of a value.
   Value copies(const clang::Stmt *place, Value times, Value value, mlir::Type type);
+  /// The entries of one list behind those of another.
+  Value joined(const Expr *e, Value first, Value second, clang::QualType element);
   Value subscript(const clang::ArraySubscriptExpr *e);
   /// Which entry of `list` the expression is: i of v[i].
   Value indexOf(const Expr *e, Value list);
@@ -699,6 +705,8 @@ private:
   /// One of two values, of which the other is not computed.
   Value chooseValue(const Expr *e, Value condition, llvm::function_ref<Value()> then,
                     llvm::function_ref<Value()> otherwise);
+  /// 1 where the condition holds, and 0 where it does not.
+  Value chooseInteger(const Expr *e, Value condition);
   Value eigenCondition(const clang::CXXOperatorCallExpr *e);
   /// True where a variable that `s` reads is a number in C++ and stands for all entries of
   /// a matrix here.

@@ -54,10 +54,43 @@ static llvm::SmallVector<const Expr *> inOrder(const Expr *e) {
   return operands;
 }
 
+/// for (int i = n; i-- > 0;), whose body sees n - 1 first.
+static std::optional<Induction> countsDown(const ASTContext &ast, const ForStmt *s,
+                                           const BinaryOperator *condition, const DeclStmt *init) {
+  if (s->getInc() || !init || !s->getCond())
+    return std::nullopt;
+  const Expr *stepped = s->getCond()->IgnoreParenImpCasts(), *bound = nullptr;
+  if (condition) {
+    if (condition->getOpcode() != BO_GT && condition->getOpcode() != BO_NE)
+      return std::nullopt;
+    stepped = condition->getLHS()->IgnoreParenImpCasts();
+    bound = condition->getRHS()->IgnoreParenImpCasts();
+    Expr::EvalResult zero;
+    if (!bound->EvaluateAsInt(zero, ast) || zero.Val.getInt() != 0)
+      return std::nullopt;
+  }
+  auto *step = dyn_cast<UnaryOperator>(stepped);
+  if (!step || step->getOpcode() != UO_PostDec || !bound)
+    return std::nullopt;
+  Induction i;
+  i.variable = variableIn(step->getSubExpr());
+  if (!i.variable || !llvm::is_contained(init->decls(), i.variable) ||
+      !i.variable->getType()->isIntegerType() || !i.variable->getInit() ||
+      effectsOf(ast, s->getBody()).assigned.contains(i.variable))
+    return std::nullopt;
+  i.isDown = true;
+  i.relation = BO_GE;
+  i.bound = bound;
+  i.first = -1;
+  return i;
+}
+
 std::optional<Induction> inductionOf(const ASTContext &ast, const ForStmt *s) {
   auto *condition =
       s->getCond() ? dyn_cast<BinaryOperator>(s->getCond()->IgnoreParenImpCasts()) : nullptr;
   auto *init = dyn_cast_or_null<DeclStmt>(s->getInit());
+  if (std::optional<Induction> down = countsDown(ast, s, condition, init))
+    return down;
   if (!condition || !s->getInc() || !init || !condition->isComparisonOp() ||
       condition->getOpcode() == BO_EQ || condition->getOpcode() == BO_Cmp)
     return std::nullopt;

@@ -22,6 +22,7 @@ struct Induction {
   int64_t offset = 0;
   const clang::Expr *step = nullptr; // 1
   bool isDown = false;
+  int64_t first = 0; // what is added to the start
 };
 
 /// The induction of a loop whose iterations can be counted before it runs.

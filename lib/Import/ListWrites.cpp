@@ -156,6 +156,34 @@ Value FunctionImporter::copies(const Stmt *place, Value times, Value value, mlir
   return op.getResult(0);
 }
 
+Value FunctionImporter::joined(const Expr *e, Value first, Value second, QualType element) {
+  Location loc = locationOf(e);
+  mlir::Type type = first.getType();
+  if (std::optional<llvm::SmallVector<Value>> known = entriesOf(second)) {
+    for (Value entry : *known)
+      first = make<mx::AppendOp>(e, type, first, entry);
+    return first;
+  }
+  Value times = make<mx::LengthOp>(e, second);
+  auto body = std::make_unique<Region>();
+  {
+    OpBuilder::InsertionGuard guard(b);
+    enterBody(*body);
+    Value k = body->addArgument(b.getIndexType(), loc);
+    Value list = body->addArgument(type, loc);
+    Value entry = entryAt(e, second, k, element);
+    Value longer = mx::AppendOp::create(b, loc, type, list, entry);
+    mx::YieldOp::create(b, loc, longer);
+    leaveBody();
+  }
+  llvm::SetVector<Value> used;
+  collectOuter(*body, used);
+  passOuter(*body, used.getArrayRef());
+  auto op = mx::LoopOp::create(b, loc, TypeRange(type), times, first, used.getArrayRef());
+  op.getBody().takeBody(*body);
+  return op.getResult(0);
+}
+
 Value FunctionImporter::listMade(const Stmt *place, const Expr *e, QualType type) {
   const ListOf of = *anyListOf(ast, type);
   mlir::Type made = madeType(of, place->getBeginLoc());
@@ -243,9 +271,31 @@ bool FunctionImporter::listModification(const CXXMemberCallExpr *e) {
   auto args = writtenArguments(e->arguments());
   const bool adds = (name == "push_back" || name == "emplace_back") && args.size() == 1;
   const bool sets = name == "clear" || name == "assign" || name == "fill";
-  if (!adds && !sets && name != "resize") {
+  // Where it is inserted: before all, or behind them.
+  auto iterator = [&](size_t i) -> std::pair<llvm::StringRef, const Expr *> {
+    auto *call = i < args.size() ? dyn_cast<CXXMemberCallExpr>(withoutCopies(args[i])) : nullptr;
+    const CXXMethodDecl *of = call ? call->getMethodDecl() : nullptr;
+    if (!of || !of->getDeclName().isIdentifier() ||
+        !isList(call->getImplicitObjectArgument()->getType()))
+      return {};
+    llvm::StringRef which = of->getName();
+    which.consume_front("c");
+    return {which, call->getImplicitObjectArgument()};
+  };
+  const llvm::StringRef where = name == "insert" ? iterator(0).first : "";
+  const bool inserts = (where == "begin" || where == "end") && args.size() == 2;
+  const bool appends = where == "end" && args.size() == 3 && iterator(1).first == "begin" &&
+                       iterator(2).first == "end";
+  if (name == "assign" && args.size() == 2 && iterator(0).first == "begin" &&
+      iterator(1).first == "end") {
+    Target target = this->target(object, args, true);
+    if (target.variable)
+      write(e, target, expression(iterator(0).second));
+    return true;
+  }
+  if (!adds && !sets && name != "resize" && !inserts && !appends) {
     report.error(e, quoted(name) + " of a list is not supported; lists grow by push_back(), and "
-                                   "their entries are assigned to");
+                                   "their entries are assigned to; make another list for the rest");
     return true;
   }
   Target target = this->target(object, args, true);
@@ -256,12 +306,19 @@ bool FunctionImporter::listModification(const CXXMemberCallExpr *e) {
     return true;
   mlir::Type type = old.getType();
   Value value;
-  if (adds) {
-    Value entry = isList(of->element) ? listMade(args[0], args[0], of->element)
-                                      : entryMade(args[0], of->element);
+  if (adds || inserts) {
+    Value entry = isList(of->element) ? listMade(args.back(), args.back(), of->element)
+                                      : entryMade(args.back(), of->element);
     if (entry && eigenType(ast, of->element) && entry.getType().isIndex())
-      entry = refuse(args[0], "make the matrix here, as in push_back(T(n))");
-    value = entry ? make<mx::AppendOp>(e, type, old, entry) : entry;
+      entry = refuse(args.back(), "make the matrix here, as in push_back(T(n))");
+    value = !entry             ? entry
+            : where == "begin" ? joined(e, make<mx::MakeListOp>(e, type, entry), old, of->element)
+                               : make<mx::AppendOp>(e, type, old, entry);
+  } else if (appends) {
+    Value rest = expression(iterator(1).second);
+    value = rest && rest.getType() == type ? joined(e, old, rest, of->element) : Value();
+    if (rest && !value)
+      refuse(args[1], "a list of another type is not supported here");
   } else if (name == "clear") {
     value = make<mx::MakeListOp>(e, type, ValueRange());
   } else if (name == "fill") {

@@ -9,7 +9,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Importer.h"
+#include "Operations.h"
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Shapes.h"
@@ -65,6 +65,25 @@ Value FunctionImporter::position(const Expr *e) {
   return expression(e);
 }
 
+std::optional<llvm::SmallVector<Value>> entriesOf(Value list) {
+  if (auto set = list.getDefiningOp<mx::SetAtOp>()) {
+    auto all = entriesOf(set.getA());
+    auto index = set.getI().getDefiningOp<arith::ConstantIndexOp>();
+    if (!all || !index || index.value() < 0 || index.value() >= int64_t(all->size()))
+      return std::nullopt;
+    (*all)[index.value()] = set.getValue();
+    return all;
+  }
+  if (auto longer = list.getDefiningOp<mx::AppendOp>()) {
+    auto all = entriesOf(longer.getA());
+    if (all)
+      all->push_back(longer.getValue());
+    return all;
+  }
+  auto made = list.getDefiningOp<mx::MakeListOp>();
+  return made ? std::optional(llvm::SmallVector<Value>(made.getValues())) : std::nullopt;
+}
+
 Value FunctionImporter::entryAt(const Expr *e, Value list, Value index, QualType type) {
   mlir::Type entry = cast<mx::ListType>(list.getType()).getElement();
   // One place is read once: what is read again is the same value, of the same sizes.
@@ -83,6 +102,10 @@ Value FunctionImporter::entryAt(const Expr *e, Value list, Value index, QualType
   // What has just been written.
   if (auto set = list.getDefiningOp<mx::SetAtOp>(); set && isHere(set, set.getI()))
     return set.getValue();
+  // Of a list that is made one by one it is what was put there.
+  if (std::optional<int64_t> place = number(index))
+    if (auto all = entriesOf(list); all && *place >= 0 && *place < int64_t(all->size()))
+      return (*all)[*place];
   mlir::Type read = entry;
   std::optional<EigenType> eigen = eigenType(ast, type);
   if (auto matrix = dyn_cast<mx::MatrixType>(entry)) {

@@ -166,7 +166,7 @@ void Collector::collect(const Stmt *s, Control *control) {
     collect(choice->getConditionVariableDeclStmt(), control);
     Control *inner = inside(control, choice->getCond());
     inner->takesBreak = true;
-    for (const Case &c : casesOf(choice))
+    for (const Case &c : casesOf(ast, choice))
       if (!endsOf(ast, c.body).aborts())
         for (const Stmt *child : c.body)
           collect(child, inner);

@@ -95,7 +95,7 @@ void DependentSpelling::shape(QualType of, Parameter &parameter) const {
   if (isExpressionBase(name)) {
     const std::string derived = argument(arguments[0]);
     parameter.isExpression = true;
-    parameter.mayBeArray = name != "MatrixBase" && name != "ArrayBase";
+    parameter.mayBeArray = name == "DenseBase";
     parameter.plain = "typename " + derived + "::PlainObject";
     parameter.scalar = "typename " + derived + "::Scalar";
     parameter.rows = derived + "::RowsAtCompileTime";

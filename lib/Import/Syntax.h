@@ -114,7 +114,8 @@ struct Case {
   llvm::SmallVector<const clang::Stmt *> body;   // without the break at its end
   bool hasBreak;
 };
-std::vector<Case> casesOf(const clang::SwitchStmt *s);
+/// What falls through into the next case has its statements, too.
+std::vector<Case> casesOf(const clang::ASTContext &ast, const clang::SwitchStmt *s);
 
 /// The value of a condition that is known while compiling.
 std::optional<bool> knownCondition(const clang::ASTContext &ast, const clang::Expr *e);

@@ -43,9 +43,13 @@ llvm::StringRef eigenPattern(const ASTContext &ast, QualType type,
   return of->getName();
 }
 
+/// True for what is a base of matrices and of others, and is read as one of matrices.
+static bool isOfMatrices(llvm::StringRef base) {
+  return base == "EigenBase" || base == "PlainObjectBase";
+}
+
 bool isExpressionBase(llvm::StringRef name) {
-  // A PlainObjectBase multiplies as a matrix or as an array, which a template does not tell.
-  return name == "MatrixBase" || name == "ArrayBase" || name == "DenseBase";
+  return name == "MatrixBase" || name == "ArrayBase" || name == "DenseBase" || isOfMatrices(name);
 }
 
 /// Notes what the type of a parameter of the function says of the template's.
@@ -196,6 +200,11 @@ std::vector<TemplateInstance> instancesOf(const FunctionTemplateDecl *declaratio
       argument = number(i, 0);
       break;
     case TemplateParameter::Expression:
+      if (isOfMatrices(parameter.base))
+        for (TemplateInstance &instance : all)
+          instance.asserts.emplace_back("std::is_base_of<Eigen::MatrixBase<" + parameter.name +
+                                            ">, " + parameter.name + ">::value",
+                                        name + " is differentiated for matrices " + parameter.name);
       break;
     }
     std::vector<TemplateInstance> next;

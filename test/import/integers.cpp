@@ -81,3 +81,63 @@ DELGEN(del(s)) double arithmetic(double s, int n, unsigned char u) {
   i /= 2;
   return s * (i % 3 - n) + 7 / 2;
 }
+
+// The smaller one is chosen; what is chosen is a size.
+// CHECK-LABEL: func.func @smaller
+// CHECK:         mx.compare "lt"
+// CHECK:         %[[M:.*]] = mx.if
+// CHECK:         mx.bind "{{.*}}" = %[[M]]
+DELGEN(del(x)) double smaller(const VectorXd &x, int n) {
+  return x.head(std::min<Eigen::Index>(x.size() / 2, n)).sum();
+}
+
+// Below 0 an unsigned integer is larger than all others.
+// CHECK-LABEL: func.func @wraps
+// CHECK:         arith.subi
+// CHECK:         mx.compare "lt"
+// CHECK:         mx.constant 0x41F0000000000000
+DELGEN(del(s)) double wraps(double s, unsigned n, unsigned k) {
+  if (n - k < 3)
+    return 2 * s;
+  return s;
+}
+
+// for (i = n; i-- > 0;) counts.
+// CHECK-LABEL: func.func @down
+// CHECK:         mx.loop times %n
+DELGEN(del(s)) double down(double s, unsigned n) {
+  for (unsigned i = n; i-- > 0;)
+    s = s * i;
+  return s;
+}
+
+// Booleans are compared, and counted.
+// CHECK-LABEL: func.func @booleans
+// CHECK:         mx.compare "gt"
+// CHECK:         mx.if
+// CHECK:         mx.compare "eq"
+DELGEN(del(s)) double booleans(double s, bool a, bool b) {
+  const int sign = (s > 0) - (s < 0);
+  return (a == b ? s : s * s) * sign;
+}
+
+// A case goes on in the next.
+// CHECK-LABEL: func.func @falls
+// CHECK:         mx.if
+// CHECK:           mx.map "exp"
+// CHECK:           mx.map "sin"
+// CHECK:         } else {
+// CHECK:           mx.map "sin"
+DELGEN(del(s)) double falls(double s, int n) {
+  switch (n) {
+  case 0:
+    s = std::exp(s);
+    [[fallthrough]];
+  case 1:
+    s = std::sin(s);
+    break;
+  default:
+    s = 2 * s;
+  }
+  return s;
+}

@@ -27,7 +27,9 @@ DELGEN(del(x)) double grown(const VectorXd &x, const MatrixXd &A, int n) {
 // CHECK:         mx.set_at
 // CHECK:         mx.insert
 // CHECK-NEXT:    mx.set_at
-// CHECK:         mx.make_list %{{.*}}, %{{.*}} : f64, f64 -> <f64>
+// CHECK:         %[[C:.*]] = mx.constant 2.0
+// CHECK:         mx.at %{{.*}}[%i]
+// CHECK:         mx.mul %{{.*}}, %[[C]]
 DELGEN(del(x)) double entries(const VectorXd &x, int i) {
   std::vector<VectorXd> v(3, x);
   v[i] = 2 * x;

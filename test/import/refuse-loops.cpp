@@ -17,7 +17,7 @@ DELGEN(del(x)) double loops(const VectorXd &x, int n) {
   for (int i = 0; i < n; ++i)
     s += t;
   std::vector<double> v(n);
-  // CHECK: :[[@LINE+1]]:5: error: 'insert' of a list is not supported; lists grow by push_back(), and their entries are assigned to
-  v.insert(v.begin(), s);
+  // CHECK: :[[@LINE+1]]:5: error: 'insert' of a list is not supported; lists grow by push_back()
+  v.insert(v.begin() + 1, s);
   return s + y.sum() + v[0];
 }

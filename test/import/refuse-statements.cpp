@@ -23,7 +23,6 @@ end:
   } catch (...) {
   }
   switch (int(c)) {
-  // CHECK: :[[@LINE+1]]:3: error: a case that falls through into the next is not supported; end it with 'break'
   case 1:
     y += x;
   default:

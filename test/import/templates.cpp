@@ -62,3 +62,11 @@ template <typename T> DELGEN(del(x)) T number(const T& x) { return x * x; }
 // CHECK:         mx.call @half
 template <typename D> typename D::Scalar half(const Eigen::MatrixBase<D>& x) { return x.sum() / 2; }
 DELGEN(del(x)) inline double calls(const Eigen::VectorXd& x) { return half(2 * x); }
+
+// What is a base of matrices and of others is read as one of matrices.
+// CHECK-LABEL: func.func @bases
+// CHECK-SAME:    std::is_base_of<Eigen::MatrixBase<D>, D>::value
+template <typename D>
+DELGEN(del(x)) typename D::Scalar bases(const Eigen::EigenBase<D> &x) {
+  return x.derived().squaredNorm();
+}

@@ -230,3 +230,53 @@ DELGEN(del(x, 2))
 inline double integer_division(double x) {
   return std::pow(x, 1 / 2) + std::pow(x, 1 / 2.0) + 3 / 2 * x * x + (7 % 4) * x;
 }
+
+DELGEN(del(x, 2), gradient(x), hvp(x))
+inline double lambdas(const Eigen::VectorXd &x, double s) {
+  double c = s, sum = 0;
+  auto held = [c](double z) { return c * z * z; };
+  auto add = [&](double z) {
+    if (z > 0)
+      sum += c * z * z * z;
+  };
+  c = x.sum();
+  for (Eigen::Index i = 0; i < x.size(); ++i)
+    add(x(i));
+  return sum + held(x(0));
+}
+
+DELGEN(del(A, 2), gradient(A), hvp(A))
+inline double views(const Eigen::MatrixXd &A) {
+  Eigen::MatrixXd Y = A;
+  for (Eigen::Index i = 1; i < Y.rows(); ++i) {
+    auto row = Y.row(i);
+    row *= Y(i - 1, 0);
+    auto &last = Y(i, Y.cols() - 1);
+    last += row.sum();
+  }
+  Eigen::MatrixXd &same = Y;
+  return same.squaredNorm();
+}
+
+struct Motion {
+  Eigen::VectorXd x, v;
+  double t = 0;
+};
+inline void drift(Motion &m, double h) {
+  m.x += h * m.v;
+  m.t += h;
+}
+inline Motion kicked(const Motion &m, double h) {
+  Motion next{m.x, m.v - h * m.x.array().sin().matrix()};
+  next.t = m.t;
+  return next;
+}
+DELGEN(del(x, 2), gradient(x), hvp(x))
+inline double objects(const Eigen::VectorXd &x, int k) {
+  Motion m{x, 2 * x};
+  for (int i = k; i-- > 0;) {
+    drift(m, 0.1);
+    m = kicked(m, 0.1);
+  }
+  return m.x.dot(m.v) + m.t * m.x.sum();
+}

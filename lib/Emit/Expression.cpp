@@ -180,6 +180,14 @@ Text Expressions::size(Size size) {
     for (auto bind : scope->getOps<BindOp>())
       if (bind.getSymbol() == size.symbol())
         return index(bind.getA());
+  // An entry is spelled anywhere, but not before its list and its place have values.
+  auto isKnown = [&](Value v) {
+    Operation *op = names.outer(v).getDefiningOp();
+    return !op || printed.contains(op) || isa<arith::ConstantOp>(op);
+  };
+  auto isEntry = [&](Operation &op) {
+    return isa<AtOp>(op) && llvm::all_of(op.getOperands().take_front(2), isKnown);
+  };
   // What stands in a body before the place where this is spelled.
   auto sizeOf = [&](Value v) -> std::optional<Text> {
     auto matrix = dyn_cast<MatrixType>(v.getType());
@@ -195,9 +203,9 @@ Text Expressions::size(Size size) {
         if (auto text = sizeOf(argument))
           return *text;
     for (Operation &op : *scope)
-      if (printed.contains(&op) || isa<AtOp>(op))
+      if (printed.contains(&op) || isEntry(op))
         for (Value result : op.getResults())
-          if (!names[result].empty() || isa<AtOp>(op))
+          if (!names[result].empty() || isEntry(op))
             if (auto text = sizeOf(result))
               return *text;
   }

@@ -26,6 +26,7 @@ import hashlib
 import os
 import pathlib
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -101,7 +102,18 @@ class Tools:
     def flags(self, compiler):
         return self.compilers[compiler] + ["-O0", f"-DORACLE_DEPTH={self.form.depth}"] + self.includes
 
+    spent = {}  # processor seconds by kind of command
+
     def run(self, command, timeout=600):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        result = self.start(command, timeout)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        kind = pathlib.Path(command[0]).name + ("" if self.plain or "++" not in command[0] else " with Eigen")
+        own = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        self.spent[kind] = self.spent.get(kind, 0) + own
+        return result
+
+    def start(self, command, timeout):
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=self.work, start_new_session=True
         )
@@ -578,7 +590,8 @@ def main():
                     print(f"--- reduced: {kind}\n{message}\n{less.text()}", flush=True)
         print(
             f"[{time.time() - start:.0f} s] {made} functions, {checked} comparisons ({skipped} skipped), {totals}, "
-            f"batch {time.time() - began:.0f} s, delgen {batch.delgen_time:.1f} s",
+            f"batch {time.time() - began:.0f} s, processor seconds "
+            + ", ".join(f"{k} {v:.0f}" for k, v in sorted(tools.spent.items())),
             flush=True,
         )
     for key, names in refusals.items():

@@ -25,6 +25,7 @@
 #include "exact.h"
 #include "oracle.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -474,7 +475,10 @@ inline void Program::compare(const char *suffix, Kind kind, const char *text, un
         (!(bound < 0.5 * there.scale) && there.scale > 0)) {
       print("skipped", "");
     } else if (worst <= std::max(bound, 1e-290)) {
-      print("ok", "");
+      print("ok", std::count(there.want.begin(), there.want.end(), 0) ==
+                          static_cast<long>(there.want.size())
+                      ? "zero"
+                      : "");
     } else {
       std::snprintf(line, sizeof line, "off by %.2g of %.2g;", worst, there.scale);
       more = line;

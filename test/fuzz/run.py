@@ -172,6 +172,7 @@ class Batch:
         self.latest = {}
         self.checked = 0
         self.skipped = 0
+        self.zero = 0  # of those that are right
         self.delgen_time = 0
 
     def header(self, names):
@@ -331,6 +332,7 @@ class Batch:
             name, suffix, verdict, more = line.split("|", 3)
             self.checked += verdict == "ok"
             self.skipped += verdict == "skipped"
+            self.zero += verdict == "ok" and more.startswith("zero")
             if verdict == "invalid" or (verdict == "wrong" and suffix == ""):
                 if name not in bad:
                     self.findings[name] = [("invalid", more)]
@@ -350,7 +352,7 @@ class Mixed:
         self.tools, self.small, self.compiler = tools, small, compiler
         self.functions = functions
         self.real = functions[: max(1, round(len(functions) * share))] if share > 0 else []
-        self.checked = self.skipped = self.delgen_time = 0
+        self.checked = self.skipped = self.zero = self.delgen_time = 0
 
     def part(self, tools, functions, compiler):
         if not functions:
@@ -359,6 +361,7 @@ class Mixed:
         findings = batch.run()
         self.checked += batch.checked
         self.skipped += batch.skipped
+        self.zero += batch.zero
         self.delgen_time += batch.delgen_time
         return findings
 
@@ -544,7 +547,7 @@ def main():
     totals = {}
     reduced = {}
     refusals = {}
-    checked = skipped = made = 0
+    checked = skipped = zero = made = 0
     start = time.time()
     numbers = [arguments.only] if arguments.only is not None else list(range(arguments.count))
     small = Tools(arguments, plain=True) if arguments.programs and not arguments.compiler else None
@@ -567,6 +570,7 @@ def main():
         made += len(functions)
         checked += batch.checked
         skipped += batch.skipped
+        zero += batch.zero
         for f in functions:
             for kind in {k for k, _ in findings[f.name]}:
                 totals[kind] = totals.get(kind, 0) + 1
@@ -589,7 +593,7 @@ def main():
                     less, message = reduce(small or tools, f, kind, message)
                     print(f"--- reduced: {kind}\n{message}\n{less.text()}", flush=True)
         print(
-            f"[{time.time() - start:.0f} s] {made} functions, {checked} comparisons ({skipped} skipped), {totals}, "
+            f"[{time.time() - start:.0f} s] {made} functions, {checked} comparisons ({skipped} skipped, {zero} of what is zero), {totals}, "
             f"batch {time.time() - began:.0f} s, processor seconds "
             + ", ".join(f"{k} {v:.0f}" for k, v in sorted(tools.spent.items())),
             flush=True,

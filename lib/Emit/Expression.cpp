@@ -10,6 +10,7 @@
 #include "Types.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Control.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 #include "delgen/Mx/Signature.h"
@@ -19,6 +20,7 @@
 
 #include <cmath>
 #include <fmt/format.h>
+#include <functional>
 
 using namespace mlir;
 using namespace delgen::mx;
@@ -180,6 +182,16 @@ Text Expressions::size(Size size) {
     for (auto bind : scope->getOps<BindOp>())
       if (bind.getSymbol() == size.symbol())
         return index(bind.getA());
+  // An entry is spelled anywhere, but not before what it is made of has a value.
+  std::function<bool(Value)> isKnown = [&](Value v) {
+    Operation *op = names.outer(v).getDefiningOp();
+    return !op || printed.contains(op) ||
+           (!isControl(op) && !names.variable(names.outer(v)) &&
+            llvm::all_of(op->getOperands(), isKnown));
+  };
+  auto isEntry = [&](Operation &op) {
+    return isa<AtOp>(op) && llvm::all_of(op.getOperands().take_front(2), isKnown);
+  };
   // What stands in a body before the place where this is spelled.
   auto sizeOf = [&](Value v) -> std::optional<Text> {
     auto matrix = dyn_cast<MatrixType>(v.getType());
@@ -195,9 +207,9 @@ Text Expressions::size(Size size) {
         if (auto text = sizeOf(argument))
           return *text;
     for (Operation &op : *scope)
-      if (printed.contains(&op) || isa<AtOp>(op))
+      if (printed.contains(&op) || isEntry(op))
         for (Value result : op.getResults())
-          if (!names[result].empty() || isa<AtOp>(op))
+          if (!names[result].empty() || isEntry(op))
             if (auto text = sizeOf(result))
               return *text;
   }

@@ -175,13 +175,15 @@ mlir::Type FunctionImporter::merge(const Stmt *place, const VarDecl *variable, V
       return a;
     // Nothing but this value has the size; where it must be one that is known, both are it.
     mx::Size own = sizes.get(place, variable, which);
-    if (sizes.isAlone(own))
+    if (sizes.isAlone(own)) {
       sizes.setMeaning(own);
-    else if (!sizes.unify(own, a) || !sizes.unify(own, c))
+      sizes.addChoice(own, {a, c});
+    } else if (!sizes.unify(own, a) || !sizes.unify(own, c)) {
       report.error(place->getBeginLoc(), "the two sides of this branch give " +
                                              quoted(variable->getName()) +
                                              " sizes that cannot agree: one is " + shapeOf(x) +
                                              ", the other " + shapeOf(y));
+    }
     return own;
   };
   mx::Size rows = size(rowsOf(x), rowsOf(y), 0), cols = size(colsOf(x), colsOf(y), 1);

@@ -155,6 +155,7 @@ void FunctionImporter::repeat(const Stmt *s, Value times, Live variablesCarried,
           return in;
         mx::Size own = sizes.get(s, c.variable, which);
         sizes.setMeaning(own);
+        sizes.addChoice(own, {first, in});
         return own;
       };
       type = shaped(size(matrix.getRows(), rowsOf(c.init), outRows),
@@ -191,13 +192,14 @@ mlir::Type FunctionImporter::carriedType(const Stmt *s, const VarDecl *variable,
     return no(" a value of another type");
   auto settle = [&](mx::Size in, mx::Size first, mx::Size last) {
     // By induction it is always the same.
-    if (last == in || (!isEmpty && first == last))
+    if (isEmpty ? last == in : sizes.isOneOf(last, {in, first}))
       return sizes.unify(in, isEmpty ? last : first);
     // Something tells that it is one that is known outside: then it is that always.
     if (!sizes.isLocal(in))
       return sizes.unify(in, last) && (isEmpty || sizes.unify(in, first));
     if (isEmpty && !sizes.isLocal(last))
       return sizes.unify(in, last);
+    sizes.addChoice(in, {first, last});
     return true;
   };
   mx::Size rows = sizes.resolve(mx::rowsOf(type)), cols = sizes.resolve(mx::colsOf(type));

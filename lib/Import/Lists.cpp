@@ -106,11 +106,15 @@ Value FunctionImporter::entryAt(const Expr *e, Value list, Value index, QualType
   if (std::optional<int64_t> place = number(index))
     if (auto all = entriesOf(list); all && *place >= 0 && *place < int64_t(all->size()))
       return (*all)[*place];
+  // Where all entries have one shape, it is that.
+  if (auto made = list.getDefiningOp<mx::MakeListOp>();
+      made && !made.getValues().empty() && llvm::all_equal(made.getValues().getTypes()))
+    entry = made.getValues().front().getType();
   mlir::Type read = entry;
   std::optional<EigenType> eigen = eigenType(ast, type);
   if (auto matrix = dyn_cast<mx::MatrixType>(entry)) {
     auto size = [&](mx::Size size, unsigned which) {
-      return size.isNumber() ? size : sizes.get(e, which);
+      return size.isAny() ? sizes.get(e, which) : size;
     };
     mx::Size rows = size(matrix.getRows(), 0), cols = size(matrix.getCols(), 1);
     for (mx::Size own : {rows, cols})

@@ -275,8 +275,12 @@ Effects effectsOf(const ASTContext &ast, const Stmt *s) {
     // Through a view, another variable may change.
     std::optional<EigenType> eigen = eigenType(ast, variable->getType());
     const bool isView = variable->getType()->isReferenceType() || (eigen && !eigen->isPlain);
-    effects.isUnknown |= isView && llvm::any_of(definitions, [&, v = variable](Definition d) {
-                           return d.value != v->getInit() && !isa<CXXForRangeStmt>(d.value);
+    // An entry of a list is one by its first definition.
+    llvm::ArrayRef<Definition> changes(definitions);
+    if (variable->isCXXForRangeDecl())
+      changes = changes.drop_front();
+    effects.isUnknown |= isView && llvm::any_of(changes, [&, v = variable](Definition d) {
+                           return d.value != v->getInit();
                          });
   }
   return effects;

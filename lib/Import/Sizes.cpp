@@ -142,6 +142,33 @@ bool Sizes::isLocal(mx::Size size) {
   return size.isSymbol() && depth != 0 && nodes[root(idOf(size))].depth >= depth;
 }
 
+void Sizes::addChoice(mx::Size size, llvm::ArrayRef<mx::Size> others) {
+  if (!size.isSymbol())
+    return;
+  llvm::SmallVector<unsigned, 2> ids;
+  for (mx::Size other : others)
+    ids.push_back(idOf(other));
+  nodes[root(idOf(size))].choices = ids;
+}
+
+bool Sizes::isOneOf(mx::Size size, llvm::ArrayRef<mx::Size> others) {
+  llvm::SmallDenseSet<unsigned> seen;
+  for (mx::Size other : others)
+    seen.insert(root(idOf(other)));
+  // What is chosen from itself and others is one of the others.
+  llvm::SmallVector<unsigned> open = {root(idOf(size))};
+  while (!open.empty()) {
+    const unsigned id = open.pop_back_val();
+    if (!seen.insert(id).second)
+      continue;
+    if (nodes[id].choices.empty())
+      return false;
+    for (unsigned choice : nodes[id].choices)
+      open.push_back(root(choice));
+  }
+  return true;
+}
+
 bool Sizes::isAlone(mx::Size size) {
   return size.isSymbol() && nodes[root(idOf(size))].members == 1;
 }
@@ -160,6 +187,7 @@ void Sizes::startAttempt(const llvm::StringSet<> &taken) {
   unsigned next = 0;
   for (auto [id, n] : llvm::enumerate(nodes)) {
     n.bound = false;
+    n.choices.clear();
     if (n.parent != id || n.number)
       continue;
     // A symbol is an identifier of MLIR; an identifier of C++ may contain any letter.

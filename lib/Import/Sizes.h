@@ -73,6 +73,10 @@ public:
   void leaveLoop() { --depth; }
   /// True where `size` is one that may change in the innermost loop.
   bool isLocal(mx::Size size);
+  /// Records that `size` is one of the others: what a branch or a loop leaves.
+  void addChoice(mx::Size size, llvm::ArrayRef<mx::Size> others);
+  /// True where `size` can be nothing but one of these, as far as choices tell.
+  bool isOneOf(mx::Size size, llvm::ArrayRef<mx::Size> others);
   /// True for a symbol of which nothing is known.
   bool isAlone(mx::Size size);
   /// The size with two keys, such as a place and a variable.
@@ -94,6 +98,7 @@ private:
     bool bound = false; // in this attempt
     unsigned depth = 0; // of the outermost loop that it belongs to
     unsigned members = 1;
+    llvm::SmallVector<unsigned, 2> choices; // in this attempt
   };
   Node &node(unsigned id) { return nodes[id]; }
   unsigned add(Node n);

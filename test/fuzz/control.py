@@ -1,32 +1,13 @@
-"""Random statements: declarations, assignments, loops, branches, lists."""
+"""Random statements: declarations, assignments, loops, branches."""
 
-from tree import Node, Statement, Type, Variable
-from values import Scope, Unspellable, Values
+from lists import Lists
+from tree import Node, Statement, Variable
+from values import Scope, Unspellable
 
-# Names that generated code might use itself.
-TAKEN = ["t0", "t1", "d1_x", "d_x", "grad_x", "bar", "n", "m", "h", "self", "rows", "size", "value", "Eigen_", "i0", "d2_x", "p2"]
-
-
-class Control(Values):
+class Control(Lists):
     def __init__(self, rng, real, pool, helpers, result, budget):
         super().__init__(rng, real, pool, helpers)
         self.result, self.budget = result, budget
-        self.names = set()
-        self.growing = set()  # lists that a block may lengthen
-
-    def fresh(self, stem):
-        if self.chance(0.06):
-            taken = [n for n in TAKEN if n not in self.names]
-            if taken:
-                name = self.rng.choice(taken)
-                self.names.add(name)
-                return name
-        i = 0
-        while f"{stem}{i or ''}" in self.names:
-            i += 1
-        name = f"{stem}{i or ''}"
-        self.names.add(name)
-        return name
 
     # ---- blocks ----
 
@@ -85,8 +66,21 @@ class Control(Values):
             (2 if self.scope.loop else 0, self.leave_loop),
             (1 if self.budget > 3 else 0, self.early_return),
             (2, self.output_call),
+            (1, self.counter),
+            (3 if self.scope.counters else 0, self.count),
+            (4 if any(v.type.chain for v in self.lists()) else 0, self.chain),
         ]
         return self.pick(options)
+
+    def counter(self):
+        name = self.fresh("c")
+        for names in (self.scope.integers, self.scope.ints, self.scope.counters):
+            names.append(name)
+        return Statement(f"int {name} = {self.rng.choice(['0', '1', '2'])};")
+
+    def count(self):
+        c = self.rng.choice(self.scope.counters)
+        return Statement(self.rng.choice([f"++{c};", f"{c} += 2;", f"--{c};", f"{c} = {c} + 1;", f"{c} = 2 * {c};", f"{c} = {c} % 3;"]))
 
     def mutables(self):
         return [v for v in self.scope.variables if v.mutable and v.type.kind in "SM" and v.name not in self.scope.frozen]
@@ -154,8 +148,13 @@ class Control(Values):
             raise Unspellable()
         e = self.safe(self.bounded_matrix(t.rows, t.cols, depth), v.name)
         form = self.rng.random()
-        if form < 0.15:
+        if form < 0.12:
             return Statement(f"{v.name} *= $0;", [self.bounded(1)])
+        if form < 0.24:
+            k = self.size()
+            a, b = self.matrix(t.rows, k, 0), self.matrix(k, t.cols, 0)
+            if not self.reads([a, b], v.name):
+                return Statement(f"{v.name}.noalias() {self.rng.choice(['=', '+=', '-='])} {self.lit('0.5')} * ($0) * ($1);", [a, b])
         if form < 0.4:
             return Statement(f"{v.name} {self.rng.choice(['+=', '-='])} $0;", [e])
         if form < 0.5:
@@ -183,6 +182,9 @@ class Control(Values):
             return Statement(f"{v.name}.row({self.index(t.rows)}) {sign} $0.transpose();", [self.safe(Node("($0)", [e], e.kind), v.name)])
         if form < 0.85:
             return Statement(f"{v.name}.col({self.index(t.cols)}) *= $0;", [self.bounded(1)])
+        if form < 0.88 and t.rows.isdigit() and t.cols.isdigit() and int(t.rows) * int(t.cols) <= 6:
+            count = int(t.rows) * int(t.cols)
+            return Statement(f"{v.name} << {', '.join(f'${i}' for i in range(count))};", [Node(f"{self.real}($0)", [self.bounded(1)], "S") for _ in range(count)])
         if t.rows == t.cols and form < 0.92:
             return Statement(f"{v.name}.diagonal() {sign} $0;", [self.safe(self.bounded_matrix(t.rows, "1", 1), v.name)])
         return Statement(f"{v.name}.{rng.choice(['row', 'row'])}({self.index(t.rows)}).setZero();")
@@ -237,17 +239,17 @@ class Control(Values):
             ])
         else:
             places = []
-            ints = [k for k in self.scope.integers if k.isidentifier()]
+            ints = [k for k in self.scope.ints if k not in self.scope.counters]
             k = rng.choice(ints) if ints else "2"
             head = rng.choice([f"int {i} = 0; {i} < 3; ++{i}", f"int {i} = 2; {i} > 0; --{i}", f"int {i} = 0; {i} < {k}; ++{i}", f"int {i} = {k}; {i} > 0; --{i}", f"int {i} = 0; {i} <= {k}; ++{i}", f"int {i} = -1; {i} < {k}; {i} += 2", f"int {i} = {k}; {i} < {k} + 2; ++{i}", f"int {i} = {k}; {i} < 1; ++{i}", f"int {i} = 1; {i} < 2; ++{i}"])
-            if "std::size_t" in head or k not in ("2",) and self.wide(k):
-                head = head.replace("int ", "Eigen::Index ", 1) if self.wide(k) else head
 
         def prepare():
             if size:
                 self.scope.indices.setdefault(size, [])
                 self.scope.indices[size] = self.scope.indices[size] + places
             self.scope.integers.append(i)
+            if head.startswith("int "):
+                self.scope.ints.append(i)
             self.scope.loop += 1
             if size and size.startswith("#"):
                 # It must not grow while it is counted.
@@ -255,9 +257,6 @@ class Control(Values):
 
         body = self.body_of_loop(depth, prepare)
         return Statement("", [], [(f"for ({head}) {{", body, "}")])
-
-    def wide(self, k):
-        return False
 
     def body_of_loop(self, depth, prepare):
         body = self.block(self.few(), depth - 1, prepare)
@@ -286,6 +285,7 @@ class Control(Values):
 
         def prepare():
             self.scope.integers.append(k)
+            self.scope.ints.append(k)
             self.scope.loop += 1
 
         first = Statement(f"int {k} = 0;")
@@ -336,68 +336,3 @@ class Control(Values):
             return Statement("", [self.condition(1)], [("if ($0) {", [Statement("return;")], "}")])
         e = self.of_type(self.result, 1)
         return Statement("", [self.condition(1)], [("if ($0) {", [Statement("return $0;", [e])], "}")])
-
-    # ---- lists ----
-
-    def local_list(self):
-        entry = self.S() if self.chance(0.3) else self.M(*self.shape())
-        name = self.fresh(self.rng.choice(["hs", "ls", "ws"]))
-        t = Type("L", real=self.real, entry=entry)
-        form = self.rng.random()
-        kids = lambda count: [self.of_type(entry, 1) for _ in range(count)]
-        v = Variable(name, t, True, f"#{name}")
-        if form < 0.3:
-            statement = Statement(f"{t.cpp()} {name};")
-        elif form < 0.6:
-            count = self.rng.choice([1, 2, 3])
-            statement = Statement(f"{t.cpp()} {name} = {{{', '.join(f'${i}' for i in range(count))}}};", kids(count))
-            self.sure.add(name)
-        elif form < 0.8:
-            count = self.rng.choice(["2", "3"])
-            statement = Statement(f"{t.cpp()} {name}({count}, $0);", kids(1))
-            self.sure.add(name)
-        else:
-            count = self.rng.choice([1, 2, 3])
-            t.array, t.length = True, str(count)
-            v.length = str(count)
-            statement = Statement(f"{t.cpp()} {name} = {{{', '.join(f'${i}' for i in range(count))}}};", kids(count))
-        self.scope.variables.append(v)
-        return statement
-
-    def change_list(self, v):
-        entry = v.type.entry
-        e = self.bounded(1) if entry.kind == "S" else self.bounded_matrix(entry.rows, entry.cols, 1)
-        if self.chance(0.5) and v.length.startswith("#"):
-            return Statement(f"{v.name}.{self.rng.choice(['push_back', 'push_back', 'emplace_back'])}($0);", [e])
-        place = self.entry_of(v)
-        sign = self.rng.choice(["=", "+=", "-="])
-        if entry.kind == "M":
-            if self.chance(0.3) and entry.cols == "1":
-                return Statement(f"{place}({self.index(entry.rows)}) {sign} $0;", [self.bounded(1)])
-            e = self.safe(e, v.name)
-        return Statement(f"{place} {sign} $0;", [e])
-
-    # ---- calls of functions with outputs ----
-
-    def output_call(self):
-        helpers = [h for h in self.helpers if h.result is None and h.real == self.real]
-        if not helpers:
-            return self.declaration()
-        h = self.rng.choice(helpers)
-        inputs = [p for p in h.parameters if p.name != h.output]
-        copy = type(h)(h.name, None, inputs, [], [], [])
-        copy.real, copy.needs_entries = h.real, h.needs_entries
-        sizes = {}
-        arguments = self.arguments(copy, sizes, 1)
-        if arguments is None:
-            raise Unspellable()
-        t = next(p.type for p in h.parameters if p.name == h.output)
-        own = [s if s.isdigit() else sizes.setdefault(s, self.rng.choice(self.pool)) for s in (t.rows, t.cols)] if t.kind == "M" else None
-        t = self.S() if own is None else self.M(*own)
-        name = self.fresh("o")
-        start = f"{t.cpp()} {name} = $0;"
-        first = Statement(start, [self.of_type(t, 1)])
-        texts = iter(range(len(arguments)))
-        call = ", ".join(name if p.name == h.output else f"${next(texts)}" for p in h.parameters)
-        self.scope.variables.append(Variable(name, t, True))
-        return [first, Statement(f"{h.name}({call});", arguments)]

@@ -64,6 +64,8 @@ class Maker:
 
     def list(self):
         form = self.rng.random()
+        if form > 0.85 and not self.pool[0].isdigit():
+            return Type("L", real=self.real, entry=Type("M", "?", "?", self.real), chain=self.pool[0])
         if form < 0.25:
             entry = self.scalar()
         elif form < 0.8 or self.pool[0].isdigit():
@@ -160,6 +162,7 @@ def make_helper(rng, name, real, helpers, pool):
     if rng.random() < 0.2:
         parameters.append(Variable("k", Type("I"), parameter=True))
         c.scope.integers.append("k")
+        c.scope.ints.append("k")
         c.names.add("k")
     if result.kind == "M":
         known = set().union(*[p.type.sizes() for p in parameters if p.type.kind == "M"])
@@ -206,6 +209,9 @@ def point(rng, function, number, nonempty):
             side = lambda s: int(s) if s.isdigit() else rng.choice([1, 2, 3]) if s == "?" else sizes[s]
             return f"{side(t.rows)},{side(t.cols)}"
         count = int(length) if length.isdigit() else lengths[length]
+        if t.chain:
+            between = [sizes[t.chain]] + [rng.choice([1, 2, 3, 4]) for _ in range(count)]
+            return "[" + ";".join(f"{b},{a}" for a, b in zip(between, between[1:])) + "]"
         return "[" + ";".join(shape(t.entry, None) for _ in range(count)) + "]"
 
     for v in function.leaves:
@@ -301,6 +307,7 @@ def try_function(rng, name):
     c.names.update(names + ["k"])
     c.scope.variables = [v for v in variables if v.type.kind != "I"]
     c.scope.integers = [v.name for v in variables if v.type.kind == "I"]
+    c.scope.ints = list(c.scope.integers)
     body = make_body(c, result, rng.choice([1, 2, 3, 3, 4, 5]) if size > 2 else size, rng.choice([1, 2, 2, 3]))
     f = Function(name, result, parameters, body, [], helpers)
     f.real, f.leaves = real, variables

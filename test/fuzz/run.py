@@ -3,8 +3,10 @@
 
     run.py --seed 1 --count 200 --delgen build/bin/delgen
 
-Functions are made by generate.py and share a header, 20 to a batch, so that Eigen is parsed
-once. What may go wrong with a function is
+Functions are made by generate.py, or with --programs by programs.py, and share a header, 20 to
+a batch, so that Eigen is parsed once. Of programs most are compiled with a small Eigen (plain/),
+and again with Eigen itself where something fails: 10,000 of them take 2 cores about an hour, in
+batches of 60. What may go wrong with a function is
 
     refused   delgen does not accept it (counted; not a failure)
     internal  it does, but one of its passes makes something that is not well formed
@@ -26,6 +28,7 @@ import hashlib
 import os
 import pathlib
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -34,9 +37,7 @@ import tempfile
 import time
 
 sys.dont_write_bytecode = True
-import generate
-import programs
-import tree
+from forms import Expressions, Programs
 
 here = pathlib.Path(__file__).resolve().parent
 root = here.parent.parent
@@ -44,36 +45,6 @@ root = here.parent.parent
 WARNINGS = "-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror".split()
 # Conditions are random in the function itself.
 WARNINGS += ["-Wno-tautological-compare", "-Wno-unknown-warning-option", "-Wno-tautological-overlap-compare"]
-
-
-class Expressions:
-    """Functions of generate.py: few statements with long expressions."""
-
-    header, prologue, epilogue, depth = "compare.h", generate.PROLOGUE, "", 4
-    make = staticmethod(generate.make_function)
-    text = staticmethod(lambda f: f.text() + "\n")
-    owner = r"^inline [^(]*?\b(f\d+)(?:h\d+)?_d\d"
-
-    @staticmethod
-    def tests(f):
-        name, shapes = f.name, f.shapes()
-        lines = [f'  fuzz::check("{name}", "", "{shapes}", &{name}, &{name});']
-        return lines + [f'  fuzz::check("{name}", "{s}", "{shapes}", &{name}_{s}, &{name});' for s in f.suffixes()]
-
-    smaller = staticmethod(lambda f, suffix: smaller(f, suffix))
-    renamed = staticmethod(lambda f, name: renamed(f, name))
-
-
-class Programs:
-    """Functions of programs.py: control flow, lists and objects."""
-
-    header, prologue, epilogue, depth = "objects.h", programs.PROLOGUE, programs.EPILOGUE, 3
-    make = staticmethod(programs.make_function)
-    text = staticmethod(lambda f: f.text() + f.ties() + "\n")
-    owner = r"^inline [^(]*?\b(f\d+)(?:h\d+)?_\w+\("
-    tests = staticmethod(lambda f: f.tests())
-    smaller = staticmethod(tree.smaller)
-    renamed = staticmethod(tree.renamed)
 
 
 class Tools:
@@ -101,7 +72,18 @@ class Tools:
     def flags(self, compiler):
         return self.compilers[compiler] + ["-O0", f"-DORACLE_DEPTH={self.form.depth}"] + self.includes
 
+    spent = {}  # processor seconds by kind of command
+
     def run(self, command, timeout=600):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        result = self.start(command, timeout)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        kind = pathlib.Path(command[0]).name + ("" if self.plain or "++" not in command[0] else " with Eigen")
+        own = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        self.spent[kind] = self.spent.get(kind, 0) + own
+        return result
+
+    def start(self, command, timeout):
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=self.work, start_new_session=True
         )
@@ -160,6 +142,7 @@ class Batch:
         self.latest = {}
         self.checked = 0
         self.skipped = 0
+        self.zero = 0  # of those that are right
         self.delgen_time = 0
 
     def header(self, names):
@@ -319,6 +302,7 @@ class Batch:
             name, suffix, verdict, more = line.split("|", 3)
             self.checked += verdict == "ok"
             self.skipped += verdict == "skipped"
+            self.zero += verdict == "ok" and more.startswith("zero")
             if verdict == "invalid" or (verdict == "wrong" and suffix == ""):
                 if name not in bad:
                     self.findings[name] = [("invalid", more)]
@@ -338,7 +322,7 @@ class Mixed:
         self.tools, self.small, self.compiler = tools, small, compiler
         self.functions = functions
         self.real = functions[: max(1, round(len(functions) * share))] if share > 0 else []
-        self.checked = self.skipped = self.delgen_time = 0
+        self.checked = self.skipped = self.zero = self.delgen_time = 0
 
     def part(self, tools, functions, compiler):
         if not functions:
@@ -347,6 +331,7 @@ class Mixed:
         findings = batch.run()
         self.checked += batch.checked
         self.skipped += batch.skipped
+        self.zero += batch.zero
         self.delgen_time += batch.delgen_time
         return findings
 
@@ -363,110 +348,6 @@ class Mixed:
 
 
 #===-- Reduction ---------------------------------------------------------===#
-
-
-def expressions(f):
-    """Every place of an expression, as a function that puts another one there."""
-    for i, s in enumerate(f.statements):
-        for j, node in enumerate(s.nodes):
-            def at(node, put):
-                yield node, put
-                for k, kid in enumerate(node.kids):
-                    def put_kid(new, node=node, put=put, k=k):
-                        kids = list(node.kids)
-                        kids[k] = new
-                        return put(generate.Node(node.text, kids, node.type, node.leaf))
-                    yield from at(kid, put_kid)
-
-            def put_here(new, i=i, j=j):
-                g = copy.copy(f)
-                g.statements = list(f.statements)
-                t = copy.copy(f.statements[i])
-                t.nodes = list(t.nodes)
-                t.nodes[j] = new
-                g.statements[i] = t
-                return g
-
-            yield from at(node, put_here)
-
-
-def smaller(f, suffix):
-    """Functions with less in them, the ones with least first."""
-    result = []
-    # Only the request that fails.
-    if suffix and len(f.requests) > 1:
-        for r in f.requests:
-            g = copy.copy(f)
-            g.requests = [r]
-            if suffix in g.suffixes():
-                result.append(g)
-    for r in f.requests:
-        if len(f.requests) == 1 and len(r) == 2 and r[0] not in generate.READINGS and r[1].isdigit() and int(r[1]) > 1:
-            g = copy.copy(f)
-            g.requests = [[r[0], str(int(r[1]) - 1)] if int(r[1]) > 2 else [r[0]]]
-            result.append(g)
-    # Without a statement; what it declared must not be read.
-    for i, s in enumerate(f.statements[:-1]):
-        rest = f.statements[:i] + f.statements[i + 1 :]
-        text = "\n".join(t.render() for t in rest)
-        if not any(re.search(rf"\b{n}\b", text) for n in s.declares):
-            g = copy.copy(f)
-            g.statements = rest
-            result.append(g)
-    # A local or parameter, or a part, instead of an expression.
-    for node, put in expressions(f):
-        if node.leaf is None:
-            inner = [n for n in node.walk() if n is not node and n.type.same(node.type)]
-            inner.sort(key=lambda n: n.size())
-            for n in inner[:2] + inner[-1:]:
-                result.append(put(n))
-            for p in f.parameters:
-                if p.type.same(node.type):
-                    result.append(put(generate.Node("", [], node.type, leaf=p.name)))
-            if node.type.kind == "S":
-                one = "1.0f" if node.type.real == "float" else "1.0"
-                result.append(put(generate.Node("", [], node.type, leaf=one)))
-    # Without an unused parameter.
-    text = "\n".join(s.render() for s in f.statements)
-    for p in f.parameters:
-        if not re.search(rf"\b{p.name}\b", text) and all(p.name not in r for r in f.requests):
-            g = copy.copy(f)
-            g.parameters = [q for q in f.parameters if q is not p]
-            result.append(g)
-    # A helper's statements.
-    for h in f.helpers:
-        for k in smaller(h, None) if not h.requests else []:
-            if [p.name for p in k.parameters] != [p.name for p in h.parameters]:
-                continue
-            g = copy.copy(f)
-            g.helpers = [k if x is h else x for x in f.helpers]
-            result.append(g)
-    length = len(f.text())
-    unique = {}
-    for g in result:
-        text = g.text()
-        if len(text) < length:
-            unique.setdefault(text, g)
-    return [g for _, g in sorted(unique.items(), key=lambda item: len(item[0]))]
-
-
-def renamed(f, name):
-    """The same function under another name; its helpers too."""
-    g = copy.deepcopy(f)
-    old = g.name
-
-    def rename(function):
-        function.name = re.sub(rf"^{old}(h\d+)?$", lambda m: name + (m.group(1) or ""), function.name)
-        for s in function.statements:
-            for node in s.nodes:
-                for n in node.walk():
-                    n.text = re.sub(rf"\b{old}(h\d+)\b", rf"{name}\1", n.text)
-        for h in function.helpers:
-            if h.name.startswith(old + "h"):
-                rename(h)
-
-    rename(g)
-    return g
 
 
 def signature(kind, message):
@@ -532,7 +413,7 @@ def main():
     totals = {}
     reduced = {}
     refusals = {}
-    checked = skipped = made = 0
+    checked = skipped = zero = made = 0
     start = time.time()
     numbers = [arguments.only] if arguments.only is not None else list(range(arguments.count))
     small = Tools(arguments, plain=True) if arguments.programs and not arguments.compiler else None
@@ -555,6 +436,7 @@ def main():
         made += len(functions)
         checked += batch.checked
         skipped += batch.skipped
+        zero += batch.zero
         for f in functions:
             for kind in {k for k, _ in findings[f.name]}:
                 totals[kind] = totals.get(kind, 0) + 1
@@ -577,8 +459,9 @@ def main():
                     less, message = reduce(small or tools, f, kind, message)
                     print(f"--- reduced: {kind}\n{message}\n{less.text()}", flush=True)
         print(
-            f"[{time.time() - start:.0f} s] {made} functions, {checked} comparisons ({skipped} skipped), {totals}, "
-            f"batch {time.time() - began:.0f} s, delgen {batch.delgen_time:.1f} s",
+            f"[{time.time() - start:.0f} s] {made} functions, {checked} comparisons ({skipped} skipped, {zero} of what is zero), {totals}, "
+            f"batch {time.time() - began:.0f} s, processor seconds "
+            + ", ".join(f"{k} {v:.0f}" for k, v in sorted(tools.spent.items())),
             flush=True,
         )
     for key, names in refusals.items():

@@ -17,7 +17,8 @@ class Type:
     Sizes are names: letters are dynamic, numbers fixed, '?' is any size, by entry of a list.
     """
 
-    def __init__(self, kind, rows="1", cols="1", real="double", entry=None, length=None, array=False, struct=None):
+    def __init__(self, kind, rows="1", cols="1", real="double", entry=None, length=None, array=False, struct=None, chain=None):
+        self.chain = chain  # of a list of matrices that may be multiplied: the size that the first takes
         self.kind, self.rows, self.cols, self.real = kind, rows, cols, real
         self.entry, self.length, self.array, self.struct = entry, length, array, struct
 

@@ -53,3 +53,11 @@ DELGEN(del(x)) double over_entries(const VectorXd &x) {
     s += e;
   return s;
 }
+
+// The size of entries that are made alike is known.
+// CHECK-LABEL: func.func @alike
+// CHECK:         mx.at {{.*}} -> !mx.matrix<m x 1, f64>
+DELGEN(del(x)) double alike(const VectorXd &x, int i) {
+  std::vector<VectorXd> list = {x, 2 * x};
+  return list[std::size_t(i)].dot(x);
+}

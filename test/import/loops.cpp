@@ -6,6 +6,7 @@
 #include <cmath>
 #include <delgen/delgen.h>
 #include <iostream>
+#include <vector>
 
 using Eigen::Index;
 using Eigen::MatrixXd;
@@ -113,5 +114,32 @@ DELGEN(del(x)) double left(const VectorXd &x, double t) {
 DELGEN(del(x)) double logged(const VectorXd &x, int n) {
   for (int i = 0; i < n; ++i)
     std::cout << i << x.transpose() << 1.0;
+  return x.sum();
+}
+
+// What is left as it is, or given the size that it had, keeps its size.
+// CHECK-LABEL: func.func @kept
+// CHECK:         mx.loop {{.*}} : !mx.matrix<m x 1, f64>, {{.*}} -> !mx.matrix<m x 1, f64>
+DELGEN(del(x)) double kept(const VectorXd &x) {
+  VectorXd y = 2 * x;
+  for (Index i = 0; i < y.size(); i += 2) {
+    if (i > 1)
+      continue;
+    y = x;
+  }
+  return y.sum();
+}
+
+// Nothing that such a loop computes is read.
+// CHECK-LABEL: func.func @unread
+// CHECK-NEXT:    mx.sum %x
+// CHECK-NEXT:    return
+DELGEN(del(x)) double unread(const VectorXd &x, const std::vector<VectorXd> &list) {
+  for (const VectorXd &entry : list) {
+    VectorXd y = entry;
+    if (y(0) > 1)
+      continue;
+    y = x;
+  }
   return x.sum();
 }

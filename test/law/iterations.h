@@ -126,3 +126,12 @@ inline Eigen::MatrixXd returned(const Eigen::MatrixXd &y) {
     }
   return y * C;
 }
+
+// The size of an entry is needed before the entry.
+DELGEN(gradient(p), hvp(p))
+inline double entries(const std::vector<Eigen::MatrixXd> &list, const Eigen::VectorXd &p) {
+  double s = 1;
+  for (const Eigen::MatrixXd &e : list)
+    s *= std::sin(p(e.cols() % p.size()) * e(e.rows() - 1, 0));
+  return s;
+}

@@ -4,7 +4,8 @@
 set -euo pipefail
 packages=(libbenchmark-dev ninja-build)
 if [[ ${1:-} == --peers ]]; then
-  packages+=(libceres-dev libadolc-dev libtrilinos-sacado-dev libtorch-dev)
+  packages+=(libceres-dev libtrilinos-sacado-dev libtrilinos-kokkos-dev libtrilinos-teuchos-dev
+    libopenmpi-dev)
 fi
 
 missing=()

@@ -42,3 +42,8 @@ DELGEN(del(x, 4)) inline VectorXd chain(const VectorXd &x) {
 DELGEN(gradient(x)) inline double ridge(const VectorXd &x, const VectorXd &w) {
   return (w - x.normalized()).squaredNorm();
 }
+
+// A number is its own transpose.
+DELGEN(del(x, 2)) inline VectorXd own(const VectorXd &x, const MatrixXd &B) {
+  return (B + x * x.transpose()) * x;
+}

@@ -9,6 +9,13 @@
 
 #include <Eigen/Dense>
 
+// What Eigen's own array functions need and Sacado lacks.
+namespace Sacado::Fad::Exp {
+template <typename S> GeneralFad<S> log1p(const GeneralFad<S> &x) {
+  return GeneralFad<S>(log(1.0 + x));
+}
+} // namespace Sacado::Fad::Exp
+
 // Operations of Sacado return expressions, which Eigen must not keep.
 namespace Eigen {
 template <typename S, int K> struct NumTraits<Sacado::Fad::SFad<S, K>> : NumTraits<double> {

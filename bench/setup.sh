@@ -4,8 +4,7 @@
 set -euo pipefail
 packages=(libbenchmark-dev ninja-build)
 if [[ ${1:-} == --peers ]]; then
-  packages+=(libceres-dev libtrilinos-sacado-dev libtrilinos-kokkos-dev libtrilinos-teuchos-dev
-    libopenmpi-dev)
+  packages+=(libceres-dev)
 fi
 
 missing=()

@@ -24,6 +24,9 @@ namespace {
 struct OfEigen {
   template <typename S, int K> using Dual = Eigen::AutoDiffScalar<Eigen::Matrix<S, K, 1>>;
   static constexpr int depth = 1; // Of two, log() does not compile.
+  static constexpr bool lacks(std::string_view function) {
+    return isFixed && function == "log_det";
+  }
   template <typename T, typename S> static T make(const S &value) { return T(value); }
   template <typename X> static auto &derivative(Eigen::AutoDiffScalar<X> &x, int k) {
     return x.derivatives()(k);

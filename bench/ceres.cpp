@@ -15,6 +15,7 @@ namespace {
 struct Ceres {
   template <typename S, int K> using Dual = ceres::Jet<S, K>;
   static constexpr int depth = 1;
+  static constexpr bool lacks(std::string_view) { return false; }
   template <typename T, typename S> static T make(const S &value) { return T(value); }
   template <typename S, int K> static S &derivative(ceres::Jet<S, K> &x, int k) { return x.v[k]; }
 };

@@ -22,6 +22,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -164,6 +165,7 @@ bool enter(const char *function, const char *contender, F f) {
 
 #define PROBLEM(function, name, count, scale, ...)                                                 \
   struct function##_problem {                                                                      \
+    static constexpr std::string_view function_ = #function;                                       \
     static constexpr int active = count;                                                           \
     static const char *title() { return name; }                                                    \
     static std::vector<Size> sizes() { return scale(); }                                           \

@@ -29,6 +29,7 @@ template <typename Library> struct Forward {
   using First = typename Library::template Dual<double, chunk>;
   using Along = typename Library::template Dual<double, 1>;
 
+  static constexpr bool lacks(std::string_view function) { return Library::lacks(function); }
   template <typename Read> static constexpr bool has() { return hasReading(Read()); }
   template <int I> static constexpr bool hasReading(Gradient<I>) { return true; }
   template <int I> static constexpr bool hasReading(Hvp<I>) { return Library::depth > 1; }

@@ -60,7 +60,7 @@ template <typename Inputs> bool isFeasible(const Inputs &inputs, double passes) 
 
 template <typename Library, typename Problem, typename Read, typename F>
 bool enterPeer(const char *function, const char *name, F f) {
-  if constexpr (Library::template has<Read>()) {
+  if constexpr (Library::template has<Read>() && !Library::lacks(Problem::function_)) {
     using Inputs = decltype(Problem::inputs(std::declval<Size>(), std::declval<Random &>()));
     auto call = [f](auto &&...arguments) {
       constexpr size_t count = std::tuple_size_v<Inputs>;

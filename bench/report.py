@@ -105,7 +105,8 @@ def means(groups, present):
     for c, name in (*BY_HAND.items(), *PEERS.items()):
         ratios = [g.ratio(c) for g in groups if "generated" in g.ns and c in g.ns]
         if c not in present or not ratios:
-            yield row([name, "not installed", "", "0"])
+            written = os.path.exists(os.path.join(os.path.dirname(__file__), c + ".cpp"))
+            yield row([name, "absent: " + ("not installed" if written else "no contender is written"), "", "0"])
         else:
             yield row([name, f"{geometric_mean(ratios):.3g}", f"{max(ratios):.3g}", str(len(ratios))])
 

@@ -4,7 +4,7 @@
 set -euo pipefail
 packages=(libbenchmark-dev ninja-build)
 if [[ ${1:-} == --peers ]]; then
-  packages+=(libceres-dev libadolc-dev libtrilinos-sacado-dev libtorch-dev)
+  packages+=(libceres-dev)
 fi
 
 missing=()

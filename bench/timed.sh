@@ -4,6 +4,7 @@ set -euo pipefail
 name=$1 kind=$2
 shift 2
 TIMEFORMAT='%U %S'
-seconds=$({ time "$@" 2>&3 3>&-; } 2>&1 3>&2) || exit 1
+exec 3>&2
+seconds=$({ time "$@" >&3 2>&3; } 2>&1)
 mkdir -p compile
 echo "$seconds" >"compile/$name.$kind"

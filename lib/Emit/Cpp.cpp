@@ -40,6 +40,13 @@ bool isProductSpelled(Value v, const Names &names) {
   return chain.size() > 1 || isProductSpelled(chain.front(), names);
 }
 
+/// True for a product, or a sum with products among its terms, which Eigen adds one by one.
+static bool hasProductSpelled(Value v, const Names &names) {
+  auto sum = names[v].empty() ? v.getDefiningOp<AddOp>() : AddOp();
+  return sum ? llvm::any_of(sum.getTerms(), [&](Value t) { return isProductSpelled(t, names); })
+             : isProductSpelled(v, names);
+}
+
 class HeaderPrinter {
 public:
   HeaderPrinter(ModuleOp module, llvm::raw_ostream &os) : module(module), os(os) {
@@ -126,7 +133,7 @@ private:
       Value v = end->getOperand(output.result);
       Text text = expressions.useAs(v, output.isArray);
       // Nothing that is read is written, so a product needs no temporary.
-      const bool isDirect = !output.isArray && isProductSpelled(v, names);
+      const bool isDirect = !output.isArray && hasProductSpelled(v, names);
       lines.push_back(fmt::format(
           "{}{} = {};", output.name, isDirect ? ".noalias()" : "",
           output.isBoxed ? boxed(output.type, text)

@@ -193,22 +193,29 @@ private:
     return true;
   }
 
-  /// P + Q = P + Pᵀ where Q is Pᵀ, and the product is worth a pass over a matrix.
+  /// P + Q = P + Pᵀ where Q is Pᵀ, and the product is worth a pass over a matrix; 2 P where they
+  /// are numbers.
   void pairTransposes(llvm::SmallVectorImpl<Value> &terms) {
     constexpr double worth = 8;
-    for (auto [i, term] : llvm::enumerate(terms)) {
+    for (size_t i = 0; i < terms.size(); ++i) {
+      Value term = terms[i];
       Factors f = Factors::of(term);
-      if (f.chain.size() < 2 || isVector(term) || f.cost() < worth * entries(productShape(f.chain)))
+      if (f.chain.size() < 2 || isVector(term))
+        continue;
+      if (isMatrix(term) && f.cost() < worth * entries(term.getType()))
         continue;
       Factors twin(f.scalars);
       for (Value factor : llvm::reverse(f.chain))
         twin.chain.push_back(transpose(factor));
-      if (twin.chain == f.chain)
+      auto *other = twin.chain == f.chain ? terms.end() : llvm::find(terms, join(twin));
+      if (other == terms.end())
         continue;
-      Value wanted = join(twin);
-      for (Value &other : llvm::MutableArrayRef<Value>(terms).drop_front(i + 1))
-        if (other == wanted)
-          other = make<TransposeOp>(term);
+      if (isMatrix(term)) {
+        *other = make<TransposeOp>(term);
+      } else {
+        terms[i] = times(2, term);
+        terms.erase(other);
+      }
     }
   }
 

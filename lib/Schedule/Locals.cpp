@@ -78,6 +78,20 @@ static bool isComputedOnce(Operation *op, bool isBody) {
   return isPlace || (isBody && !op->hasOneUse());
 }
 
+/// True for a function that Eigen computes for several entries at once, where all of the expression
+/// is computed so, and that costs most of it.
+static bool isVectorised(Operation *op) {
+  auto map = dyn_cast<MapOp>(op);
+  return map && isMatrix(map.getA()) &&
+         llvm::is_contained({"exp", "log", "logistic"}, map.getFunction());
+}
+
+/// True where that is lost, for `user` takes it entry by entry.
+static bool isEntrywise(Operation *user) {
+  auto map = dyn_cast<MapOp>(user);
+  return map && !isVectorised(map) && map.getFunction() != "abs";
+}
+
 /// An expression larger than this is hard to read, so a part of it gets a name.
 static constexpr unsigned largestExpression = 20;
 
@@ -178,6 +192,9 @@ static void markLocals(Block &block) {
       isNeededByName |= isa<TransposeOp, DiagOp, FillOp>(user) && !user->hasOneUse();
     }
     isNeededByName |= llvm::any_of(op.getUses(), isPassed);
+    const bool isFixed =
+        isMatrix(v) && rowsOf(v.getType()).isNumber() && colsOf(v.getType()).isNumber();
+    isNeededByName |= !isFixed && isVectorised(&op) && llvm::any_of(users, isEntrywise);
     // Eigen solves with the transpose of a factorisation only where the result is stored.
     auto solve = dyn_cast<SolveOp>(op);
     if (solve && solve.getTransposed() && !factorizationOf(solve.getA()).row().isTriangular())

@@ -156,8 +156,8 @@ private:
   mlir::Value withoutNumber(mlir::Value v);
   mlir::Value negative(mlir::Value v);
   mlir::Value factorCommon(llvm::ArrayRef<mlir::Value> terms);
-  /// a ∘ (b + c) = a ∘ b + a ∘ c in all terms of a sum, if some of what comes out is alike: an
-  /// element-wise function keeps as many terms as its order asks for.
+  /// a ∘ (b + c) = a ∘ b + a ∘ c and s (a + b) = s a + s b in all terms of a sum, if some of what
+  /// comes out is alike: an element-wise function keeps as many terms as its order asks for.
   void multiplyOut(llvm::SmallVectorImpl<Product> &terms);
   size_t countUnlike(llvm::ArrayRef<Product> products);
   /// A matrix without scalars as an element-wise product of powers.
@@ -182,6 +182,9 @@ private:
   llvm::SmallVector<mlir::Value> bindRowSolves(llvm::ArrayRef<mlir::Value> chain);
   bool joinNeighbours(llvm::SmallVectorImpl<mlir::Value> &chain);
   mlir::Value scalarChain(llvm::ArrayRef<mlir::Value> chain);
+  /// ⟨a, b⟩ of sums with terms along one vector that is divided by its norm, which cancels;
+  /// null for any other.
+  mlir::Value innerOfUnits(mlir::Value a, mlir::Value b);
   /// A matrix value as scalar factors and the rest: 2 s A B is (2 s, A B).
   std::pair<Product, mlir::Value> splitScalars(mlir::Value matrix);
   /// Applies a linear function to the matrix part and puts the scalars in front again.

@@ -158,6 +158,43 @@ bool Algebra::joinNeighbours(llvm::SmallVectorImpl<Value> &chain) {
   return false;
 }
 
+Value Algebra::innerOfUnits(Value a, Value b) {
+  struct Term {
+    Product scalars;
+    Value vector;
+  };
+  auto termsOf = [&](Value v) {
+    llvm::SmallVector<Term> terms;
+    auto add = v.getDefiningOp<AddOp>();
+    for (Value term : add ? ValueRange(add.getTerms()) : ValueRange(v)) {
+      auto [scalars, vector] = splitScalars(term);
+      terms.push_back({std::move(scalars), vector});
+    }
+    return terms;
+  };
+  if (!a.getDefiningOp<AddOp>() && !b.getDefiningOp<AddOp>())
+    return {};
+  llvm::SmallVector<Term> left = termsOf(a), right = termsOf(b);
+  bool cancels = false;
+  for (const Term &s : left)
+    for (const Term &t : right) {
+      if (s.vector != t.vector || s.vector.getDefiningOp<AddOp>())
+        continue;
+      Value square = product({transpose(s.vector), s.vector});
+      for (const Term *term : {&s, &t})
+        cancels |= llvm::is_contained(llvm::make_first_range(term->scalars.scalars), square);
+    }
+  if (!cancels)
+    return {};
+  FloatType element = elementType(a.getType());
+  llvm::SmallVector<Value> terms;
+  for (const Term &s : left)
+    for (const Term &t : right)
+      terms.push_back(product({scalarPart(s.scalars, element), scalarPart(t.scalars, element),
+                               product({transpose(s.vector), t.vector})}));
+  return sum(terms);
+}
+
 /// A chain whose result is 1×1. xᵀAy = yᵀAᵀx: of the two the smaller one stands.
 Value Algebra::scalarChain(llvm::ArrayRef<Value> chain) {
   // ⟨a ∘ b, c⟩ = Σ a ∘ b ∘ c
@@ -165,6 +202,8 @@ Value Algebra::scalarChain(llvm::ArrayRef<Value> chain) {
     Value l = transpose(chain[0]), r = chain[1];
     if (open<HadamardOp>(l) || open<HadamardOp>(r))
       return entrySum(hadamard({l, r}));
+    if (Value v = innerOfUnits(l, r))
+      return v;
     // 1ᵀa = Σ a
     if (constantValue(l) == 1.0)
       return entrySum(r);

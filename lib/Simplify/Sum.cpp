@@ -139,16 +139,20 @@ void Algebra::multiplyOut(llvm::SmallVectorImpl<Product> &terms) {
         else
           factors.push_back(v);
       };
+  // a (b + c) + d (b + c) = (a + d) (b + c)
+  llvm::DenseMap<Value, unsigned> counts;
+  for (const Product &p : terms)
+    ++counts[chainPart(p)];
   llvm::SmallVector<Product> opened, pending(llvm::reverse(terms));
   bool isChanged = false;
   while (!pending.empty()) {
     Product p = pending.pop_back_val();
-    auto product = p.chain.size() == 1 ? p.chain[0].getDefiningOp<HadamardOp>() : HadamardOp();
     llvm::SmallVector<Value> factors;
-    if (product)
-      flatten(product, factors);
+    if (p.chain.size() == 1 && counts.lookup(chainPart(p)) < 2)
+      flatten(p.chain[0], factors);
+    auto product = factors.size() > 1 ? p.chain[0].getDefiningOp<HadamardOp>() : HadamardOp();
     auto *sum = llvm::find_if(factors, [](Value v) { return bool(v.getDefiningOp<AddOp>()); });
-    if (!product || (sum == factors.end() && factors.size() == product.getFactors().size())) {
+    if (sum == factors.end() && (!product || factors.size() == product.getFactors().size())) {
       opened.push_back(std::move(p));
       continue;
     }

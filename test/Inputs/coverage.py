@@ -86,6 +86,7 @@ for op in operations:
         demand(checked(text), f"{path}: a CHECK line")
 
 derive, emit = (text_of(root / f"test/{room}/map.mlir") for room in ("derive", "emit"))
+scheduled = text_of(root / "lib/Schedule/Exponentials.cpp")
 for row in sorted(table["!instanceof"]["Function"]):
     record = table[row]
     demand(f'mx.map "{row}"' in derive, f"test/derive/map.mlir: the derivative of {row}")
@@ -93,6 +94,8 @@ for row in sorted(table["!instanceof"]["Function"]):
     demand(record["scalar"].split("{0}")[0].replace("SCALAR", "double") in checked(emit), f"test/emit/map.mlir: {row} of a scalar")
     array = record["array"].replace("SCALAR", "float").replace("ENTRY", "s")
     # A long one is written on several lines.
+    if f'mapOf(op, "{row}")' in scheduled:
+        continue  # is made of others
     demand(f".array(){array}" in " ".join(checked(emit).split()), f"test/emit/map.mlir: {row} of a matrix")
 
 # A file that is named after nothing tests nothing that is looked for.

@@ -602,7 +602,8 @@ func.func @softplus_m(%x: !mx.matrix<n x 1, f32> {mx.name = "x", mx.type = "cons
 }
 // CHECK-LABEL: /// d⁰softplus_m(x; ) = max(x, 0) + log1p(exp(−abs(x)))
 // CHECK-NEXT: inline Eigen::VectorXf softplus_m(const Eigen::VectorXf& x) {
-// CHECK-NEXT:   return (x.cwiseMax(0.0f).array() + (-x.array().abs()).exp().log1p()).matrix();
+// CHECK-NEXT:   const Eigen::ArrayXf t0 = (-x.array().abs()).exp();
+// CHECK-NEXT:   return (x.cwiseMax(0.0f).array() + t0.log1p()).matrix();
 // CHECK-NEXT: }
 
 func.func @trunc_s(%a: f64 {mx.name = "a", mx.type = "double"}) -> f64

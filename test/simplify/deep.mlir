@@ -32,23 +32,24 @@ func.func @one(%x: !mx.matrix<n x 1, f64>, %w: !mx.matrix<n x 1, f64>,
 }
 // CHECK-LABEL: func.func @one(
 // CHECK-SAME: %[[X:[^:]+]]:{{.*}}%[[W:[^:]+]]:{{.*}}%[[A:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.transpose %[[X]] :
-// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[T0]], %[[W]] :
-// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[X]] :
-// CHECK-NEXT: %[[T3:.+]] = mx.pow %[[T2]], -5.000000e-01 :
-// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T1]], %[[T3]] :
-// CHECK-NEXT: %[[T5:.+]] = mx.constant 2.000000e+00 : f64
-// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[T5]], %[[W]] :
-// CHECK-NEXT: %[[T7:.+]] = mx.mul %[[A]], %[[X]] :
-// CHECK-NEXT: %[[T8:.+]] = mx.hadamard %[[X]], %[[W]], %[[T7]] :
-// CHECK-NEXT: %[[T9:.+]] = mx.mul %[[T5]], %[[T8]] :
-// CHECK-NEXT: %[[T10:.+]] = mx.constant -1.000000e+00 : f64
-// CHECK-NEXT: %[[T11:.+]] = mx.mul %[[T10]], %[[T1]], %[[T3]], %[[X]] :
-// CHECK-NEXT: %[[T12:.+]] = mx.add %[[T6]], %[[T9]], %[[T11]] :
-// CHECK-NEXT: %[[T13:.+]] = mx.mul %[[T0]], %[[T12]] :
-// CHECK-NEXT: %[[T14:.+]] = mx.mul %[[T0]], %[[A]], %[[W]] :
-// CHECK-NEXT: %[[T15:.+]] = mx.add %[[T4]], %[[T13]], %[[T14]] :
-// CHECK-NEXT: return %[[T15]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.constant 2.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.transpose %[[X]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T1]], %[[W]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T0]], %[[T2]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[A]], %[[X]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.pow %[[X]], 2.000000e+00 :
+// CHECK-NEXT: %[[T6:.+]] = mx.hadamard %[[W]], %[[T4]], %[[T5]] :
+// CHECK-NEXT: %[[T7:.+]] = mx.sum %[[T6]] :
+// CHECK-NEXT: %[[T8:.+]] = mx.mul %[[T0]], %[[T7]] :
+// CHECK-NEXT: %[[T9:.+]] = mx.mul %[[T1]], %[[X]] :
+// CHECK-NEXT: %[[T10:.+]] = mx.pow %[[T9]], -5.000000e-01 :
+// CHECK-NEXT: %[[T11:.+]] = mx.mul %[[T2]], %[[T10]] :
+// CHECK-NEXT: %[[T12:.+]] = mx.mul %[[T1]], %[[A]], %[[W]] :
+// CHECK-NEXT: %[[T13:.+]] = mx.constant -1.000000e+00 : f64
+// CHECK-NEXT: %[[T14:.+]] = mx.pow %[[T9]], 5.000000e-01 :
+// CHECK-NEXT: %[[T15:.+]] = mx.mul %[[T13]], %[[T2]], %[[T14]] :
+// CHECK-NEXT: %[[T16:.+]] = mx.add %[[T3]], %[[T8]], %[[T11]], %[[T12]], %[[T15]] :
+// CHECK-NEXT: return %[[T16]] :
 
 // The same with every sum and product in another order.
 func.func @other(%x: !mx.matrix<n x 1, f64>, %w: !mx.matrix<n x 1, f64>,
@@ -76,20 +77,21 @@ func.func @other(%x: !mx.matrix<n x 1, f64>, %w: !mx.matrix<n x 1, f64>,
 }
 // CHECK-LABEL: func.func @other(
 // CHECK-SAME: %[[X:[^:]+]]:{{.*}}%[[W:[^:]+]]:{{.*}}%[[A:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.transpose %[[X]] :
-// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[T0]], %[[W]] :
-// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[X]] :
-// CHECK-NEXT: %[[T3:.+]] = mx.pow %[[T2]], -5.000000e-01 :
-// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T1]], %[[T3]] :
-// CHECK-NEXT: %[[T5:.+]] = mx.constant 2.000000e+00 : f64
-// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[T5]], %[[W]] :
-// CHECK-NEXT: %[[T7:.+]] = mx.mul %[[A]], %[[X]] :
-// CHECK-NEXT: %[[T8:.+]] = mx.hadamard %[[X]], %[[W]], %[[T7]] :
-// CHECK-NEXT: %[[T9:.+]] = mx.mul %[[T5]], %[[T8]] :
-// CHECK-NEXT: %[[T10:.+]] = mx.constant -1.000000e+00 : f64
-// CHECK-NEXT: %[[T11:.+]] = mx.mul %[[T10]], %[[T1]], %[[T3]], %[[X]] :
-// CHECK-NEXT: %[[T12:.+]] = mx.add %[[T6]], %[[T9]], %[[T11]] :
-// CHECK-NEXT: %[[T13:.+]] = mx.mul %[[T0]], %[[T12]] :
-// CHECK-NEXT: %[[T14:.+]] = mx.mul %[[T0]], %[[A]], %[[W]] :
-// CHECK-NEXT: %[[T15:.+]] = mx.add %[[T4]], %[[T13]], %[[T14]] :
-// CHECK-NEXT: return %[[T15]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.constant 2.000000e+00 : f64
+// CHECK-NEXT: %[[T1:.+]] = mx.transpose %[[X]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T1]], %[[W]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T0]], %[[T2]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[A]], %[[X]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.pow %[[X]], 2.000000e+00 :
+// CHECK-NEXT: %[[T6:.+]] = mx.hadamard %[[W]], %[[T4]], %[[T5]] :
+// CHECK-NEXT: %[[T7:.+]] = mx.sum %[[T6]] :
+// CHECK-NEXT: %[[T8:.+]] = mx.mul %[[T0]], %[[T7]] :
+// CHECK-NEXT: %[[T9:.+]] = mx.mul %[[T1]], %[[X]] :
+// CHECK-NEXT: %[[T10:.+]] = mx.pow %[[T9]], -5.000000e-01 :
+// CHECK-NEXT: %[[T11:.+]] = mx.mul %[[T2]], %[[T10]] :
+// CHECK-NEXT: %[[T12:.+]] = mx.mul %[[T1]], %[[A]], %[[W]] :
+// CHECK-NEXT: %[[T13:.+]] = mx.constant -1.000000e+00 : f64
+// CHECK-NEXT: %[[T14:.+]] = mx.pow %[[T9]], 5.000000e-01 :
+// CHECK-NEXT: %[[T15:.+]] = mx.mul %[[T13]], %[[T2]], %[[T14]] :
+// CHECK-NEXT: %[[T16:.+]] = mx.add %[[T3]], %[[T8]], %[[T11]], %[[T12]], %[[T15]] :
+// CHECK-NEXT: return %[[T16]] :

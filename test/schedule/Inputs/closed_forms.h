@@ -37,3 +37,13 @@ DELGEN(hvp(x), value_and_gradient(x)) inline double logistic(const VectorXd &x, 
 DELGEN(del(x, 4)) inline VectorXd chain(const VectorXd &x) {
   return x.array().sin() * (-x.array().square()).exp();
 }
+
+// What is divided by its norm cancels in an inner product with itself.
+DELGEN(gradient(x)) inline double ridge(const VectorXd &x, const VectorXd &w) {
+  return (w - x.normalized()).squaredNorm();
+}
+
+// A number is its own transpose.
+DELGEN(del(x, 2)) inline VectorXd own(const VectorXd &x, const MatrixXd &B) {
+  return (B + x * x.transpose()) * x;
+}

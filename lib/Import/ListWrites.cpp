@@ -159,7 +159,7 @@ Value FunctionImporter::copies(const Stmt *place, Value times, Value value, mlir
 Value FunctionImporter::joined(const Expr *e, Value first, Value second, QualType element) {
   Location loc = locationOf(e);
   mlir::Type type = first.getType();
-  if (std::optional<llvm::SmallVector<Value>> known = entriesOf(second)) {
+  if (std::optional<llvm::SmallVector<Value>> known = listedIn(second)) {
     for (Value entry : *known)
       first = make<mx::AppendOp>(e, type, first, entry);
     return first;

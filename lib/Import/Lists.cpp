@@ -65,9 +65,9 @@ Value FunctionImporter::position(const Expr *e) {
   return expression(e);
 }
 
-std::optional<llvm::SmallVector<Value>> entriesOf(Value list) {
+std::optional<llvm::SmallVector<Value>> listedIn(Value list) {
   if (auto set = list.getDefiningOp<mx::SetAtOp>()) {
-    auto all = entriesOf(set.getA());
+    auto all = listedIn(set.getA());
     auto index = set.getI().getDefiningOp<arith::ConstantIndexOp>();
     if (!all || !index || index.value() < 0 || index.value() >= int64_t(all->size()))
       return std::nullopt;
@@ -75,7 +75,7 @@ std::optional<llvm::SmallVector<Value>> entriesOf(Value list) {
     return all;
   }
   if (auto longer = list.getDefiningOp<mx::AppendOp>()) {
-    auto all = entriesOf(longer.getA());
+    auto all = listedIn(longer.getA());
     if (all)
       all->push_back(longer.getValue());
     return all;
@@ -104,7 +104,7 @@ Value FunctionImporter::entryAt(const Expr *e, Value list, Value index, QualType
     return set.getValue();
   // Of a list that is made one by one it is what was put there.
   if (std::optional<int64_t> place = number(index))
-    if (auto all = entriesOf(list); all && *place >= 0 && *place < int64_t(all->size()))
+    if (auto all = listedIn(list); all && *place >= 0 && *place < int64_t(all->size()))
       return (*all)[*place];
   // Where all entries have one shape, it is that.
   if (auto made = list.getDefiningOp<mx::MakeListOp>();

@@ -35,7 +35,7 @@ bool isElementWise(llvm::StringRef name);
 std::vector<std::string> elementWiseNames();
 
 /// The entries of a list that is made one by one; nothing for any other.
-std::optional<llvm::SmallVector<mlir::Value>> entriesOf(mlir::Value list);
+std::optional<llvm::SmallVector<mlir::Value>> listedIn(mlir::Value list);
 
 /// base raised to `exponent`, entry by entry; at least one of the two is an array.
 mlir::Value importPower(FunctionImporter &im, const Call &c, const clang::Expr *base,

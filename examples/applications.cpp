@@ -114,7 +114,7 @@ void lbfgsMethod(const Regression &r, const Eigen::VectorXd &minimum) {
   };
   lbfgs_parameter_t parameters;
   lbfgs_parameter_init(&parameters);
-  parameters.epsilon = 1e-9;
+  parameters.epsilon = 1e-7;
   lbfgsfloatval_t *x = lbfgs_malloc(5);
   for (int i = 0; i < 5; ++i)
     x[i] = 0.0;

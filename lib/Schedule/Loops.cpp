@@ -100,7 +100,7 @@ static bool addInBranch(AddOp add) {
     llvm::SmallVector<Value> rest;
     llvm::copy_if(add.getTerms(), std::back_inserter(rest),
                   [&](Value other) { return other != v; });
-    if (llvm::any_of(rest, [&](Value other) {
+    if (rest.empty() || llvm::any_of(rest, [&](Value other) {
           Operation *made = other.getDefiningOp();
           return made && (made == branch || dependsOn(made, branch));
         }))

@@ -42,17 +42,18 @@ std::vector<std::string> Expressions::columnwise(ColumnwiseOp op, StringRef name
        llvm::zip(op.getOthers(), body.getArguments().drop_front(op.getColumns().size())))
     passed[argument] = use(other);
 
+  // Its size is not that of one of its columns.
+  const std::string declaration = fmt::format("{} {}{};", spellType(type, false), t, sizes(type));
   scopes.push_back(&body);
   std::vector<std::string> before = block(body);
   auto end = llvm::scope_exit([&] { scopes.pop_back(); });
   Value v = body.back().getOperand(0);
   auto shape = dyn_cast<MatrixType>(v.getType());
   std::string target = fmt::format("{}.col({})", t, j);
-  std::vector<std::string> lines = {fmt::format("{} {}{};", spellType(type, false), t, sizes(type)),
-                                    fmt::format("for (Eigen::Index {0} = 0; {0} < {1}; ++{0})", j,
-                                                type.getCols().isNumber()
-                                                    ? std::to_string(type.getCols().number())
-                                                    : t + ".cols()")};
+  std::vector<std::string> lines = {
+      declaration, fmt::format("for (Eigen::Index {0} = 0; {0} < {1}; ++{0})", j,
+                               type.getCols().isNumber() ? std::to_string(type.getCols().number())
+                                                         : t + ".cols()")};
   auto add = [&](const std::string &line) { lines.push_back("  " + line); };
   if (!before.empty()) {
     lines.back() += " {";

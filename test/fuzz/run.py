@@ -23,8 +23,6 @@ is compiled with g++. Exit status 1 means that something failed.
 """
 
 import argparse
-import copy
-import hashlib
 import os
 import pathlib
 import re

@@ -135,3 +135,16 @@ inline double entries(const std::vector<Eigen::MatrixXd> &list, const Eigen::Vec
     s *= std::sin(p(e.cols() % p.size()) * e(e.rows() - 1, 0));
   return s;
 }
+
+// What a column of a Jacobian is multiplied by tells its size.
+inline double chained(const std::vector<Eigen::MatrixXd> &list, const Eigen::VectorXd &x) {
+  Eigen::VectorXd h = x;
+  for (const Eigen::MatrixXd &e : list)
+    h = (e * h).array().cos().matrix();
+  return h.sum();
+}
+DELGEN(jacobian(W))
+inline Eigen::VectorXd chains(const Eigen::MatrixXd &W, const Eigen::VectorXd &x) {
+  const std::vector<Eigen::MatrixXd> list = {W, W * W};
+  return x * chained(list, x);
+}

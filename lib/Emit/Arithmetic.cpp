@@ -85,24 +85,23 @@ Text Expressions::factor(Value v) {
   return useAs(v, false);
 }
 
-/// True for u vᵀ where it is a term of a sum.
-static bool isAddedDyad(ValueRange factors) {
+bool Expressions::isAddedDyad(MulOp op) {
+  ValueRange factors = op.getFactors();
   if (factors.size() != 2 || !llvm::all_of(factors, isMatrix))
     return false;
   auto left = cast<MatrixType>(factors[0].getType());
   auto right = cast<MatrixType>(factors[1].getType());
   return left.isColumn() && right.isRow() && left.getRows().isSymbol() &&
-         right.getCols().isSymbol();
+         right.getCols().isSymbol() && llvm::all_of(op->getUsers(), llvm::IsaPred<AddOp>) &&
+         !productWithOnes(factors[0], factors[1]);
 }
 
 Text Expressions::product(MulOp op) {
-  ValueRange factors = op.getFactors();
-  if (!isAddedDyad(factors) || !llvm::all_of(op->getUsers(), llvm::IsaPred<AddOp>) ||
-      productWithOnes(factors[0], factors[1]))
-    return product(factors);
+  if (!isAddedDyad(op))
+    return product(op.getFactors());
   // The whole sum is then one pass over its result.
-  return {factor(factors[0]).within(Binding::Primary) + ".lazyProduct(" + factor(factors[1]).text +
-          ")"};
+  return {factor(op.getFactors()[0]).within(Binding::Primary) + ".lazyProduct(" +
+          factor(op.getFactors()[1]).text + ")"};
 }
 
 Text Expressions::product(ValueRange factors) {

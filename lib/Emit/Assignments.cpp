@@ -27,8 +27,9 @@ namespace delgen {
 
 using Lines = std::vector<std::string>;
 
+static bool isLetter(char c) { return llvm::isAlnum(c) || c == '_'; }
+
 bool mentions(StringRef text, StringRef name) {
-  auto isLetter = [](char c) { return llvm::isAlnum(c) || c == '_'; };
   for (size_t at = text.find(name); at != StringRef::npos; at = text.find(name, at + 1)) {
     const char before = at == 0 ? ' ' : text[at - 1];
     const size_t end = at + name.size();
@@ -138,6 +139,12 @@ bool Expressions::isInPlace(Value v, const std::string &object, bool isTop) {
     return false;
   if (llvm::count_if(product.getFactors(), isMatrix) == 1)
     return parts(product.getFactors());
+  // A dyad that is computed entry by entry reads entries of its factors in other places.
+  if (isAddedDyad(product)) {
+    const std::string written = StringRef(object).take_while(isLetter).str();
+    return llvm::none_of(product.getFactors(),
+                         [&](Value factor) { return mentions(use(factor).text, written); });
+  }
   // A product of matrices is computed before.
   return llvm::none_of(product.getFactors(), [&](Value factor) {
     Operation *of = names.outer(factor).getDefiningOp();

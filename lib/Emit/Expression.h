@@ -82,6 +82,8 @@ private:
   Text sum(mlir::ValueRange terms);
   std::string diagonal(mx::DiagOp op);
   Text factor(mlir::Value v);
+  /// True for u vᵀ that is a term of sums only, and is spelled as an expression of its entries.
+  bool isAddedDyad(mx::MulOp op);
   Text product(mx::MulOp op);
   Text product(mlir::ValueRange factors);
   Text hadamard(mx::HadamardOp op);

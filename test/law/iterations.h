@@ -100,6 +100,17 @@ inline double resized(const Eigen::MatrixXd &A) {
   return Y.sum();
 }
 
+// Dyads of rows and columns that are overwritten.
+DELGEN(value_and_gradient(A), hvp(A), del(A, 2))
+inline double grown(const Eigen::MatrixXd &A, const Eigen::VectorXd &v) {
+  Eigen::MatrixXd Y = A;
+  for (int i = 0; i < 2; ++i) {
+    Y += 0.1 * Y.col(0) * Y.row(0);
+    Y = 0.5 * Y - (0.1 * Y * v) * Y.row(0) + A;
+  }
+  return Y.squaredNorm();
+}
+
 // Lists in an object that the function does not read.
 struct Unread {
   std::vector<double> first;

@@ -310,6 +310,11 @@ class Batch:
                 self.findings[name].append((kind, f"{suffix}: {more}"))
 
 
+# An assignment of what reads other places of the variable: whether Eigen writes an entry before
+# it is read for another is nothing that the small Eigen can tell, which computes at once.
+READS_ITSELF = re.compile(r"^\s*\w+ [+-]?= .*\.(transpose|row|col)\(.*\.eval\(\)", re.MULTILINE)
+
+
 class Mixed:
     """A batch of which most is compiled with the small Eigen.
 
@@ -320,6 +325,7 @@ class Mixed:
         self.tools, self.small, self.compiler = tools, small, compiler
         self.functions = functions
         self.real = functions[: max(1, round(len(functions) * share))] if share > 0 else []
+        self.real += [f for f in functions[len(self.real) :] if READS_ITSELF.search(f.text())]
         self.checked = self.skipped = self.zero = self.delgen_time = 0
 
     def part(self, tools, functions, compiler):
@@ -454,7 +460,8 @@ def main():
                 count = reduced.get(key, 0)
                 if not arguments.no_reduce and (kind != "refused" or arguments.reduce_refused) and count < 2:
                     reduced[key] = count + 1
-                    less, message = reduce(small or tools, f, kind, message)
+                    hidden = small and f in batch.real
+                    less, message = reduce(tools if hidden or not small else small, f, kind, message)
                     print(f"--- reduced: {kind}\n{message}\n{less.text()}", flush=True)
         print(
             f"[{time.time() - start:.0f} s] {made} functions, {checked} comparisons ({skipped} skipped, {zero} of what is zero), {totals}, "

@@ -64,24 +64,45 @@ FunctionImporter::Closure FunctionImporter::capture(const LambdaExpr *lambda) {
       needed.insert(variable);
       declaration(variable);
     } else if (captured.getCaptureKind() == LCK_ByCopy) {
-      const VarDecl *from = meant(variable);
-      const VarDecl *copy = invented(lambda, variable->getName(), variable->getType());
-      if (auto found = variables.find(from); found != variables.end()) {
-        const Variable value = found->second;
-        variables[copy] = value;
-      } else if (auto inner = closures.find(from); inner != closures.end()) {
-        const Closure value = inner->second;
-        closures[copy] = value;
-      } else if (auto place = objects.find(from); place != objects.end()) {
-        const Place value = place->second;
-        objects[copy] = value;
-      } else {
-        continue;
-      }
-      closure.copies[variable] = copy;
+      const VarDecl *copy =
+          invented(lambda, variable->getName(),
+                   variable->getType().getNonReferenceType().getUnqualifiedType());
+      if (copyTo(copy, meant(variable), lambda))
+        closure.copies[variable] = copy;
     }
   }
   return closure;
+}
+
+bool FunctionImporter::copyTo(const VarDecl *copy, const VarDecl *from, const Expr *at) {
+  std::optional<EigenType> eigen = eigenType(ast, copy->getType());
+  views.erase(copy);
+  if (auto found = views.find(from); found != views.end()) {
+    const View view = found->second;
+    // A copy of an expression of Eigen refers to what the expression does.
+    if (eigen && !eigen->isPlain) {
+      views.insert_or_assign(copy, view);
+    } else {
+      Variable own;
+      own.value = viewed(at, view);
+      variables[copy] = own;
+    }
+  } else if (auto found = variables.find(from); found != variables.end()) {
+    const Variable value = found->second;
+    variables[copy] = value;
+  } else if (auto inner = closures.find(from); inner != closures.end()) {
+    const Closure value = inner->second;
+    closures[copy] = value;
+  } else if (auto found = objects.find(from); found != objects.end()) {
+    const Place place = found->second;
+    if (!place.local)
+      objects[copy] = place; // a parameter, which stays as it is
+    else if (std::optional<Object> object = objectAt(at, place, copy->getType()))
+      store(declareObject(copy), *object, at->getExprLoc());
+  } else {
+    return false;
+  }
+  return true;
 }
 
 } // namespace delgen

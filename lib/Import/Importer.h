@@ -593,6 +593,8 @@ private:
   /// The lambda that `e` is; nothing where it is none.
   std::optional<Closure> closureOf(const Expr *e);
   Closure capture(const clang::LambdaExpr *lambda);
+  /// Makes `copy` hold what `from` does now; false where that is nothing that can be copied.
+  bool copyTo(const clang::VarDecl *copy, const clang::VarDecl *from, const Expr *at);
   /// What the body of a lambda means by `variable`.
   const clang::VarDecl *meant(const clang::VarDecl *variable) const {
     auto copy = frame.copies.find(variable);

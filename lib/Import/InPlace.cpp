@@ -232,8 +232,10 @@ Value FunctionImporter::readBody(const Expr *e, const FunctionDecl *definition,
     return {};
   }
   const size_t known = variables.size();
-  for (auto &[parameter, own] : values)
+  for (auto &[parameter, own] : values) {
+    views.erase(parameter); // that it was in another call
     variables[parameter] = own;
+  }
   for (auto &[parameter, view] : parts)
     views.insert_or_assign(parameter, view);
   for (auto &[parameter, passed] : functions)

@@ -67,6 +67,7 @@ static bool leavesUnset(const Expr *init, const EigenType &type) {
 }
 
 void FunctionImporter::declaration(const VarDecl *declaration) {
+  views.erase(declaration); // where it stands in a body that was read before
   const Expr *init = declaration->getInit();
   if (!needed.contains(declaration)) {
     if (init && mayModify(init))

@@ -33,5 +33,6 @@ LAWS {
   LAW(integer_division, "x>0", d1_x, d2_x)
   LAW(lambdas, "x[n] s", d1_x, d2_x, grad_x, hvp_x)
   LAW(views, "A[m,n]", d1_A, d2_A, grad_A, hvp_A)
+  LAW(aliases, "x[n]", d1_x, d2_x, grad_x, hvp_x)
   LAW(objects, "x[n] k=4", d1_x, d2_x, grad_x, hvp_x)
 }

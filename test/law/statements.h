@@ -258,6 +258,42 @@ inline double views(const Eigen::MatrixXd &A) {
   return same.squaredNorm();
 }
 
+// Captures by value hold what references referred to; a parameter is another variable in each call.
+inline void blend(double &p, const double &q) {
+  p += q;
+  p *= q;
+}
+inline double scaled(Eigen::VectorXd &a, const Eigen::VectorXd &b) {
+  const Eigen::VectorXd &r = b;
+  auto first = a.head(1);
+  a *= 2;
+  first(0) += r(0);
+  return r.dot(a);
+}
+DELGEN(del(x, 2), gradient(x), hvp(x))
+inline double aliases(const Eigen::VectorXd &x) {
+  double t = x(0);
+  Eigen::VectorXd y = x;
+  struct {
+    Eigen::VectorXd v;
+    double w;
+  } p{x, x(0)};
+  double &s = t;
+  Eigen::VectorXd &z = y;
+  auto held = [=](double a) { return a * s + z.sum() * p.w + p.v(0); };
+  t *= t;
+  y *= y(0);
+  p.w += t;
+  p.v *= 2;
+  blend(t, t);
+  blend(y(0), y(0));
+  blend(y(0), t);
+  blend(t, y(0));
+  double r = scaled(y, y);
+  r += scaled(y, x);
+  return held(t) + r * p.w + p.v.dot(y);
+}
+
 struct Motion {
   Eigen::VectorXd x, v;
   double t = 0;

@@ -1,10 +1,11 @@
 """Random statements: declarations, assignments, loops, branches."""
 
+from aliases import Aliases
 from lists import Lists
 from tree import Node, Statement, Variable
 from values import Scope, Unspellable
 
-class Control(Lists):
+class Control(Aliases, Lists):
     def __init__(self, rng, real, pool, helpers, result, budget):
         super().__init__(rng, real, pool, helpers)
         self.result, self.budget = result, budget
@@ -66,6 +67,7 @@ class Control(Lists):
             (2 if self.scope.loop else 0, self.leave_loop),
             (1 if self.budget > 3 else 0, self.early_return),
             (2, self.output_call),
+            (4, self.aliased),
             (1, self.counter),
             (3 if self.scope.counters else 0, self.count),
             (4 if any(v.type.chain for v in self.lists()) else 0, self.chain),

@@ -37,10 +37,9 @@ class Counter {
 public:
   explicit Counter(ModuleOp module) : module(module) {}
 
-  const Total &of(func::FuncOp f) {
-    auto [it, isNew] = totals.try_emplace(f);
-    if (!isNew)
-      return it->second;
+  Total of(func::FuncOp f) {
+    if (auto known = totals.find(f); known != totals.end())
+      return known->second;
     for (BlockArgument argument : f.getArguments())
       if (argument.getType().isIndex()) {
         StringRef size = paramAttr(f, argument.getArgNumber(), attr::size);
@@ -50,7 +49,7 @@ public:
         names[argument] = paramAttr(f, argument.getArgNumber(), attr::name).str();
       }
     Total total = f.isExternal() ? Total() : ofBlock(f.getBody().front());
-    return totals[f] = std::move(total);
+    return totals[f] = total;
   }
 
 private:
@@ -191,7 +190,7 @@ LogicalResult emitReport(ModuleOp module, llvm::raw_ostream &os) {
   os << "# What the generated functions compute\n";
   for (const auto &[root, functions] : generated) {
     auto f = cast<func::FuncOp>(root);
-    const Total &value = counter.of(f);
+    const Total value = counter.of(f);
     std::string parameters;
     for (const CppParameter &parameter : cppParameters(f))
       parameters += (parameters.empty() ? "" : ", ") + parameter.name;

@@ -41,7 +41,7 @@ bool isProductSpelled(Value v, const Names &names) {
 }
 
 /// True for a product, or a sum with products among its terms, which Eigen adds one by one.
-static bool hasProductSpelled(Value v, const Names &names) {
+bool hasProductSpelled(Value v, const Names &names) {
   auto sum = names[v].empty() ? v.getDefiningOp<AddOp>() : AddOp();
   return sum ? llvm::any_of(sum.getTerms(), [&](Value t) { return isProductSpelled(t, names); })
              : isProductSpelled(v, names);

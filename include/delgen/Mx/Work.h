@@ -15,7 +15,6 @@
 
 #include "mlir/IR/ValueRange.h"
 
-#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -32,7 +31,6 @@ public:
   Polynomial &operator+=(const Polynomial &other);
   friend Polynomial operator+(Polynomial a, const Polynomial &b) { return a += b; }
   friend Polynomial operator*(const Polynomial &a, const Polynomial &b);
-  bool isZero() const { return terms.empty(); }
 
   /// Its value where every symbol is `n`.
   double at(double n) const;
@@ -77,8 +75,8 @@ Work powerWork(mlir::Value a, double exponent);
 /// A product of entries and of its parts that are linear in `directions` directions.
 Polynomial prodFlops(mlir::Value a, size_t directions);
 
-/// The work of an operation that has no record of a rule, but for the bodies and callees in it:
-/// factorisations and solves with them, sums of lists.
+/// The work of any operation, but for that of bodies and callees; of lists, whose entries have
+/// sizes that nothing tells, none.
 Work workOf(mlir::Operation *op);
 
 } // namespace delgen::mx

@@ -532,6 +532,8 @@ private:
   Value emptyEntry(clang::SourceLocation at, clang::QualType type);
   /// `times` copies of a value.
   Value copies(const clang::Stmt *place, Value times, Value value, mlir::Type type);
+  /// `list` with `times` more entries, the k-th of which is `entry(k)`.
+  Value longer(mlir::Location loc, Value list, Value times, llvm::function_ref<Value(Value)> entry);
   /// The entries of one list behind those of another.
   Value joined(const Expr *e, Value first, Value second, clang::QualType element);
   Value subscript(const clang::ArraySubscriptExpr *e);

@@ -130,6 +130,27 @@ Value FunctionImporter::emptyEntry(SourceLocation at, QualType type) {
   return zero(at, {size(eigen->rows), size(eigen->cols)}, element);
 }
 
+Value FunctionImporter::longer(Location loc, Value list, Value times,
+                               llvm::function_ref<Value(Value)> entry) {
+  mlir::Type type = list.getType();
+  auto body = std::make_unique<Region>();
+  {
+    OpBuilder::InsertionGuard guard(b);
+    enterBody(*body);
+    Value k = body->addArgument(b.getIndexType(), loc);
+    Value carried = body->addArgument(type, loc);
+    Value more = mx::AppendOp::create(b, loc, type, carried, entry(k));
+    mx::YieldOp::create(b, loc, more);
+    leaveBody();
+  }
+  llvm::SetVector<Value> used;
+  collectOuter(*body, used);
+  passOuter(*body, used.getArrayRef());
+  auto op = mx::LoopOp::create(b, loc, TypeRange(type), times, list, used.getArrayRef());
+  op.getBody().takeBody(*body);
+  return op.getResult(0);
+}
+
 Value FunctionImporter::copies(const Stmt *place, Value times, Value value, mlir::Type type) {
   if (!times || !value)
     return {};
@@ -138,50 +159,18 @@ Value FunctionImporter::copies(const Stmt *place, Value times, Value value, mlir
       number && number.value() >= 0 && number.value() <= 16)
     return mx::MakeListOp::create(b, loc, type, llvm::SmallVector<Value>(number.value(), value));
   Value none = mx::MakeListOp::create(b, loc, type, ValueRange());
-  auto body = std::make_unique<Region>();
-  {
-    OpBuilder::InsertionGuard guard(b);
-    enterBody(*body);
-    body->addArgument(b.getIndexType(), loc);
-    Value list = body->addArgument(type, loc);
-    Value longer = mx::AppendOp::create(b, loc, type, list, value);
-    mx::YieldOp::create(b, loc, longer);
-    leaveBody();
-  }
-  llvm::SetVector<Value> used;
-  collectOuter(*body, used);
-  passOuter(*body, used.getArrayRef());
-  auto op = mx::LoopOp::create(b, loc, TypeRange(type), times, none, used.getArrayRef());
-  op.getBody().takeBody(*body);
-  return op.getResult(0);
+  return longer(loc, none, times, [&](Value) { return value; });
 }
 
 Value FunctionImporter::joined(const Expr *e, Value first, Value second, QualType element) {
-  Location loc = locationOf(e);
-  mlir::Type type = first.getType();
   if (std::optional<llvm::SmallVector<Value>> known = listedIn(second)) {
     for (Value entry : *known)
-      first = make<mx::AppendOp>(e, type, first, entry);
+      first = make<mx::AppendOp>(e, first.getType(), first, entry);
     return first;
   }
   Value times = make<mx::LengthOp>(e, second);
-  auto body = std::make_unique<Region>();
-  {
-    OpBuilder::InsertionGuard guard(b);
-    enterBody(*body);
-    Value k = body->addArgument(b.getIndexType(), loc);
-    Value list = body->addArgument(type, loc);
-    Value entry = entryAt(e, second, k, element);
-    Value longer = mx::AppendOp::create(b, loc, type, list, entry);
-    mx::YieldOp::create(b, loc, longer);
-    leaveBody();
-  }
-  llvm::SetVector<Value> used;
-  collectOuter(*body, used);
-  passOuter(*body, used.getArrayRef());
-  auto op = mx::LoopOp::create(b, loc, TypeRange(type), times, first, used.getArrayRef());
-  op.getBody().takeBody(*body);
-  return op.getResult(0);
+  return longer(locationOf(e), first, times,
+                [&](Value k) { return entryAt(e, second, k, element); });
 }
 
 Value FunctionImporter::listMade(const Stmt *place, const Expr *e, QualType type) {

@@ -264,19 +264,11 @@ std::optional<FunctionImporter::Object> FunctionImporter::constructed(const CXXC
 std::optional<FunctionImporter::Object> FunctionImporter::object(const Expr *e) {
   if (std::optional<Place> place = placeOf(e))
     return objectAt(e, *place, e->getType());
-  const Expr *inner = e->IgnoreParens();
-  if (auto *c = dyn_cast<FullExpr>(inner))
-    return object(c->getSubExpr());
-  if (auto *c = dyn_cast<MaterializeTemporaryExpr>(inner))
-    return object(c->getSubExpr());
-  if (auto *c = dyn_cast<CXXBindTemporaryExpr>(inner))
-    return object(c->getSubExpr());
+  const Expr *inner = withoutTemporaries(e);
   if (auto *c = dyn_cast<CXXDefaultArgExpr>(inner))
     return object(c->getExpr());
   if (auto *c = dyn_cast<CXXDefaultInitExpr>(inner))
     return object(c->getExpr());
-  if (auto *c = dyn_cast<CastExpr>(inner))
-    return object(c->getSubExpr());
   const CXXRecordDecl *record = structOf(inner->getType());
   if (auto *list = dyn_cast<InitListExpr>(inner); list && record) {
     if (list->isTransparent())

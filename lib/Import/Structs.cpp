@@ -205,15 +205,7 @@ Value FunctionImporter::argument(const Expr *e, Argument &argument) {
 //===-- Reading fields ----------------------------------------------------===//
 
 std::optional<Place> FunctionImporter::placeOf(const Expr *e) {
-  e = e->IgnoreParens();
-  if (auto *full = dyn_cast<FullExpr>(e))
-    return placeOf(full->getSubExpr());
-  if (auto *temporary = dyn_cast<MaterializeTemporaryExpr>(e))
-    return placeOf(temporary->getSubExpr());
-  if (auto *temporary = dyn_cast<CXXBindTemporaryExpr>(e))
-    return placeOf(temporary->getSubExpr());
-  if (auto *cast = dyn_cast<CastExpr>(e))
-    return placeOf(cast->getSubExpr());
+  e = withoutTemporaries(e);
   if (auto *call = dyn_cast<CallExpr>(e); call && call->isCallToStdMove())
     return placeOf(call->getArg(0));
   // A copy has the same fields, and they stay as they are.

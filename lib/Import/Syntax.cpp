@@ -267,6 +267,13 @@ static constexpr llvm::StringRef views[] = {"array",
                                             "begin",
                                             "end"};
 
+const Expr *withoutTemporaries(const Expr *e) {
+  e = e->IgnoreParenCasts();
+  while (auto *temporary = dyn_cast<CXXBindTemporaryExpr>(e))
+    e = temporary->getSubExpr()->IgnoreParenCasts();
+  return e;
+}
+
 bool mayModify(const Expr *e) {
   bool found = false;
   walk(e, [&](const Stmt *s) {

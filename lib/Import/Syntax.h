@@ -51,6 +51,9 @@ bool isLambda(clang::QualType type);
 /// `e` without what copies or converts it on the way to a call.
 const clang::Expr *withoutCopies(const clang::Expr *e);
 
+/// `e` without parentheses, conversions, and what says that it is a temporary.
+const clang::Expr *withoutTemporaries(const clang::Expr *e);
+
 /// True for an array of bool, or an expression that is one.
 bool isCondition(const clang::ASTContext &ast, clang::QualType type);
 

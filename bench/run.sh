@@ -14,7 +14,9 @@ for option in "$@"; do
   esac
 done
 
-bash bench/setup.sh $([[ $peers == ON ]] && echo --peers)
+bash scripts/setup.sh libbenchmark-dev
+# A library that cannot be installed is reported as absent.
+[[ $peers == OFF ]] || bash scripts/setup.sh libceres-dev || true
 bash scripts/build.sh
 build=build/bench
 cmake -S bench -B $build -G Ninja -DCMAKE_PREFIX_PATH="$PWD/build" -DCMAKE_CXX_COMPILER=clang++-22 \

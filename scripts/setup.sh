@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what delgen is built and tested with, on Debian and Ubuntu. Quick where all is there.
+# Installs what delgen is built and tested with, and the packages that are named, on Debian and
+# Ubuntu. Quick where all is there.
 set -euo pipefail
 export LC_ALL=C
 
@@ -11,6 +12,7 @@ packages=(
   llvm-22-tools g++ make libclang-rt-22-dev libeigen3-dev liblbfgs-dev python3 git
   # to work on it
   clang-format-22 clang-tidy-22
+  "$@"
 )
 
 missing=()

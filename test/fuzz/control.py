@@ -1,9 +1,10 @@
 """Random statements: declarations, assignments, loops, branches."""
 
 from aliases import Aliases
+from attempts import Unspellable
 from lists import Lists
 from tree import Node, Statement, Variable
-from values import Scope, Unspellable
+from values import Scope
 
 class Control(Aliases, Lists):
     def __init__(self, rng, real, pool, helpers, result, budget):

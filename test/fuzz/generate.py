@@ -14,6 +14,10 @@ apart to find a small function that still fails.
 import argparse
 import random
 
+import attempts
+import tree
+from attempts import Unspellable
+
 # Sizes are names: a letter stands for a dynamic size that takes several values at run time,
 # a number for itself, fixed or dynamic in the C++ type.
 LETTERS = "nmkl"
@@ -70,7 +74,7 @@ class Type:
         return Type(**values)
 
 
-class Node:
+class Node(tree.Node):
     """An expression: a text with {0}, {1} for its children."""
 
     def __init__(self, text, kids, type, leaf=None):
@@ -80,14 +84,6 @@ class Node:
         if self.leaf is not None:
             return self.leaf
         return self.text.format(*[k.render() for k in self.kids])
-
-    def walk(self):
-        yield self
-        for k in self.kids:
-            yield from k.walk()
-
-    def size(self):
-        return 1 + sum(k.size() for k in self.kids)
 
 
 class Variable:
@@ -1045,10 +1041,6 @@ class Builder:
         return Statement(f"{v.name}.{part} {rng.choice(signs)} {quoted(e)};", [e], modifies=[v.name])
 
 
-class Unspellable(Exception):
-    """A size is needed that no variable has."""
-
-
 def passing(rng, t):
     """How a parameter of this type is written."""
     if t.kind in "SI":
@@ -1147,15 +1139,7 @@ def make_helper(rng, name, real, helpers, pool):
 
 
 def make_function(seed, index):
-    """The function f<index> of this seed, whatever else is made of the seed."""
-    attempt = 0
-    while True:
-        rng = random.Random(f"{seed} {index} {attempt}")
-        attempt += 1
-        try:
-            return try_function(rng, f"f{index}")
-        except (Unspellable, IndexError):
-            continue
+    return attempts.make("", seed, index, try_function)
 
 
 def try_function(rng, name):

@@ -1,7 +1,8 @@
 """Random statements about lists, and calls of functions with outputs."""
 
+from attempts import Unspellable
 from tree import Node, Statement, Type, Variable
-from values import Unspellable, Values
+from values import Values
 
 # Names that generated code might use itself.
 TAKEN = ["t0", "t1", "d1_x", "d_x", "grad_x", "bar", "n", "m", "h", "self", "rows", "size", "value", "Eigen_", "i0", "d2_x", "p2"]

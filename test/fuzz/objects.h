@@ -14,13 +14,7 @@
 #ifndef DELGEN_TEST_FUZZ_OBJECTS_H
 #define DELGEN_TEST_FUZZ_OBJECTS_H
 
-#include <stdexcept>
-#define FUZZ_STRING(X) #X
-#define eigen_assert(X)                                                                            \
-  do {                                                                                             \
-    if (!(X))                                                                                      \
-      throw std::runtime_error("assertion of Eigen: " FUZZ_STRING(X));                             \
-  } while (false)
+#include "assertions.h" // before Eigen
 
 #include "exact.h"
 #include "oracle.h"

@@ -11,9 +11,10 @@ import argparse
 import random
 import re
 
+import attempts
+from attempts import Unspellable
 from control import Control
 from tree import Function, Node, Statement, Struct, Type, Variable
-from values import Unspellable
 
 PROLOGUE = """#include <Eigen/Dense>
 #include <algorithm>
@@ -264,15 +265,7 @@ def make_requests(rng, function, cost):
 
 
 def make_function(seed, index):
-    """The program f<index> of this seed, whatever else is made of the seed."""
-    attempt = 0
-    while True:
-        rng = random.Random(f"program {seed} {index} {attempt}")
-        attempt += 1
-        try:
-            return try_function(rng, f"f{index}")
-        except (Unspellable, IndexError):
-            continue
+    return attempts.make("program ", seed, index, try_function)
 
 
 def try_function(rng, name):

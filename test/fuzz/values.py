@@ -4,12 +4,9 @@ What is assigned in loops goes through functions that bound it, so that the deri
 program stay comparable with the oracle's.
 """
 
+from attempts import Unspellable
 from calls import Calls
 from tree import Node, Type
-
-
-class Unspellable(Exception):
-    """Something is needed that no variable in scope gives."""
 
 
 class Scope:

@@ -19,11 +19,6 @@
 namespace expert::BENCH_KIND {
 
 using namespace bench::BENCH_KIND;
-using Eigen::Index;
-using Vec = Vector<double>;
-using Mat = Matrix<double>;
-using Batch = Samples<double>;
-using AnyVec = Vector<double, Eigen::Dynamic>;
 
 constexpr bool isFixed = N != Eigen::Dynamic;
 

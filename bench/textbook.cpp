@@ -17,11 +17,6 @@
 namespace textbook::BENCH_KIND {
 
 using namespace bench::BENCH_KIND;
-using Eigen::Index;
-using Vec = Vector<double>;
-using Mat = Matrix<double>;
-using Batch = Samples<double>;
-using AnyVec = Vector<double, Eigen::Dynamic>;
 
 // --- Quadratic forms -----------------------------------------------------------------------
 

@@ -30,6 +30,13 @@ template <typename T, int R = N, int C = N> using Matrix = Eigen::Matrix<T, R, C
 template <typename T> using Samples = Eigen::Matrix<T, N, Eigen::Dynamic>;
 template <typename T> using Rows = Eigen::Matrix<T, Eigen::Dynamic, N>;
 
+// What code by hand is written with.
+using Eigen::Index;
+using Vec = Vector<double>;
+using Mat = Matrix<double>;
+using Batch = Samples<double>;
+using AnyVec = Vector<double, Eigen::Dynamic>;
+
 } // namespace bench::BENCH_KIND
 
 #endif // DELGEN_BENCH_TYPES_H

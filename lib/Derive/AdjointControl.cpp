@@ -20,6 +20,7 @@
 #include "delgen/Mx/Control.h"
 #include "delgen/Mx/Expr.h"
 #include "delgen/Mx/Shapes.h"
+#include "delgen/Mx/Sizes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
@@ -303,9 +304,14 @@ LogicalResult Adjoint::pullOfLoop(LoopOp loop) {
         inside.map(length.getY(), arith::AddIOp::create(inner, loc, atFirst, i));
       }
   }
+  // The sizes that the original iteration knows from what it carries are those of the entries.
+  llvm::StringSet<> told = sizesIn(loop.getInits());
+  for (auto bind : own.getOps<BindOp>())
+    told.insert(bind.getSymbol());
   for (auto [k, list] : record.states) {
     BlockArgument argument = loop.getCarried()[k];
     inside.map(argument, AtOp::create(inner, argument.getLoc(), argument.getType(), list, i));
+    bindSizes(inside.lookup(argument), told);
     Value yielded = loop.getYielded()[k];
     if (yielded.getDefiningOp() && !inside.contains(yielded))
       inside.map(yielded,

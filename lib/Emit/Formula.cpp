@@ -229,6 +229,11 @@ Text Formula::integer(Operation *op) {
   return llvm::TypeSwitch<Operation *, Text>(op)
       .Case([&](arith::ConstantIndexOp c) { return Text{std::to_string(c.value())}; })
       .Case([&](ExtentOp e) { return Text{symbol(e.getSymbol())}; })
+      .Case([&](DimOp d) {
+        const char *what = d.getAxis() == 0 ? "rows" : "cols";
+        return Text{fmt::format(fmt::runtime(isLatex() ? "\\operatorname{{{}}}({})" : "{}({})"),
+                                what, use(d.getA()).text)};
+      })
       .Case([&](arith::AddIOp) { return binary(" + ", Binding::Sum, Binding::Product); })
       .Case([&](arith::SubIOp) {
         return binary(isLatex() ? " - " : " − ", Binding::Sum, Binding::Product);

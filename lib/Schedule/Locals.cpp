@@ -73,7 +73,7 @@ static bool isComputedOnce(Operation *op, bool isBody) {
   });
   if (isa<LengthOp>(op))
     return isPlace || !op->hasOneUse();
-  if (isa<ExtentOp, AtOp>(op) || op->getNumOperands() == 0)
+  if (isa<ExtentOp, DimOp, AtOp>(op) || op->getNumOperands() == 0)
     return false;
   return isPlace || (isBody && !op->hasOneUse());
 }

@@ -9,6 +9,7 @@
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Rebuild.h"
+#include "delgen/Mx/Sizes.h"
 #include "delgen/Simplify.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -81,6 +82,7 @@ struct SimplifyPass : impl::SimplifyPassBase<SimplifyPass> {
         simplifyControl(body);
         orderByUse(body);
       });
+      dropUnmentioned(f);
       uint64_t after = fingerprint(f);
       if (after == before)
         return;

@@ -21,6 +21,49 @@ inline Eigen::VectorXd sigmoid(const Eigen::VectorXd &z) {
   return (1 / (1 + (-z.array()).exp())).matrix();
 }
 
+// Of layers that are linear the gradient reads no value, and the sizes of those it needs all the
+// same.
+DELGEN(gradient(W), gradient(x), value_and_gradient(W, b, x), hvp(x), hvp(W))
+inline double chain(const std::vector<Eigen::MatrixXd> &W, const std::vector<Eigen::VectorXd> &b,
+                    const Eigen::VectorXd &x) {
+  Eigen::VectorXd h = x;
+  for (std::size_t l = 0; l < W.size(); ++l) {
+    Eigen::VectorXd z = W[l] * h + b[l];
+    h = z;
+  }
+  return h.sum() + h.squaredNorm();
+}
+
+DELGEN(gradient(x), gradient(W), hvp(x), value_and_gradient(x))
+inline double switched(const std::vector<Eigen::MatrixXd> &W, const Eigen::VectorXd &x,
+                       Eigen::Index at) {
+  Eigen::VectorXd h = x;
+  if (at < 0) {
+    h = Eigen::VectorXd::Constant(W[0].rows(), x.sum());
+  } else {
+    for (std::size_t l = 0; l < W.size(); ++l) {
+      if (static_cast<Eigen::Index>(l) == at)
+        h = (W[l] * h + Eigen::VectorXd::Constant(W[l].rows(), h.sum())).eval();
+      else
+        h = (W[l] * h).eval();
+    }
+  }
+  return h.sum() + h.dot(h);
+}
+
+// Nothing of an entry is read but its size.
+DELGEN(gradient(s), gradient(L))
+inline double constants(const std::vector<Eigen::VectorXd> &L, double s) {
+  double r = 0;
+  for (std::size_t i = 0; i < L.size(); ++i) {
+    Eigen::VectorXd q = Eigen::VectorXd::Constant(L[i].size(), s * s);
+    for (std::size_t k = 0; k < 3; ++k)
+      q = (q.sum() * Eigen::VectorXd::Constant(L[(i + k) % L.size()].size(), s)).eval();
+    r += q.sum() + q.squaredNorm();
+  }
+  return r;
+}
+
 DELGEN(gradient(W1, b1, W2), value_and_gradient(W1, b1, W2), hvp(W1), hvp(b1), hvp(W2))
 inline double samples(const Eigen::MatrixXd &W1, const Eigen::VectorXd &b1,
                       const Eigen::MatrixXd &W2, const Eigen::MatrixXd &X,

@@ -178,6 +178,18 @@ LogicalResult Adjoint::pullOfList(Operation *op, Value w) {
 static Value sized(OpBuilder &b, Value w, Type type) {
   if (!w || w.getType() == type || !isMatrix(w))
     return w;
+  // Of branches inside of branches each gives it a size of its own.
+  auto isFirst = [](Value place) {
+    auto number = place.getDefiningOp<arith::ConstantIndexOp>();
+    return number && number.value() == 0;
+  };
+  while (auto part = w.getDefiningOp<SliceOp>()) {
+    if (!isFirst(part.getRow()) || !isFirst(part.getCol()))
+      break;
+    w = part.getA();
+    if (w.getType() == type)
+      return w;
+  }
   Value first = arith::ConstantIndexOp::create(b, w.getLoc(), 0);
   return SliceOp::create(b, w.getLoc(), type, w, first, first);
 }

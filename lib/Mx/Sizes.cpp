@@ -40,6 +40,20 @@ static bool mentions(Type type, llvm::StringRef symbol) {
 /// True for what brings sizes of its own.
 static bool bringsSizes(Operation *op) { return isa<AtOp, LoopOp, IfOp>(op); }
 
+bool mentionsSize(Operation *op, llvm::StringRef symbol) {
+  auto has = [&](Type type) { return mentions(type, symbol); };
+  return op
+      ->walk([&](Operation *inner) {
+        auto extent = dyn_cast<ExtentOp>(inner);
+        return (extent && extent.getSymbol() == symbol) ||
+                       (!bringsSizes(inner) && llvm::any_of(inner->getResultTypes(), has)) ||
+                       llvm::any_of(inner->getOperandTypes(), has)
+                   ? WalkResult::interrupt()
+                   : WalkResult::advance();
+      })
+      .wasInterrupted();
+}
+
 bool isRead(Value v) { return !llvm::all_of(v.getUsers(), llvm::IsaPred<DimOp>); }
 
 llvm::StringSet<> sizesIn(ValueRange values) {

@@ -132,6 +132,12 @@ void linear() {
     g.gradient<1>("x", switched_grad_x(W, x, at));
     g.hvp<1>("x", switched_hvp_x(W, x, at, dx), dx);
   }
+  Program h("states", &exact::network::states, W, x);
+  h.gradient<1>("x", states_grad_x(W, x));
+  h.hessian<1>("x", states_hess_x(W, x));
+  Program p("powers", &exact::network::powers, x);
+  p.hessian<0>("x", powers_hess_x(x));
+  p.jacobian<0>("x", powers_jac_x(x));
   Program c("constants", &exact::network::constants, b, 0.7);
   c.gradient<1>("s", constants_grad_s(b, 0.7));
   c.gradient<0>("L", constants_grad_L(b, 0.7));

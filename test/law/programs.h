@@ -64,6 +64,30 @@ inline double constants(const std::vector<Eigen::VectorXd> &L, double s) {
   return r;
 }
 
+// Matrices of derivatives go through lists of what varies.
+DELGEN(hessian(x), gradient(x))
+inline double states(const std::vector<Eigen::MatrixXd> &W, const Eigen::VectorXd &x) {
+  std::vector<Eigen::VectorXd> h;
+  h.push_back(x);
+  for (std::size_t i = 0; i < W.size(); ++i)
+    h.push_back((W[i] * h[i]).array().sin().matrix());
+  double s = 0;
+  for (std::size_t i = 0; i < h.size(); ++i)
+    s += h[i].squaredNorm() * h[0].sum();
+  return s;
+}
+
+DELGEN(hessian(x), jacobian(x))
+inline double powers(const Eigen::VectorXd &x) {
+  std::vector<Eigen::MatrixXd> L;
+  for (Eigen::Index i = 0; i < 3; ++i)
+    L.push_back(x.head(i + 1) * x.transpose());
+  double s = 0;
+  for (std::size_t i = 0; i < L.size(); ++i)
+    s += (L[i] * L[2].transpose()).sum() + L[i].squaredNorm();
+  return s;
+}
+
 DELGEN(gradient(W1, b1, W2), value_and_gradient(W1, b1, W2), hvp(W1), hvp(b1), hvp(W2))
 inline double samples(const Eigen::MatrixXd &W1, const Eigen::VectorXd &b1,
                       const Eigen::MatrixXd &W2, const Eigen::MatrixXd &X,

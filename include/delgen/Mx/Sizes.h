@@ -51,6 +51,10 @@ void carrySizes(mlir::func::FuncOp f);
 /// `branch`.
 IfOp yieldSizes(IfOp branch, const llvm::BitVector &dead);
 
+/// True where `op`, or an operation inside of it, has the size of an operand or makes it, and does
+/// not tell it itself.
+bool mentionsSize(mlir::Operation *op, llvm::StringRef symbol);
+
 /// True where a value of `v` is read, and not only one of its sizes.
 bool isRead(mlir::Value v);
 

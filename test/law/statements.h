@@ -316,3 +316,30 @@ inline double objects(const Eigen::VectorXd &x, int k) {
   }
   return m.x.dot(m.v) + m.t * m.x.sum();
 }
+
+// Lambdas that change what is needed, for the sake of a value that is not.
+DELGEN(gradient(x))
+inline double besides(const Eigen::VectorXd &x) {
+  double t = 0, unread = 0;
+  Eigen::VectorXd v = x;
+  const double factor = 2;
+  auto f = [&](double s) {
+    t += s * s;
+    return factor * s;
+  };
+  auto g = [&v](double s) {
+    v *= s;
+    return v.sum();
+  };
+  [[maybe_unused]] auto never = [=](double s) {
+    double u = s;
+    u += factor;
+    return u;
+  };
+  [[maybe_unused]] const double u = f(x(0));
+  unread = g(x(0) + t);
+  (void)unread;
+  int n = 1;
+  [[maybe_unused]] const int next = ++n;
+  return x.squaredNorm() * t + n * v.sum();
+}

@@ -54,5 +54,5 @@ end:
   u += x;
   int ignored;
   ignored = i = 4;
-  return y.sum() + z.sum() + r.sum() + first.sum() + i + k + l + u.sum() + text.size();
+  return y.sum() + z.sum() + r.sum() + first.sum() + i + k + l + u.sum();
 }

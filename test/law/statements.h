@@ -343,3 +343,17 @@ inline double besides(const Eigen::VectorXd &x) {
   [[maybe_unused]] const int next = ++n;
   return x.squaredNorm() * t + n * v.sum();
 }
+
+// Views of two variables that a loop writes, through them and by rows.
+DELGEN(gradient(A), hvp(A))
+inline double viewed(const Eigen::MatrixXd &A) {
+  Eigen::MatrixXd Y = A, Z = 2 * A;
+  auto r = Y.row(0);
+  auto c = Z.col(0);
+  for (Eigen::Index i = 0; i < A.rows(); ++i) {
+    r(0) *= 2;
+    c(0) += r(0);
+    Y.row(i) += c.sum() * Z.row(i);
+  }
+  return Y.sum() + Y.squaredNorm();
+}

@@ -145,7 +145,8 @@ private:
         number *= c.number();
       else
         factors.push_back(s);
-    if (number != 1)
+    // What is left of constants alone is their product, 1 as well.
+    if (number != 1 || (factors.empty() && f.chain.empty()))
       factors.insert(
           factors.begin(),
           make<ConstantOp>(elementType((f.chain.empty() ? f.scalars : f.chain).front().getType()),

@@ -184,6 +184,9 @@ class Judge:
                 return
             raise Failure("wrong", f"@{name} is not defined any more: {why}", name) from None
         except Broken as why:
+            # A size that only an entry tells whose value is not needed any more: Emit refuses it.
+            if "nothing tells the size" in str(why):
+                return
             raise Failure("wrong", f"@{name} is broken: {why}", name) from None
         off = distance(value, found)
         # A kink that rounding crosses is one at another point no more.
@@ -197,7 +200,9 @@ class Judge:
                 continue
             try:
                 found, _ = self.evaluate(functions, name, Point(seed + other * 7919), False)
-            except (Undefined, Broken):
+            except Undefined:
+                continue
+            except Broken:
                 return False
             if distance(expected[0], found) > expected[1]:
                 return False

@@ -432,7 +432,8 @@ class Maker:
         kind = self.any_matrix(scope, square=True)
         way = self.kind_of(True)
         a = self.factored(scope, kind, self.records.factorizations[way], way)
-        return self.emit(scope, op, [a], element(kind), {"kind": way})
+        d = self.emit(scope, op, [a], element(kind), {"kind": way})
+        return self.mapped(scope, d, "abs") if op == "mx.det" else d  # of some its sign is not known
 
     def make_det(self, scope):
         return self.determinant(scope, "mx.det")
@@ -669,10 +670,8 @@ class Maker:
         return self.emit(scope, "mx.make_list", values, ("list", kind))
 
     def entry_type(self, scope):
-        while True:
-            kind = self.any_real(scope)
-            if not any(str(s).startswith("q") for s in kind[1:3]):
-                return kind
+        kind = self.any_real(scope)
+        return matrix(*(2 if str(s).startswith("q") else s for s in shape(kind)), element(kind)[0])
 
     def make_zeros_like(self, scope):
         a = self.list_of(scope)

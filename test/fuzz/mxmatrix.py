@@ -264,6 +264,13 @@ def polygamma(order, x):
     return total + sign * tail
 
 
+def holds(relation, a, b):
+    """A comparison as a number; what rounding decides is a kink."""
+    if Margin.is_reference and a != b and abs(a - b) < 1e-9:
+        raise Undefined("a kink")
+    return float(RELATIONS[relation](a, b))
+
+
 RELATIONS = {
     "lt": lambda a, b: a < b,
     "le": lambda a, b: a <= b,
@@ -311,8 +318,11 @@ def reduce(a, over, f):
 
 
 def extreme(a, places, extremum):
-    """The first place where the entry is extreme; close ones are a kink."""
+    """The first place where the entry is extreme."""
     if not places:
         raise Undefined("an extremum of nothing")
     sign = 1 if extremum == "max" else -1
-    return max(places, key=lambda p: sign * a[p])
+    best = max(places, key=lambda p: sign * a[p])
+    if Margin.is_reference and any(p != best and abs(a[p] - a[best]) < 1e-9 for p in places):
+        raise Undefined("a kink")
+    return best

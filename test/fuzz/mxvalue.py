@@ -377,7 +377,7 @@ class Evaluator:
         return entrywise(mx.NAMED.get(name) or getattr(math, name), args[0])
 
     def op_compare(self, args, attributes, kind, sizes, op):
-        return entrywise(lambda a, b: float(mx.RELATIONS[attributes["relation"]](a, b)), *args)
+        return entrywise(lambda a, b: mx.holds(attributes["relation"], a, b), *args)
 
     def op_select(self, args, attributes, kind, sizes, op):
         return entrywise(lambda c, a, b: a if c != 0 else b, *args)

@@ -46,3 +46,19 @@ func.func @constants() -> f64 {
 // CHECK-LABEL: func.func @constants(
 // CHECK-NEXT: %[[T0:.+]] = mx.constant 1.000000e+00 : f64
 // CHECK-NEXT: return %[[T0]] : f64
+
+// Of a symmetric matrix of which one triangle is read the inverse is not symmetric.
+func.func @triangular(%x: !mx.matrix<n x 1, f64>) -> f64 {
+  %t = mx.transpose %x : !mx.matrix<n x 1, f64>
+  %p = mx.mul %x, %t : !mx.matrix<n x 1, f64>, !mx.matrix<1 x n, f64>
+  %l = mx.triangle %p {diagonal = 0.0 : f64, lower = true} : <n x n, f64>
+  %i = mx.identity : <n x n, f64>
+  %a = mx.add %l, %i : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>
+  %v = mx.inverse "unitlower" %a : !mx.matrix<n x n, f64>
+  %y = mx.inner %v, %v : <n x n, f64>, <n x n, f64>
+  return %y : f64
+}
+// CHECK-LABEL: func.func @triangular(
+// CHECK: %[[F:.+]] = mx.factorize "unitlower" %{{.+}} :
+// CHECK-NEXT: %[[V:.+]] = mx.inverse "unitlower" %[[F]] :
+// CHECK-NEXT: mx.solve %[[F]], %[[V]] {transposed = true} :

@@ -606,11 +606,12 @@ class Maker:
         counted = self.rng.random() < 0.75
         times = []
         if counted:
-            size = self.rng.choice(self.symbols + [2, 3])
-            inner.counts[size] = [k]
-            times = [self.get(scope, INDEX) if self.rng.random() < 0.2 else self.extent(scope, size)]
-            if scope.types[times[0]] == INDEX and scope.body.ops[-1].results != times:
-                inner.counts = {}
+            if self.rng.random() < 0.2:
+                times = [self.get(scope, INDEX)]
+            else:
+                size = self.rng.choice(self.symbols + [2, 3])
+                inner.counts[size] = [k]
+                times = [self.extent(scope, size)]
         yielded = [self.grow(inner, self.rng.randint(0, 2), kind, s) for kind, s in zip(carried, states)]
         for i, kind in enumerate(carried):
             if kind[0] == "list" and self.rng.random() < 0.7 and not has_any(kind):

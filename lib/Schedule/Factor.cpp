@@ -278,7 +278,7 @@ private:
       after += rest.cost() + entries(inside);
     }
     // A sum that a product reads is stored first.
-    if (!cast<MatrixType>(inside).isVector())
+    if (auto matrix = dyn_cast<MatrixType>(inside); matrix && !matrix.isVector())
       after += 2 * entries(inside);
     llvm::SmallVector<Value> outwards = common.factors;
     if (!common.atEnd)

@@ -25,7 +25,11 @@ struct Plan {
   bool solves = false;
 };
 
-bool isFactored(Operation *op) { return isa<InverseOp, DetOp, LogDetOp, CholeskyOp>(op); }
+/// True for what is computed by a factorisation that is not there yet.
+bool isFactored(Operation *op) {
+  return isa<InverseOp, DetOp, LogDetOp, CholeskyOp>(op) &&
+         isa<MatrixType>(op->getOperand(0).getType());
+}
 
 const Factorization *rowOf(Operation *op) {
   auto kind = op->getAttrOfType<StringAttr>("kind");
@@ -120,8 +124,8 @@ private:
     return a;
   }
 
-  /// The factorisation of a, where v is a⁻¹ or a⁻ᵀ.
-  static std::pair<Value, bool> factorization(Value v) {
+  /// The inverse of a factorised a, where v is a⁻¹ or a⁻ᵀ, and whether it is the latter.
+  static std::pair<InverseOp, bool> factoredInverse(Value v) {
     bool isTransposed = false;
     if (auto t = v.getDefiningOp<TransposeOp>()) {
       isTransposed = true;
@@ -130,22 +134,25 @@ private:
     auto inverse = v.getDefiningOp<InverseOp>();
     if (!inverse || !isa<FactorizationType>(inverse.getA().getType()))
       return {};
-    return {inverse.getA(), isTransposed && !inverse.row().isSymmetric};
+    return {inverse, isTransposed};
   }
 
   /// A⁻¹ B as a solve, and B A⁻¹ = (A⁻ᵀ Bᵀ)ᵀ; null for any other product.
   Value solved(Value l, Value r) {
     if (!isMatrix(l) || !isMatrix(r))
       return {};
-    if (auto [f, isTransposed] = factorization(l); f)
-      return make<SolveOp>(productShape({l, r}), f, r, b.getBoolAttr(isTransposed));
-    if (auto [f, isTransposed] = factorization(r); f) {
-      auto inverse = f.getDefiningOp<FactorizeOp>();
+    auto transposes = [&](InverseOp inverse, bool isTransposed) {
+      return b.getBoolAttr(isTransposed && !inverse.row().isSymmetric);
+    };
+    if (auto [inverse, isTransposed] = factoredInverse(l); inverse)
+      return make<SolveOp>(productShape({l, r}), inverse.getA(), r,
+                           transposes(inverse, isTransposed));
+    if (auto [inverse, isTransposed] = factoredInverse(r); inverse) {
       Value right = transpose(l);
       Type type = transposed(r);
       Type shape = shaped(rowsOf(type), colsOf(right.getType()), elementType(type));
-      return transpose(make<SolveOp>(shape, f, right,
-                                     b.getBoolAttr(!isTransposed && !inverse.row().isSymmetric)));
+      return transpose(
+          make<SolveOp>(shape, inverse.getA(), right, transposes(inverse, !isTransposed)));
     }
     return {};
   }

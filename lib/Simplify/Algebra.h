@@ -34,10 +34,6 @@ void simplifyControl(mlir::Block &block);
 /// Makes one of loops that run equally often, and of choices on the same condition.
 void fuseControl(mlir::Block &block);
 
-/// A total order of expressions by their structure: arguments by position, then
-/// operations by name, attributes and operands. Negative, zero or positive.
-int compareStructure(mlir::Value a, mlir::Value b);
-
 /// The number in front of a term, 1 where there is none.
 double leadingConstant(mlir::Value v);
 
@@ -125,10 +121,19 @@ public:
   mlir::Value length(mlir::Value list);
   mlir::Value addLists(mlir::Value a, mlir::Value b);
 
+  /// `op` as it is, on other operands.
+  mlir::Value keep(mlir::Operation *op, mlir::ValueRange operands) { return copy(op, operands); }
   /// The normal form of `op`, whose operands are `operands`.
   mlir::Value rebuild(mlir::Operation *op, mlir::ValueRange operands);
 
 private:
+  /// A total order of expressions by their structure: arguments by position, then
+  /// operations by name, attributes and operands. Negative, zero or positive.
+  int compareStructure(mlir::Value a, mlir::Value b);
+  void sortByStructure(llvm::MutableArrayRef<mlir::Value> values) {
+    llvm::sort(values, [&](mlir::Value a, mlir::Value b) { return compareStructure(a, b) < 0; });
+  }
+
   /// The defining operation of `v` if it is an `Op` that may be opened, that is, taken
   /// apart in its one user.
   template <typename Op> Op open(mlir::Value v) {
@@ -225,6 +230,9 @@ private:
   bool joinKroneckers(llvm::SmallVectorImpl<mlir::Value> &terms);
 
   llvm::DenseSet<mlir::Value> shared;
+  /// How expressions compare that were compared: those of a long chain would be walked along again
+  /// and again.
+  llvm::DenseMap<std::pair<mlir::Value, mlir::Value>, int> compared;
   /// The product that is being built has a vector in its chain, so that a product of
   /// matrices with an inverse among them is never formed.
   bool hasVector = false;

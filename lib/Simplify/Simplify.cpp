@@ -49,13 +49,21 @@ uint64_t fingerprint(func::FuncOp f) {
   return hash;
 }
 
+/// True for a sum or product of scalars that is only a part of another, which is brought to normal
+/// form as a whole: of n nested ones each would be sorted n times.
+bool isPart(Operation *op) {
+  return isa<AddOp, MulOp>(op) && op->hasOneUse() &&
+         op->getName() == (*op->user_begin())->getName() && isScalar(op->getResult(0)) &&
+         llvm::all_of(op->getOperands(), isScalar);
+}
+
 /// Brings every operation of `block` to normal form, once, in order.
 void normalize(Block &block) {
   OpBuilder b(block.front().getContext());
   Algebra algebra(b);
   rebuild(block, b, [&](Operation *op, ValueRange operands) {
     algebra.setLocation(withoutName(op->getLoc()));
-    Value v = algebra.rebuild(op, operands);
+    Value v = isPart(op) ? algebra.keep(op, operands) : algebra.rebuild(op, operands);
     if (!op->hasOneUse())
       algebra.setShared(v);
     return v;

@@ -42,8 +42,10 @@ Value Materializer::wholeOrZero(Value v) {
 Value Materializer::zeros(Value like, ListType type) {
   // A zero of sizes that only an entry has would have to read that entry.
   if (!isa<FloatType>(type.getElement())) {
-    emitError(loc) << "the matrix of what is read of a list of matrices is not known, where the "
-                      "list is made of what varies; use one matrix with the entries in its columns";
+    emitError(loc)
+        << "Jacobians and Hessians through a list of matrices that depend on the variable "
+           "are not supported; use one matrix with the entries in its columns, or 'vjp' "
+           "and 'hvp'";
     return {};
   }
   auto none = cast<ListType>(typeOf(type));

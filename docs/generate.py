@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Writes docs/operations.md, and the tables of docs/architecture.md, from the sources.
+"""Writes docs/operations.md, docs/refusals.md and the tables of docs/architecture.md from the sources.
 
 usage: docs/generate.py [--check]
 
 The operations and functions come from include/delgen/Mx/*.td through llvm-tblgen, what
 Eigen calls them from the table of lib/Import/Operations.cpp, what is refused from
-lib/Import/Refused.def; what a file holds stands in its
+lib/Import/Refused.def, the messages from all sources and the tests (messages.py, refusals.py); what a file holds stands in its
 first line. With --check nothing is written, and the exit status is 1 where a page is not
 what would be written.
 """
@@ -16,9 +16,12 @@ import re
 import subprocess
 import sys
 
+import refusals
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 LLVM = "/usr/lib/llvm-22"
 OPERATIONS = ROOT / "docs/operations.md"
+REFUSALS = ROOT / "docs/refusals.md"
 ARCHITECTURE = ROOT / "docs/architecture.md"
 
 PREFACE = """\
@@ -243,7 +246,7 @@ def architecture():
 
 def main():
     stale = 0
-    for file, text in ((OPERATIONS, page()), (ARCHITECTURE, architecture())):
+    for file, text in ((OPERATIONS, page()), (REFUSALS, refusals.page()), (ARCHITECTURE, architecture())):
         if "--check" not in sys.argv[1:]:
             file.write_text(text, encoding="utf-8")
         elif file.read_text(encoding="utf-8") != text:

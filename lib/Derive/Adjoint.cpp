@@ -69,9 +69,10 @@ FailureOr<Value> Adjoint::pullOfCall(CallOp call, unsigned i, Value w) {
       symbol ? SymbolTable::lookupNearestSymbolFrom<func::FuncOp>(call, symbol) : func::FuncOp();
   // d¹g(u, δᵢ) of a function without a body; its transpose is the user's g_vjp.
   if (!base || i != base.getNumArguments() || derivative.getNumArguments() != i + 1)
-    return call.emitError("the transpose of '")
+    return call.emitError("gradients go backwards through each call, and '")
            << stringAttr(derivative, attr::cppName)
-           << "', a derivative that was written by hand, is needed here and not known";
+           << "' is a derivative that was written by hand, of which that is not known; ask for "
+              "'del', or let delgen read the function's body";
   auto directions = derivative->getAttrOfType<ArrayAttr>(attr::directions);
   const int64_t parameter = cast<DenseI64ArrayAttr>(directions[0])[0];
   auto module = call->getParentOfType<ModuleOp>();
@@ -179,7 +180,7 @@ FailureOr<Value> Adjoint::pull(Operation *op, unsigned i, Value w) {
   Value pulled = rule ? rule.pull(b, i, arguments, w) : Value();
   if (!pulled)
     return op->emitError("'") << op->getName() << "' is not linear in operand " << i
-                              << ", so it has no transpose";
+                              << ", so it has no transpose: please report this";
   return pulled;
 }
 

@@ -166,7 +166,7 @@ LogicalResult Adjoint::pullOfList(Operation *op, Value w) {
       if (isActive(v))
         add(v, w);
   } else {
-    return op->emitError("'") << op->getName() << "' has no transpose";
+    return op->emitError("'") << op->getName() << "' has no transpose: please report this";
   }
   return success();
 }

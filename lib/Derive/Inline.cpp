@@ -166,9 +166,10 @@ Value Inliner::run() {
     copies.map(parameter, argument);
   renameOwn();
   if (!copyBody(callee.front())) {
-    call.emitError("the gradient through this call needs '")
+    call.emitError("this call gives '")
         << stringAttr(callee, attr::cppName)
-        << "' for arguments of size 1 by 1, for which one of its operations has no meaning";
+        << "' matrices with one entry, for which one of its operations has no meaning; write a "
+           "function that takes numbers";
     return {};
   }
   return copies.lookup(callee.front().getTerminator()->getOperand(0));

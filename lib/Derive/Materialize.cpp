@@ -244,7 +244,8 @@ FailureOr<Materializer::Map> Materializer::product(MulOp op) {
   for (Value factor : op.getFactors()) {
     if (isActive(factor)) {
       if (varying)
-        return op.emitError("a product is linear in one of its factors only");
+        return op.emitError(
+            "this product is not linear in one factor, and has no matrix: please report this");
       varying = factor;
     } else if (isScalar(factor)) {
       scalars.push_back(copyOf(factor));

@@ -42,8 +42,8 @@ Value Materializer::wholeOrZero(Value v) {
 
 Value Materializer::zeros(Value like, ListType type) {
   if (isa<ListType>(type.getElement())) {
-    emitError(loc) << "the matrix of what is read of a list of lists is not known, where the list "
-                      "is made of what varies; use one list";
+    emitError(loc) << "Jacobians and Hessians through a list of lists that depend on the variable "
+                      "are not supported; use one list, or 'vjp' and 'hvp'";
     return {};
   }
   auto none = cast<ListType>(typeOf(type));

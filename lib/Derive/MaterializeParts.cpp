@@ -274,8 +274,9 @@ FailureOr<Value> Materializer::columnwise(Operation *op) {
       continue;
     if (!isLinearIn(op, operand.getOperandNumber()) ||
         (!varying.empty() && !isa<AssembleOp, InsertOp>(op)))
-      return op->emitError("the matrix of '") << op->getName() << "' as a function of operand "
-                                              << operand.getOperandNumber() << " is not known";
+      return op->emitError("the matrix of '")
+             << op->getName() << "' as a function of operand " << operand.getOperandNumber()
+             << " is not known: please report this";
     varying.push_back(operand.get());
   }
   // Linear in all of them at once: each has a term, in which the others are zero.

@@ -211,7 +211,7 @@ Value Series::compute(Operation *op, int64_t k) {
     op->emitError("the body of '")
         << call.getCallee()
         << "' is not read, and Taylor coefficients through a function without a body are not "
-           "supported";
+           "supported; ask for 'del', or let delgen read the body";
   else
     op->emitError("no tangent rule for '") << op->getName() << "'";
   hasFailed = true;

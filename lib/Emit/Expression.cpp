@@ -108,7 +108,7 @@ Text Expressions::useAs(Value v, bool array) { return convert(use(v), v.getType(
 
 Text Expressions::fail(Operation *op) {
   failed = true;
-  op->emitError("no C++ spelling for '") << op->getName() << "'";
+  op->emitError("delgen has no C++ for '") << op->getName() << "': please report this";
   return {};
 }
 
@@ -155,7 +155,7 @@ Text Expressions::constant(ConstantOp op) {
   const double number = op.number();
   if (!std::isfinite(number)) {
     failed = true;
-    op->emitError("a constant of this expression overflows");
+    op->emitError("a constant of this expression overflows; scale the function");
     return {};
   }
   return {literal(number, op.getType()), number < 0 ? Binding::Unary : Binding::Primary};
@@ -221,8 +221,8 @@ Text Expressions::size(Size size) {
         return {fmt::format("({0}.empty() ? 0 : {0}[0].{1}())", name,
                             matrix.getRows() == size ? "rows" : "cols")};
       }
-  f.emitError("no parameter tells the size '")
-      << size << "', which the result of a call has; pass a matrix of that size";
+  f.emitError("no parameter tells how large the result of a call is (its size is '")
+      << size << "'); pass a matrix of that size";
   failed = true;
   return {};
 }
@@ -361,8 +361,9 @@ std::string Expressions::object(CallOp op, func::FuncOp callee, const CppParamet
     }
   }
   failed = true;
-  op->emitError("'") << parameter.name << "' of '" << stringAttr(callee, attr::cppName)
-                     << "' is given values that are not the fields of one object";
+  op->emitError("'")
+      << parameter.name << "' of '" << stringAttr(callee, attr::cppName)
+      << "' is given values that are not the fields of one object: please report this";
   return {};
 }
 

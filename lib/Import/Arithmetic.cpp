@@ -70,14 +70,16 @@ std::optional<Value> FunctionImporter::constant(const Expr *e, const APValue &kn
   if (known.isInt()) {
     const llvm::APSInt &n = known.getInt();
     if (!n.isRepresentableByInt64())
-      return refuse(e, "this integer does not fit into 64 bits with a sign");
+      return refuse(
+          e, "this integer does not fit into 64 bits with a sign; use smaller numbers, or double");
     return integer(e, n.getExtValue());
   }
   if (!known.isFloat())
     return std::nullopt;
   llvm::APFloat n = known.getFloat();
   if (!n.isFinite())
-    return refuse(e, "this constant is not finite");
+    return refuse(e, "this constant is not finite; start from a finite number, as the first of "
+                     "those that are compared");
   bool isRounded;
   n.convert(llvm::APFloat::IEEEdouble(), llvm::APFloat::rmNearestTiesToEven, &isRounded);
   FloatType element = floatType(e->getType());
@@ -112,9 +114,9 @@ Value FunctionImporter::unary(const UnaryOperator *e) {
     return increment(e);
   case UO_AddrOf:
   case UO_Deref:
-    return refuse(e, "pointers are not supported");
+    return refuse(e, "pointers are not supported; use references");
   default:
-    return refuse(e, "this operator is not supported");
+    return refuse(e, unknownOperator);
   }
 }
 
@@ -163,7 +165,9 @@ Value FunctionImporter::binary(const Expr *e, BinaryOperatorKind kind, QualType 
   if (xNumber && yNumber) {
     const double xn = xNumber.number(), yn = yNumber.number();
     const double n = element.isF32() ? fold<float>(kind, xn, yn) : fold<double>(kind, xn, yn);
-    return std::isfinite(n) ? constant(e, n, element) : refuse(e, "this constant is not finite");
+    return std::isfinite(n) ? constant(e, n, element)
+                            : refuse(e, "this constant is not finite; start from a finite number, "
+                                        "as the first of those that are compared");
   }
   return arithmetic(e, kind, x, y);
 }
@@ -185,7 +189,7 @@ Value FunctionImporter::arithmetic(const Expr *e, BinaryOperatorKind kind, Value
   case BO_Div:
     return times(power(e, y, -1), x);
   default:
-    return refuse(e, "this operator is not supported");
+    return refuse(e, unknownOperator);
   }
 }
 

@@ -145,7 +145,7 @@ mlir::Type FunctionImporter::merge(const Stmt *place, const VarDecl *variable, V
   auto differ = [&] {
     report.error(place->getBeginLoc(), "the two sides of this branch give " +
                                            quoted(variable->getName()) +
-                                           " values that have no common type");
+                                           " values that have no common type: please report this");
     return mlir::Type();
   };
   Location loc = locationOf(place->getBeginLoc());

@@ -97,7 +97,7 @@ public:
     case OO_Equal:
       return repeated(v, count);
     default:
-      return im.refuse(e, "this operator is not supported on rows and columns");
+      return im.refuse(e, unknownOperator);
     }
   }
 
@@ -117,19 +117,21 @@ Value importVectorwiseBinary(FunctionImporter &im, const Expr *e, OverloadedOper
 }
 
 /// The number p of lpNorm<p>.
-static std::optional<int64_t> normOrder(const FunctionDecl *callee) {
+static std::optional<int64_t> normOrder(FunctionImporter &im, const FunctionDecl *callee) {
   const TemplateArgumentList *args = callee->getTemplateSpecializationArgs();
   if (!args || args->size() == 0 || args->get(0).getKind() != TemplateArgument::Integral)
     return std::nullopt;
-  return args->get(0).getAsIntegral().getSExtValue();
+  const int64_t p = args->get(0).getAsIntegral().getSExtValue();
+  return im.sizes.standIn(p) ? std::nullopt : std::optional(p);
 }
 
 /// (Σ |a|ᵖ)^(1/p), where `sum` and `max` reduce; p = −1 is Eigen::Infinity.
 template <typename Sum, typename Max>
 static Value lpNorm(FunctionImporter &im, const Call &c, Sum sum, Max max) {
-  std::optional<int64_t> p = normOrder(c.callee);
+  std::optional<int64_t> p = normOrder(im, c.callee);
   if (!p)
-    return im.refuse(c.e, "lpNorm() needs a number that is known while compiling");
+    return im.refuse(c.e, "lpNorm() needs a number that is known while compiling and does not "
+                          "depend on the arguments of a template; write the number");
   const std::string name = "lpNorm<" + std::to_string(*p) + ">";
   auto absolute = [&] { return im.map(c.e, "abs", c.self); };
   if (*p == 1) {
@@ -142,7 +144,9 @@ static Value lpNorm(FunctionImporter &im, const Call &c, Sum sum, Max max) {
   if (*p == -1)
     return max(im.elementWise(c.e, "abs", c.self));
   if (*p < 1)
-    return im.refuse(c.e, "lpNorm() is supported for p >= 1 and Eigen::Infinity");
+    return im.refuse(
+        c.e,
+        "lpNorm() is supported for p >= 1 and Eigen::Infinity; write another as a sum of powers");
   const double exponent = static_cast<double>(*p);
   Value powers = im.power(c.e, *p % 2 == 0 ? c.self : absolute(), exponent);
   Value y = im.power(c.e, sum(powers), 1 / exponent);

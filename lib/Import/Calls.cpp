@@ -33,7 +33,8 @@ Value FunctionImporter::callExpression(const CallExpr *e) {
     return memberCall(member);
   const FunctionDecl *callee = e->getDirectCallee();
   if (!callee)
-    return refuse(e, "a call through a pointer is not supported");
+    return refuse(e, "a call through a pointer is not supported; call the function, or pass a "
+                     "lambda to a function template");
   if (callee->isInStdNamespace() && e->getNumArgs() == 1 && callee->getDeclName().isIdentifier() &&
       (callee->getName() == "move" || callee->getName() == "as_const"))
     return expression(e->getArg(0));
@@ -64,7 +65,8 @@ Value FunctionImporter::callExpression(const CallExpr *e) {
 Value FunctionImporter::memberCall(const CXXMemberCallExpr *e) {
   const CXXMethodDecl *callee = e->getMethodDecl();
   if (!callee)
-    return refuse(e, "a call through a pointer is not supported");
+    return refuse(e, "a call through a pointer is not supported; call the function, or pass a "
+                     "lambda to a function template");
   if (std::optional<Value> v = listOperation(e, callee))
     return *v;
   if (isInNamespace(callee, "std")) {
@@ -147,7 +149,8 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
   if (onEntries && objects.empty())
     return isGood ? applyToEntries(e, definition, args) : Value();
   if (onEntries)
-    return refuse(e, "a function of entries takes double or float, by value");
+    return refuse(e, "a function of entries takes double or float, by value; write the others "
+                     "where it is called");
   func::FuncOp f = module.get(callee, e, isGenericCall);
   if (!f || !isGood)
     return {};
@@ -196,7 +199,7 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
     }
     if (isa<mx::ListType>(formal)) {
       if (formal != args[i].getType())
-        return refuse(written[i], "this list is not of the type that " + name + " takes");
+        return refuse(written[i], unforeseen);
       continue;
     }
     if (!bind(i, mx::rowsOf(formal), rowsOf(args[i])) ||

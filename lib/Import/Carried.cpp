@@ -131,9 +131,9 @@ void FunctionImporter::repeat(const Stmt *s, Value times, Live variablesCarried,
     const bool isOwn = declared.isInvalid() || s->getSourceRange().fullyContains(declared);
     if (now != variables.end() && now->second.value != old.value && !isOwn &&
         !llvm::is_contained(variablesCarried, variable) && !report.hasErrors())
-      report.error(s->getBeginLoc(), "this loop gives " + quoted(variable->getName()) +
-                                         " a value in a way that is not supported; assign to it in "
-                                         "the loop itself");
+      report.error(s->getBeginLoc(),
+                   "this loop gives " + quoted(variable->getName()) +
+                       " a value in a way that delgen does not see: please report this");
   }
   variables = before;
   exits = outerExits;
@@ -199,9 +199,9 @@ mlir::Type FunctionImporter::carriedType(const Stmt *s, const VarDecl *variable,
   mlir::Type type = argument.getType();
   auto isReal = [](mlir::Type t) { return isa<mx::MatrixType, FloatType>(t); };
   if (!isReal(type) || !isReal(next.getType()))
-    return type == next.getType() ? type : no(" a value of another type");
+    return type == next.getType() ? type : no(" a value of another type: please report this");
   if (mx::elementType(type) != mx::elementType(next.getType()))
-    return no(" a value of another type");
+    return no(" a value of another type: please report this");
   auto settle = [&](mx::Size in, mx::Size first, mx::Size last) {
     // By induction it is always the same.
     if (isEmpty ? last == in : sizes.isOneOf(last, {in, first}))

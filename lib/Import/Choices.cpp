@@ -230,7 +230,7 @@ Value FunctionImporter::comparison(const BinaryOperator *e) {
                                   [&] { return constant(e, 0, mx::elementType(x.getType())); });
   }
   if (e->getOpcode() == BO_Cmp)
-    return refuse(e, "'<=>' is not supported");
+    return refuse(e, unknownOperator);
   // Two Booleans, which C++ makes integers.
   const Expr *left = e->getLHS(), *right = e->getRHS();
   if (left->IgnoreImpCasts()->getType()->isBooleanType() &&
@@ -266,7 +266,7 @@ const Expr *FunctionImporter::onlySide(const AbstractConditionalOperator *e) {
 
 Value FunctionImporter::conditional(const AbstractConditionalOperator *e) {
   if (!isa<ConditionalOperator>(e))
-    return refuse(e, "'?:' needs a value for either side here");
+    return refuse(e, "'?:' needs a value for either side here; write both");
   std::optional<EigenType> eigen = eigenType(ast, e->getType());
   FloatType element = floatType(eigen ? eigen->scalar : e->getType());
   if (const Expr *only = onlySide(e))
@@ -317,11 +317,12 @@ Value FunctionImporter::eigenCondition(const CXXOperatorCallExpr *e) {
 
 Value importSelect(FunctionImporter &im, const Call &c) {
   if (!isCondition(im.ast, c.object->getType()))
-    return im.refuse(c.e, "select() is supported for comparisons of arrays only");
+    return im.refuse(c.e, unforeseen);
   std::optional<EigenType> type = eigenType(im.ast, c.e->getType());
   FloatType element = type ? im.floatType(type->scalar) : FloatType();
   if (!element)
-    return im.refuse(c.e, "select() is supported between values of float or double only");
+    return im.refuse(c.e, "select() is supported between values of float or double only; convert "
+                          "them with .cast<double>()");
   Value x = im.expression(c.args[0]), y = im.expression(c.args[1]);
   if (!x || !y)
     return {};

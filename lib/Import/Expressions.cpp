@@ -27,7 +27,11 @@ namespace delgen {
 using Value = mlir::Value;
 
 Value FunctionImporter::refuse(const Expr *e, const llvm::Twine &text) {
-  report.error(e, text);
+  // What the compiler wrote has no place of its own.
+  if (e->getExprLoc().isValid())
+    report.error(e, text);
+  else
+    report.error(lastPlace, text);
   return {};
 }
 
@@ -75,14 +79,11 @@ Value FunctionImporter::dispatch(const Expr *e) {
   if (e->getType()->isArithmeticType())
     if (std::optional<Value> v = evaluate(e))
       return *v;
-  if (isa<LambdaExpr>(e))
-    return refuse(e, "a lambda is supported where it is called, passed to a function of yours, or "
-                     "applied to entries by unaryExpr() and binaryExpr()");
   if (auto *c = dyn_cast<MemberExpr>(e))
     return member(c);
   if (auto *c = dyn_cast<ArraySubscriptExpr>(e))
     return subscript(c);
-  return refuse(e, "this expression is not supported");
+  return refuse(e, unforeseen);
 }
 
 //===-- Variables and conversions -----------------------------------------===//
@@ -103,12 +104,12 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
       return *v;
     const std::string name = quoted(e->getDecl()->getNameAsString());
     if (!declaration)
-      return refuse(e, name + " cannot be used here");
+      return refuse(e, unforeseen);
     if (std::optional<Place> place = placeOf(e))
       return read(e, *place);
     if (declaration->isStaticLocal())
       return refuse(e, name + " is static, which is supported for constants that are known while "
-                              "compiling only");
+                              "compiling only; pass it as a parameter");
     if (declaration->hasLocalStorage())
       return refuse(e, "variables of type " + quoted(typeName(declaration->getType())) +
                            " are not supported" +
@@ -124,7 +125,8 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
 Value FunctionImporter::valueOf(const Expr *e, const VarDecl *declaration) {
   const Variable &v = variables.find(declaration)->second;
   if (v.isUnset)
-    return refuse(e, quoted(declaration->getName()) + " is used before it has a value");
+    return refuse(e,
+                  quoted(declaration->getName()) + " is used before it has a value; give it one");
   if (v.changed && v.value) {
     report
         .error(e, quoted(declaration->getName()) + " refers to " + quoted(v.changed->getName()) +
@@ -158,7 +160,9 @@ Value FunctionImporter::convertArithmetic(const Expr *e, Value v, QualType from,
                        "double, or use it as a condition");
     if (fromInteger)
       return convertInteger(e, v, from, to);
-    return refuse(e, "a conversion from a real number to an integer has no derivative");
+    return refuse(e,
+                  "a conversion from a real number to an integer has no derivative; pass the "
+                  "integer as a parameter, or keep the number real with std::floor or std::round");
   }
   if (FloatType element = computedType(to))
     return toElement(e, v.getType().isIndex() && fromInteger ? asUnsigned(e, v, from) : v, element);
@@ -188,7 +192,9 @@ Value FunctionImporter::cast(const CastExpr *e) {
     return convertArithmetic(e, v, e->getSubExpr()->getType(), e->getType());
   }
   default:
-    return refuse(e, "this conversion to " + quoted(typeName(e->getType())) + " is not supported");
+    return refuse(
+        e, "this conversion to " + quoted(typeName(e->getType())) +
+               " is not supported; only those between numbers, matrices and arrays of Eigen are");
   }
 }
 
@@ -222,7 +228,9 @@ Value FunctionImporter::construct(const CXXConstructExpr *e) {
       llvm::any_of(args, [](const Expr *a) { return a->getType()->isPointerType(); });
   if (!type || readsMemory)
     return refuse(e, "objects of type " + quoted(typeName(e->getType())) + " are not supported" +
-                         whyRefused(e->getType()));
+                         whyRefused(e->getType(),
+                                    "; only matrices and arrays of Eigen, lists, and objects with "
+                                    "public members are"));
   FloatType element = floatType(type->scalar);
   if (!element)
     return refuse(e, "matrices of " + quoted(typeName(type->scalar)) +
@@ -241,7 +249,7 @@ Value FunctionImporter::construct(const CXXConstructExpr *e) {
     return refuse(e, "a matrix without a value cannot be used; give it one, as in " +
                          quoted(typeName(e->getType()) + "::Zero(...)"));
   if (!type->isVector() || !type->isPlain || args.empty())
-    return refuse(e, "objects of type " + quoted(typeName(e->getType())) + " are not supported");
+    return refuse(e, unforeseen);
   // Vector3d(a, b, c)
   mx::Size one = sizes.number(1), count = sizes.number(args.size());
   if (std::optional<int64_t> own = type->cols == 1 ? type->rows : type->cols;
@@ -258,16 +266,19 @@ Value FunctionImporter::fromList(const Expr *e, const InitListExpr *list, const 
   for (const Expr *item : list->inits()) {
     const InitListExpr *row = listIn(item);
     if (!row)
-      return refuse(item, "this list of entries is not supported");
+      return refuse(
+          item,
+          "this list of entries is not supported; give each row of a matrix in braces of its own");
     if (cols && *cols != row->getNumInits())
-      return refuse(item, "the rows of this list have different lengths");
+      return refuse(item,
+                    "the rows of this list have different lengths; give them as many entries each");
     cols = row->getNumInits();
     ++rows;
     for (const Expr *entry : row->inits())
       entries.push_back(entry);
   }
   if (entries.empty())
-    return refuse(e, "a matrix without entries is not supported");
+    return refuse(e, unforeseen);
   // VectorXd{{a, b, c}} is a column all the same.
   if (type.cols == 1 && rows == 1)
     std::swap(rows, *cols);

@@ -129,7 +129,8 @@ std::optional<Place> fieldCalled(const ASTContext &ast, const FunctionDecl &func
   const std::string what = quoted(typeName(ast, type));
   const CXXRecordDecl *record = structOf(type);
   if (!record) {
-    complain(quoted(spelled(function, object)) + " is " + what + ", which has no fields to name");
+    complain(quoted(spelled(function, object)) + " is " + what +
+             ", which has no fields to name; name the parameter alone");
     return std::nullopt;
   }
   std::vector<std::string> names;
@@ -199,7 +200,7 @@ std::vector<Place> realFields(const ASTContext &ast, const FunctionDecl &functio
 std::optional<std::string> whyUnreadable(const FieldDecl *field) {
   const std::string name = quoted(field->getName());
   if (field->getName().empty())
-    return "members of classes without a name are not supported";
+    return "members of classes without a name are not supported; give the class a name";
   if (!isPublic(field) && !accessorOf(field))
     return name + " is not public, so that generated code cannot read it; make it public, give the "
                   "class a public function that returns it, or take its value as a parameter";

@@ -55,7 +55,8 @@ Value FunctionImporter::functionBody(const FunctionDecl *f, Live outputs) {
   flow(f->getBody(), live);
   if (hasResult && endsOf(ast, f->getBody()).falls && !report.hasErrors())
     report.error(f->getBody()->getEndLoc(),
-                 quoted(f->getNameAsString()) + " reaches its end without a return");
+                 quoted(f->getNameAsString()) +
+                     " reaches its end without a return; return a value on every way");
   Value v = isObject ? Value() : variables[frame.returned].value;
   if (isObject)
     returnedObject = objectAt(nullptr, Place::of(frame.returned), frame.returned->getType());
@@ -127,7 +128,7 @@ void FunctionImporter::flow(const Rest &rest, std::optional<Live> live) {
 
 void FunctionImporter::leave(const VarDecl *flag, const Stmt *s) {
   if (!flag) {
-    report.error(s->getBeginLoc(), "this statement is not supported here");
+    report.error(s->getBeginLoc(), unforeseen);
     return;
   }
   variables[flag].value =

@@ -56,7 +56,7 @@ std::optional<std::string> reasonToRefuse(const FunctionDecl *function, bool isO
            "outside of system headers";
   if (auto *method = dyn_cast<CXXMethodDecl>(function)) {
     if (isa<CXXConstructorDecl, CXXDestructorDecl, CXXConversionDecl>(method))
-      return "only member functions with a name, and operator(), are supported";
+      return "only member functions with a name, and operator(), are supported; write such a one";
     if (isOpaque)
       return "the derivatives of a member function are not written by hand; write a free function "
              "that takes the object's values";
@@ -72,7 +72,7 @@ std::optional<std::string> reasonToRefuse(const FunctionDecl *function, bool isO
   if (!function->getDeclName().isIdentifier() && function->getOverloadedOperator() != OO_Call)
     return "operators are not supported; give the function a name";
   if (function->isVariadic())
-    return "functions with a variable number of parameters are not supported";
+    return "functions with a variable number of parameters are not supported; take a std::vector";
   if (isOpaque)
     return std::nullopt;
   const FunctionDecl *definition = function->getDefinition();
@@ -81,7 +81,7 @@ std::optional<std::string> reasonToRefuse(const FunctionDecl *function, bool isO
   if (definition->isDeleted() || !definition->hasBody())
     return "it has no body that delgen reads; define it outside of system headers";
   if (!isa<CompoundStmt>(definition->getBody()))
-    return "its body is not an ordinary block";
+    return "its body is a try block, which hides what follows what; write an ordinary one";
   return std::nullopt;
 }
 

@@ -158,7 +158,8 @@ void Finder::look(const Decl *d) {
     if (auto *function = dyn_cast<FunctionDecl>(annotated))
       want(function, requestTokens(ast, *annotation), where);
     else
-      report.error(where, "DELGEN(...) stands in front of a function only");
+      report.error(where, "DELGEN(...) stands in front of a function only; move it to the function "
+                          "that is to be differentiated");
   }
 }
 

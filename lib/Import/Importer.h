@@ -125,6 +125,12 @@ void reportKinks(mlir::ModuleOp module, llvm::ArrayRef<Kink> kinks, Report &repo
 /// sizes that are known here; empty where it is the value.
 llvm::StringRef viewOf(const EigenType &type, mlir::Type value);
 
+/// What is said of operators and functions that no table lists.
+inline constexpr llvm::StringLiteral unknownOperator =
+    "this operator is not supported; docs/operations.md lists those that are";
+/// What is said where the importer meets what it has no reason to refuse.
+inline constexpr llvm::StringLiteral unforeseen = "this expression is not supported; write it with "
+                                                  "what docs/operations.md and docs/usage.md list";
 /// What is said of such a constant in a template.
 inline constexpr llvm::StringLiteral dependentConstant =
     "this constant depends on the template's arguments, which is not supported; pass it as a "
@@ -724,6 +730,8 @@ private:
   Requests requests; // for this function
   mlir::MLIRContext *context;
   mlir::OpBuilder b;
+  /// Where the statement or variable that is read begins.
+  clang::SourceLocation lastPlace;
   bool isGeneric;
   /// The places of what is another constant in another instance.
   llvm::DenseSet<clang::SourceLocation> dependentConstants;

@@ -40,6 +40,12 @@ static bool reads(const Expr *e, const VarDecl *variable) {
   return found;
 }
 
+/// The object of which a member function or operator is called.
+static const Expr *objectOf(const CallExpr *e) {
+  auto *member = dyn_cast<CXXMemberCallExpr>(e);
+  return member ? member->getImplicitObjectArgument() : e->getArg(0);
+}
+
 bool FunctionImporter::isInPlace(const CallExpr *e) {
   const FunctionDecl *callee = e->getDirectCallee();
   if (!callee || isInNamespace(callee, "Eigen") || isInNamespace(callee, "std"))
@@ -56,8 +62,7 @@ bool FunctionImporter::isInPlace(const CallExpr *e) {
   if (structOf(callee->getReturnType()))
     return true;
   if (hasSelf(*callee)) {
-    auto *member = dyn_cast<CXXMemberCallExpr>(e);
-    const Expr *object = member ? member->getImplicitObjectArgument() : e->getArg(0);
+    const Expr *object = objectOf(e);
     if (structOf(object->getType()->isPointerType() ? object->getType()->getPointeeType()
                                                     : object->getType()) &&
         isOwn(object))
@@ -83,10 +88,15 @@ Value FunctionImporter::callInPlace(const CallExpr *e) {
   std::optional<Closure> closure;
   std::optional<Place> self;
   if (isClosure) {
-    closure = closureOf(e->getArg(0));
+    if (isa<CXXConversionDecl>(method))
+      return refuse(e,
+                    "a lambda that is converted to a pointer is not supported; pass the lambda to "
+                    "a function template");
+    const Expr *object = objectOf(e);
+    closure = closureOf(object);
     if (!closure)
-      return refuse(e->getArg(0), "a lambda that is called is a variable of this function, or one "
-                                  "that is passed to it; what stands elsewhere is not known");
+      return refuse(object, "a lambda that is called is a variable of this function, or one "
+                            "that is passed to it; what stands elsewhere is not known");
     if (closure->lambda->isMutable())
       return refuse(e, "a lambda that is mutable is not supported, for it remembers between its "
                        "calls; capture a variable by reference");
@@ -96,15 +106,14 @@ Value FunctionImporter::callInPlace(const CallExpr *e) {
         !method->getParent()->isEffectivelyFinal())
       return refuse(e, name + " is virtual, and may be another function in another class; write a "
                               "function that is not, or declare it final");
-    auto *member = dyn_cast<CXXMemberCallExpr>(e);
-    const Expr *object = member ? member->getImplicitObjectArgument() : e->getArg(0);
+    const Expr *object = objectOf(e);
     self = object->getType()->isPointerType() ? placeOf(object) : objectPlace(object);
     if (!self)
       return object->getType()->isPointerType()
                  ? refuse(object, "pointers are not supported; pass the object by reference")
                  : Value();
     if (!method->isConst() && !self->local)
-      return refuse(e, name + " may change its object, which is a parameter; call it of a copy");
+      return refuse(e, unforeseen);
   }
   return readBody(e, definition, argumentsOf(e), closure, self);
 }
@@ -155,7 +164,7 @@ Value FunctionImporter::readBody(const Expr *e, const FunctionDecl *definition,
         functions.emplace_back(parameter, *passed);
       } else {
         report.error(argument, "a lambda that is passed on is a variable of this function, or "
-                               "stands here");
+                               "stands here; write it here");
         isGood = false;
       }
       continue;
@@ -284,7 +293,7 @@ void FunctionImporter::initializers(const Expr *e, const CXXConstructorDecl *con
         continue;
       made = *of;
     } else {
-      refuse(e, "members of classes without a name are not supported");
+      refuse(e, "members of classes without a name are not supported; give the class a name");
       continue;
     }
     store(self, made, e->getExprLoc());

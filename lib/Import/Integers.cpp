@@ -69,6 +69,19 @@ std::optional<mx::Size> FunctionImporter::sizeFrom(const Expr *e, Value v) {
     // It has this meaning wherever the integer is known.
     auto *body = llvm::find(bodies, v.getParentRegion());
     sizes.setMeaning(size, body == bodies.end() ? 0 : body - bodies.begin() + 1);
+    return size;
+  }
+  // Other expressions may need it to be what it cannot be: n where it is n - 1.
+  const mx::Affine own = mx::Affine::of(
+      v, b.getInsertionBlock(), [&](BlockArgument argument) { return parameterSize(argument); });
+  const std::optional<int64_t> excess = (own - affine(size)).number();
+  if (excess && *excess != 0) {
+    std::string name;
+    llvm::raw_string_ostream(name) << size;
+    report.error(e, "sizes " + name + " and " + name + (*excess < 0 ? " - " : " + ") +
+                        llvm::Twine(std::abs(*excess)) +
+                        " cannot agree: this is the second, and other expressions need the first");
+    return std::nullopt;
   }
   return size;
 }
@@ -125,7 +138,7 @@ Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKin
   case clang::BO_Div:
   case clang::BO_Rem:
     if (yNumber && yNumber.value() == 0)
-      return refuse(e, "division by zero");
+      return refuse(e, "division by zero; divide by another number");
     if (type->isUnsignedIntegerType() &&
         (mayBeNegative(x, isNatural) || mayBeNegative(y, isNatural)))
       return refuse(e, "a difference of unsigned integers, which wraps below 0, is divided here; "
@@ -148,7 +161,8 @@ Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKin
     const unsigned bits = ast.getIntWidth(type);
     if (isSigned ? !llvm::isIntN(bits, number.value())
                  : number.value() >= 0 && !llvm::isUIntN(bits, number.value()))
-      return refuse(e, "this integer does not fit into " + quoted(typeName(type)));
+      return refuse(e, "this integer does not fit into " + quoted(typeName(type)) +
+                           "; use Eigen::Index");
   }
   // Folding gives a constant, or one of the operands, which knows what it is.
   if (v.getDefiningOp() && v != x && v != y)
@@ -200,8 +214,7 @@ Value FunctionImporter::integerFunction(const Expr *e, llvm::StringRef name,
       found = choice(name == "min" ? "lt" : "gt", next, found, next, found);
     return found;
   }
-  return refuse(e, quoted(name) + " of integers is not supported; use min, max, abs or clamp, or "
-                                  "convert them to double");
+  return refuse(e, unforeseen);
 }
 
 /// True for a number, an extent, or a product of these.

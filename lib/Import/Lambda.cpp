@@ -50,12 +50,13 @@ Value FunctionImporter::applyToEntries(const Call &c, llvm::ArrayRef<Value> args
   std::optional<Closure> closure = closureOf(code);
   if (!closure)
     return refuse(c.args.back(), c.name + "() is supported with a lambda or a function whose body "
-                                          "is visible here");
+                                          "is visible here; write a lambda");
   if (closure->lambda->isMutable())
-    return refuse(c.args.back(), "a lambda that is mutable is not supported");
+    return refuse(c.args.back(), "a lambda that is mutable is not supported, for it remembers "
+                                 "between its calls; capture a variable by reference");
   const FunctionDecl *callee = callOperator(closure->lambda);
   if (!callee)
-    return refuse(c.args.back(), "the parameters of this lambda are not numbers; write their type");
+    return refuse(c.args.back(), unforeseen);
   const Copies outer = std::exchange(frame.copies, closure->copies);
   Value v = applyToEntries(c.e, callee, args);
   frame.copies = outer;
@@ -84,7 +85,8 @@ Value FunctionImporter::applyToEntries(const Expr *e, const FunctionDecl *callee
   if (llvm::is_contained(applied, definition))
     return refuse(e, "recursion is not supported: this leads back to " + name);
   if (definition->getNumParams() != args.size())
-    return refuse(e, name + " takes another number of values than it is given here");
+    return refuse(e, name + " takes another number of values than it is given here; call it in a "
+                            "lambda that gives it all");
   mlir::Type shape;
   for (auto [parameter, argument] : llvm::zip(definition->parameters(), args)) {
     QualType type = parameter->getType();
@@ -94,7 +96,8 @@ Value FunctionImporter::applyToEntries(const Expr *e, const FunctionDecl *callee
       continue;
     }
     if (!element || (type->isReferenceType() && !type.getNonReferenceType().isConstQualified()))
-      return refuse(e, "a function of entries takes double or float, by value");
+      return refuse(
+          e, "a function of entries takes double or float, by value; declare the parameter so");
     Variable variable;
     variable.value = toElement(e, argument, element);
     variables[parameter] = variable;
@@ -110,7 +113,7 @@ Value FunctionImporter::applyToEntries(const Expr *e, const FunctionDecl *callee
   if (!v || !shape)
     return v;
   if (v.getType().isIndex())
-    return refuse(e, "a function of entries returns double or float");
+    return refuse(e, "a function of entries returns double or float; convert what it returns");
   return mx::isMatrix(v) ? v : fill(e, v, mx::rowsOf(shape), mx::colsOf(shape));
 }
 

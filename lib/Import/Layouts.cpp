@@ -117,7 +117,8 @@ Value FunctionImporter::tiled(const Expr *e, llvm::ArrayRef<const Expr *> items,
         return fill(e, constant(e, 0, element), rows, cols);
       }
       if (*left < 0)
-        return refuse(item, "the blocks before this one are wider than the matrix");
+        return refuse(item, "the blocks before this one are wider than the matrix; end their row "
+                            "where the matrix does");
     }
     if (blocks.empty() || isComplete)
       panel = rowsOf(v);

@@ -32,7 +32,8 @@ Value importCross(FunctionImporter &im, const Call &c) {
   };
   for (Value v : {x, y})
     if (!isTriple(v))
-      return im.refuse(c.e, "cross() takes vectors of three entries, not " + im.shapeOf(v));
+      return im.refuse(c.e, "cross() takes vectors of three entries, not " + im.shapeOf(v) +
+                                "; declare them so, or take head<3>()");
   if (!im.sameElements(c.e, x, y))
     return {};
   if (x.getType() != y.getType())

@@ -84,7 +84,7 @@ Value FunctionImporter::subscript(const ArraySubscriptExpr *e) {
   if (!index)
     return {};
   if (!isa<mx::ListType>(list.getType()))
-    return refuse(e, "this list is not supported");
+    return refuse(e, unforeseen);
   auto number = index.getDefiningOp<arith::ConstantIndexOp>();
   const int64_t length = *anyListOf(ast, object->getType())->length;
   if (number && (number.value() < 0 || number.value() >= length))
@@ -307,7 +307,7 @@ bool FunctionImporter::listModification(const CXXMemberCallExpr *e) {
     Value rest = expression(iterator(1).second);
     value = rest && rest.getType() == type ? joined(e, old, rest, of->element) : Value();
     if (rest && !value)
-      refuse(args[1], "a list of another type is not supported here");
+      refuse(args[1], "a list of another type is not supported here; append its entries in a loop");
   } else if (name == "clear") {
     value = make<mx::MakeListOp>(e, type, ValueRange());
   } else if (name == "fill") {
@@ -322,9 +322,11 @@ bool FunctionImporter::listModification(const CXXMemberCallExpr *e) {
                                     : emptyEntry(e->getExprLoc(), of->element),
                    type);
   } else {
-    report.error(e, name == "resize" ? "resize() is supported for a list that is empty only; "
-                                       "declare another"
-                                     : "this way to change a list is not supported");
+    report.error(
+        e, name == "resize"
+               ? "resize() is supported for a list that is empty only; "
+                 "declare another"
+               : "this way to change a list is not supported; assign it whole, or append to it");
   }
   write(e, target, value);
   return true;

@@ -157,7 +157,7 @@ std::optional<Value> FunctionImporter::listOperation(const CallExpr *e,
   if (!of)
     return Value();
   if (!isa<mx::ListType>(of.getType()))
-    return refuse(e, "this list is not supported");
+    return refuse(e, unforeseen);
   auto length = [&]() -> Value {
     if (list->length)
       return integer(e, *list->length);

@@ -90,7 +90,8 @@ static Value cast(FunctionImporter &im, const Call &c) {
   std::optional<EigenType> type = eigenType(im.ast, c.e->getType());
   FloatType element = type ? im.floatType(type->scalar) : FloatType();
   if (!element)
-    return im.refuse(c.e, "cast() is supported to float and double only");
+    return im.refuse(c.e, "cast() is supported to float and double only; compare with a number "
+                          "where a condition is meant");
   return im.toElement(c.e, c.self, element);
 }
 

@@ -137,26 +137,30 @@ static std::optional<Part> entryOf(FunctionImporter &im, const Call &c, mx::Size
 /// X.diagonal(k), the k-th above the main diagonal.
 static std::optional<Part> diagonalOf(FunctionImporter &im, const Call &c, mx::Size rows,
                                       mx::Size cols) {
+  constexpr llvm::StringLiteral unknown =
+      "which diagonal it is must be known while compiling and not depend on the arguments of a "
+      "template; write the number";
   int64_t k = 0;
   auto *method = cast<FunctionDecl>(c.callee);
   if (const TemplateArgumentList *arguments = method->getTemplateSpecializationArgs()) {
     if (arguments->size() == 1 && arguments->get(0).getKind() == TemplateArgument::Integral)
       k = arguments->get(0).getAsIntegral().getSExtValue();
+    if (im.sizes.standIn(k)) {
+      im.refuse(c.e, unknown);
+      return std::nullopt;
+    }
   } else if (!c.args.empty()) {
     Value v = im.expression(c.args[0]);
     auto number = v ? v.getDefiningOp<arith::ConstantIndexOp>() : arith::ConstantIndexOp();
     if (v && !number)
-      im.refuse(c.args[0], "which diagonal it is must be known while compiling");
+      im.refuse(c.args[0], unknown);
     if (!number)
       return std::nullopt;
     k = number.value();
   }
   Value zero = im.integer(c.e, 0);
   if (k == 0 && !(rows.isNumber() && cols.isNumber())) {
-    const std::string why = "diagonal() is supported for square matrices only where a size is not "
-                            "known while compiling; take it of a block";
-    if (!im.agree(c.e, rows, cols, why))
-      return std::nullopt;
+    im.sizes.unify(rows, cols); // a size that is not known agrees with any
     return Part{zero, zero, rows, rows, true};
   }
   Part p{im.integer(c.e, std::max<int64_t>(0, -k)), im.integer(c.e, std::max<int64_t>(0, k)), rows,
@@ -165,7 +169,7 @@ static std::optional<Part> diagonalOf(FunctionImporter &im, const Call &c, mx::S
     const int64_t length =
         std::min(rows.number() + std::min<int64_t>(0, k), cols.number() - std::max<int64_t>(0, k));
     if (length <= 0) {
-      im.refuse(c.e, "this matrix has no such diagonal");
+      im.refuse(c.e, "this matrix has no such diagonal; the main one is diagonal(0)");
       return std::nullopt;
     }
     p.rows = p.cols = im.sizes.number(length);
@@ -274,9 +278,8 @@ Value FunctionImporter::part(const Expr *e, Value whole, const Part &p) {
   if (type == whole.getType())
     return whole;
   if (mx::isScalar(whole)) {
-    const std::string why = "this is a part of a value with one entry";
-    if (!agree(e, p.rows, sizes.number(1), why) || !agree(e, p.cols, sizes.number(1), why))
-      return {};
+    sizes.unify(p.rows, sizes.number(1));
+    sizes.unify(p.cols, sizes.number(1));
     return whole;
   }
   if (isa<FloatType>(type))

@@ -151,6 +151,18 @@ public:
                       "'Eigen::MatrixBase' or an 'Eigen::ArrayBase'");
     return true;
   }
+  bool VisitTemplateSpecializationTypeLoc(TemplateSpecializationTypeLoc type) override {
+    auto *written = type.getTypePtr();
+    const TemplateDecl *of = written->getTemplateName().getAsTemplateDecl();
+    llvm::ArrayRef<TemplateArgument> arguments = written->template_arguments();
+    if (of && isInNamespace(of, "std") && of->getName() == "array" && arguments.size() == 2 &&
+        arguments[1].isDependent())
+      report.error(
+          type.getTemplateNameLoc(),
+          "a std::array whose length is a parameter of the template is not supported; take "
+          "a std::vector, or a vector of Eigen");
+    return true;
+  }
   bool VisitUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *e) override {
     if (e->isValueDependent())
       constants.insert(e->getBeginLoc());

@@ -64,7 +64,7 @@ Value FunctionImporter::eigenBinary(const Expr *e, OverloadedOperatorKind kind, 
       return xScalar ? multiply(e, {x, y}) : multiply(e, {y, x});
     return hadamard(e, x, y);
   default:
-    return refuse(e, "this operator of Eigen is not supported");
+    return refuse(e, unknownOperator);
   }
 }
 
@@ -92,7 +92,7 @@ Value FunctionImporter::eigenOperator(const CXXOperatorCallExpr *e) {
     if (!x || kind == OO_Plus)
       return x;
     if (kind != OO_Minus)
-      return refuse(e, "this operator of Eigen is not supported");
+      return refuse(e, unknownOperator);
     return negate(e, x);
   }
   Value x = expression(e->getArg(0)), y = expression(e->getArg(1));

@@ -35,7 +35,7 @@ Value importReshaped(FunctionImporter &im, const Call &c) {
   if (const TemplateArgumentList *arguments = c.callee->getTemplateSpecializationArgs())
     for (const TemplateArgument &a : arguments->asArray())
       if (a.getKind() == TemplateArgument::Integral && a.getAsIntegral() != 0)
-        return im.refuse(c.e, "reshaped() is supported column by column only");
+        return im.refuse(c.e, "reshaped() is supported column by column only; transpose first");
   mx::Size rows = im.sizes.number(1), cols = rows;
   if (c.args.empty()) {
     std::optional<mx::Size> size = im.sizeFrom(c.e, im.entryCount(c.e, c.self));
@@ -53,7 +53,7 @@ Value importReshaped(FunctionImporter &im, const Call &c) {
       // AutoSize is an enumerator.
       if (!c.args[i]->getType()->isIntegerType() ||
           c.args[i]->IgnoreImplicit()->getType()->isEnumeralType()) {
-        im.refuse(c.args[i], "reshaped() needs both sizes as integers");
+        im.refuse(c.args[i], "reshaped() needs both sizes as integers; give both");
         return std::nullopt;
       }
       Value v = im.expression(c.args[i]);

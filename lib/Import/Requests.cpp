@@ -259,7 +259,7 @@ std::optional<Parser::Argument> Parser::parseArgument(const Word &word) {
                         llvm::all_of(spelling(tokens[next]), llvm::isDigit) &&
                         spelling(tokens[next]).ltrim('0').size() > 2;
     if (!isHuge) {
-      error(here(), "the order of a derivative is an integer of at least 1");
+      error(here(), "the order of a derivative is an integer of at least 1, as in 'del(x, 2)'");
       return std::nullopt;
     }
     order = mostTaylorOrder + 1;
@@ -332,7 +332,9 @@ void Parser::checkIsReal(const Word &word, const Argument &argument) {
   const bool isObject = structOf(type), isList = bool(listOf(ast, type));
   const std::vector<Place> fields = realFields(ast, function, *argument.place);
   if ((isObject || isList) && fields.empty())
-    return error(place, name + " is " + quoted(typeName(ast, type)) + ", which holds nothing real");
+    return error(place, name + " is " + quoted(typeName(ast, type)) +
+                            ", which holds nothing real: only numbers, matrices and lists of these "
+                            "have derivatives");
   const std::optional<mx::Reading> reading = mx::readingCalled(word.name);
   if ((isObject || isList) && (reading == mx::Reading::Jacobian || reading == mx::Reading::Hessian))
     return error(place, quoted(word.name) + " makes a matrix, and " + name + " is " +
@@ -363,7 +365,7 @@ void Parser::check(const Word &word, const Token &at, llvm::ArrayRef<Argument> a
     if (!a.isOrder)
       continue;
     if (word.order == Word::NoOrder)
-      return error(a.range.getBegin(), quoted(word.name) + " takes no order");
+      return error(a.range.getBegin(), quoted(word.name) + " takes no order; remove the number");
     if (i != 1 || arguments.size() != 2)
       return error(a.range.getBegin(), "an order follows a single name, as in '" + word.name +
                                            "(x, 2)'; for mixed derivatives repeat the names, as "
@@ -383,7 +385,8 @@ void Parser::check(const Word &word, const Token &at, llvm::ArrayRef<Argument> a
     for (auto [i, a] : llvm::enumerate(arguments))
       for (const Argument &b : arguments.take_front(i))
         if (a.place && b.place && (a.place->contains(*b.place) || b.place->contains(*a.place)))
-          return error(a.range.getBegin(), "a parameter is named twice in " + quoted(word.name));
+          return error(a.range.getBegin(),
+                       "a parameter is named twice in " + quoted(word.name) + "; name it once");
   if (reading && mx::Request{*reading}.needsScalar()) {
     QualType result = function.getReturnType();
     std::optional<EigenType> matrix = eigenType(ast, result);

@@ -27,7 +27,7 @@ FunctionImporter::givenSizes(const EigenType &type, llvm::ArrayRef<const Expr *>
     auto *marker = argument->IgnoreImplicit()->getType()->getAs<EnumType>();
     if (!argument->getType()->isIntegralOrEnumerationType() ||
         (marker && isInNamespace(marker->getDecl(), "Eigen"))) {
-      refuse(argument, "a size is an integer");
+      refuse(argument, "a size is an integer; give it as one");
       return false;
     }
     std::optional<mx::Size> n = sizeFrom(argument, expression(argument));
@@ -50,7 +50,7 @@ static std::optional<std::pair<mx::Size, mx::Size>> sizesOf(FunctionImporter &im
                                                             const EigenType &type, size_t count) {
   const std::string name = c.name.str() + "()";
   if (count == 1 && !type.isVector()) {
-    im.refuse(c.e, name + " of a matrix takes rows and columns");
+    im.refuse(c.e, name + " of a matrix takes rows and columns; give both");
     return std::nullopt;
   }
   auto shape = im.givenSizes(type, llvm::ArrayRef(c.args).take_front(count));
@@ -58,7 +58,7 @@ static std::optional<std::pair<mx::Size, mx::Size>> sizesOf(FunctionImporter &im
     return std::nullopt;
   auto [rows, cols] = *shape;
   if (!rows || !cols) {
-    im.refuse(c.e, name + " needs sizes here, for the type has none");
+    im.refuse(c.e, name + " needs sizes here, for the type has none; give them as arguments");
     return std::nullopt;
   }
   return std::pair(*rows, *cols);

@@ -151,8 +151,10 @@ static std::optional<Value> viewMethod(FunctionImporter &im, const Call &c,
   const std::string kind =
       std::string(mode & UnitDiagonalBit ? "unit" : "") + (mode & LowerBit ? "lower" : "upper");
   if (c.name == "solve" && c.args.size() == 1)
-    return mode & ZeroDiagonalBit ? im.refuse(c.e, "a strictly triangular matrix is not invertible")
-                                  : solve(im, c, inverse(im, c.e, c.self, kind));
+    return mode & ZeroDiagonalBit
+               ? im.refuse(c.e, "a strictly triangular matrix is not invertible; take Eigen::Lower "
+                                "or Eigen::UnitLower")
+               : solve(im, c, inverse(im, c.e, c.self, kind));
   if (c.name == "determinant")
     return determinant(im, c.e, c.self, kind);
   if (c.name == "nestedExpression")

@@ -22,6 +22,8 @@ namespace delgen {
 using Value = mlir::Value;
 
 void FunctionImporter::statement(const Stmt *s) {
+  if (s->getBeginLoc().isValid())
+    lastPlace = s->getBeginLoc();
   if (auto *declarations = dyn_cast<DeclStmt>(s)) {
     for (const Decl *d : declarations->decls()) {
       if (auto *all = dyn_cast<DecompositionDecl>(d); all && !structOf(all->getType()))
@@ -42,7 +44,8 @@ void FunctionImporter::statement(const Stmt *s) {
     report.error(s->getBeginLoc(), "exceptions are not supported: what is caught would have no "
                                    "derivative; test for it with 'if'");
   else
-    report.error(s->getBeginLoc(), "this statement is not supported");
+    report.error(s->getBeginLoc(),
+                 "this statement is not supported; write it with what docs/usage.md lists");
 }
 
 //===-- Variables ---------------------------------------------------------===//
@@ -78,7 +81,7 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
       closures[declaration] = *closure;
     else if (init)
       report.error(init, "a lambda is supported where it stands, or as a copy of a variable that "
-                         "holds one");
+                         "holds one; write it here");
     return;
   }
   if (lambdaOf(declaration))
@@ -99,7 +102,8 @@ void FunctionImporter::declaration(const VarDecl *declaration) {
        !isOfLists) ||
       !declaration->hasLocalStorage()) {
     if (init && mayModify(init))
-      report.error(init, "this initialiser may change another variable, which is not supported");
+      report.error(init, "this initialiser may change another variable, which is not supported; "
+                         "change that in a statement of its own");
     return;
   }
   Variable variable = made(declaration->getLocation(), type, init);
@@ -234,7 +238,7 @@ void FunctionImporter::expressionStatement(const Expr *e) {
     return;
   }
   if (isa<CXXThrowExpr>(e)) {
-    report.error(e, "exceptions are not supported");
+    report.error(e, "exceptions are not supported; return a value, or NaN");
     return;
   }
   if (auto *op = dyn_cast<UnaryOperator>(e); op && op->isIncrementDecrementOp()) {
@@ -283,7 +287,9 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
   if (!decomposition(type).empty())
     return assign(target.variable, expression(source), e->getExprLoc());
   if (!eigen && !type->isArithmeticType()) {
-    report.error(left, "an assignment to " + quoted(typeName(type)) + " is not supported");
+    report.error(
+        left, "an assignment to " + quoted(typeName(type)) +
+                  " is not supported; only numbers, matrices, lists and objects are assigned to");
     return assign(target.variable, {}, e->getExprLoc());
   }
   Value value = expression(source);
@@ -315,7 +321,7 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
     if (std::optional<bool> rows = byRows(left->getType())) {
       auto op = operators.find(kind);
       value = kind != OO_Equal && op == operators.end()
-                  ? refuse(e, "this assignment of Eigen is not supported")
+                  ? refuse(e, unknownOperator)
                   : importVectorwiseBinary(*this, e, kind == OO_Equal ? kind : op->second, old,
                                            *rows, value);
       valueType = type;
@@ -325,7 +331,7 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
       auto op = operators.find(kind);
       // x.array() *= y and x.noalias() += y: the first is an array, the second is x.
       QualType side = eigenType(ast, left->getType()) ? left->getType() : type;
-      value = op == operators.end() ? refuse(e, "this assignment of Eigen is not supported")
+      value = op == operators.end() ? refuse(e, unknownOperator)
                                     : eigenBinary(e, op->second, old, side, value, valueType);
       valueType = type;
     }
@@ -340,7 +346,8 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
 Value FunctionImporter::increment(const UnaryOperator *e) {
   const Expr *left = e->getSubExpr();
   if (!left->getType()->isArithmeticType())
-    return refuse(e, "increments are supported for numbers only");
+    return refuse(e,
+                  "increments are supported for numbers only; index instead of moving a pointer");
   Target target = this->target(left, {}, false);
   Value old = target.variable ? read(left, target) : Value();
   if (!target.variable)

@@ -286,8 +286,7 @@ Value FunctionImporter::read(const Expr *e, const Place &place) {
     if (std::optional<std::string> why = place.local ? std::nullopt : whyUnreadable(field))
       return refuse(e, *why);
   if (structOf(type))
-    return refuse(e, "an object of type " + quoted(typeName(type)) +
-                         " is no value here: read its fields, or pass it to a function");
+    return refuse(e, unforeseen);
   auto known = arguments.find(orderOf(*function, place));
   if (known == arguments.end() || !known->second.value) {
     if (!mayBeArgument(place, [&](const llvm::Twine &text) { report.error(e, text); }))

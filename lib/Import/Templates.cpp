@@ -121,7 +121,8 @@ std::optional<std::vector<TemplateParameter>> parametersOf(const FunctionTemplat
                         ", nor is it what Eigen::MatrixBase is a base of; write the function for "
                         "the argument that you need");
     else if (known[i]->kind == TemplateParameter::Size && sizes++ == std::size(standIns))
-      no(parameter, "more than " + llvm::Twine(std::size(standIns)) + " sizes are not supported");
+      no(parameter, "more than " + llvm::Twine(std::size(standIns)) +
+                        " sizes are not supported; make some of them Eigen::Dynamic");
     else
       known[i]->name = parameter->getName();
   }

@@ -139,7 +139,7 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
   const VarDecl *to = storageOf(root);
   if (!to || !to->hasLocalStorage()) {
     report.error(
-        e, to ? "an assignment to a variable that is not local is not supported"
+        e, to ? "an assignment to a variable that is not local is not supported; return it"
            : isField(e)
                ? "an assignment to this field is not supported, for its object is not a local "
                  "variable; copy the object first"
@@ -176,11 +176,11 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
   }
   auto found = variables.find(to);
   if (found == variables.end()) {
-    report.error(e, "variables of type " + quoted(typeName(type)) + " are not supported");
+    report.error(e, quoted(typeName(type)) + " is not supported; use numbers, matrices, lists");
     return {};
   }
   if (found->second.isUnset && !sets) {
-    report.error(e, name + " is used before it has a value");
+    report.error(e, name + " is used before it has a value; give it one");
     assign(to, {}, e->getExprLoc());
     return {};
   }
@@ -231,7 +231,8 @@ Value FunctionImporter::read(const Expr *e, const Target &target) {
   if (!target.isWhole)
     return variable.value ? part(e, variable.value, target.part) : Value();
   if (variable.isUnset && !variable.value)
-    return refuse(e, quoted(target.variable->getName()) + " is used before it has a value");
+    return refuse(e, quoted(target.variable->getName()) +
+                         " is used before it has a value; give it one");
   return variable.value;
 }
 
@@ -283,7 +284,7 @@ void FunctionImporter::commaInitializer(const Expr *e, llvm::ArrayRef<const Expr
   std::optional<EigenType> eigen = eigenType(ast, operands.front()->getType());
   FloatType element = eigen ? floatType(eigen->scalar) : FloatType();
   if (!element) {
-    report.error(e, "this comma initialiser is not supported");
+    report.error(e, "this comma initialiser is not supported; fill matrices of double or float");
     return assign(target.variable, {}, e->getExprLoc());
   }
   Value old = target.entry ? target.entry : variables[target.variable].value;
@@ -372,7 +373,8 @@ bool FunctionImporter::modification(const CXXMemberCallExpr *e) {
   if (!rows && !old) {
     if (variable.isUnset)
       report.error(e, quoted(target.variable->getName()) +
-                          (isPower ? " is used before it has a value" : " has no size yet"));
+                          (isPower ? " is used before it has a value; give it one"
+                                   : " has no size yet; declare it with its sizes"));
     return assign(target.variable, {}, e->getExprLoc()), true;
   }
   if (!rows) {

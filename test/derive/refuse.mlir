@@ -111,3 +111,25 @@ func.func @columnwise(%a: !mx.matrix<k x p, f64> {mx.name = "a"}) -> !mx.matrix<
   }
   return %0 : !mx.matrix<k x p, f64>
 }
+
+// -----
+
+// expected-error @+1 {{a function without a body is asked for its derivatives}}
+func.func private @bodiless(f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "bodiless", mx.del = [array<i64: 0>]}
+
+// -----
+
+// expected-error @+1 {{not a request: "all"}}
+func.func @no_request(%a: f64 {mx.name = "a"}) -> f64
+    attributes {mx.cpp_name = "no_request", mx.requests = ["all"]} {
+  return %a : f64
+}
+
+// -----
+
+// expected-error @+1 {{a function that does not return a scalar has no gradient}}
+func.func @no_scalar(%a: !mx.matrix<n x 1, f64> {mx.name = "a"}) -> !mx.matrix<n x 1, f64>
+    attributes {mx.cpp_name = "no_scalar", mx.requests = [{what = "gradient", of = array<i64: 0>}]} {
+  return %a : !mx.matrix<n x 1, f64>
+}

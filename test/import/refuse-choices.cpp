@@ -20,9 +20,9 @@ DELGEN(del(x)) double choices(const VectorXd &x, const MatrixXd &A, double s) {
   y = copysign(s, y);
   // CHECK: :[[@LINE+1]]:25: error: 'count' of a comparison of arrays is not supported; convert it with .cast<double>() or use .select(x, y)
   y = (x.array() > 0.0).count() * s;
-  // CHECK: :[[@LINE+1]]:25: error: 'any' of a comparison of arrays is not supported
+  // CHECK: :[[@LINE+1]]:25: error: 'any' of a comparison of arrays is not supported; convert it with .cast<double>() or use .select(x, y)
   y = (x.array() > 0.0).any() ? s : y;
-  // CHECK: :[[@LINE+1]]:18: error: lpNorm() is supported for p >= 1 and Eigen::Infinity
+  // CHECK: :[[@LINE+1]]:18: error: lpNorm() is supported for p >= 1 and Eigen::Infinity; write another as a sum of powers
   y = x.template lpNorm<0>();
   // CHECK: :[[@LINE+1]]:19: error: replicate() is supported for a column by rows and for a row by columns
   y = A.rowwise().replicate(2).sum();
@@ -36,7 +36,7 @@ DELGEN(del(x)) VectorXd lambdas(const VectorXd &x, double s) {
   // CHECK: :[[@LINE+1]]:18: error: the body of 'unseen' is not visible here: define it in this file or a header, or call it in a lambda
   VectorXd y = x.unaryExpr(&unseen);
   VectorXd z = x.unaryExpr(&itself);
-  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: error: a lambda that is mutable is not supported
+  // CHECK: :[[@LINE+1]]:{{[0-9]+}}: error: a lambda that is mutable is not supported, for it remembers between its calls; capture a variable by reference
   VectorXd w = x.unaryExpr([s](double t) mutable { return s += t; });
   // CHECK: :[[@LINE+1]]:{{[0-9]+}}: error: an operation of Eigen on an entry is not supported inside of a function of entries; write it with functions of <cmath>
   VectorXd v = x.unaryExpr([&](double t) { return (t * x).sum(); });

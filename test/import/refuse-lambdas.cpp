@@ -21,7 +21,7 @@ DELGEN(del(x)) double lambdas(const VectorXd &x, int n) {
   auto recursive = [&](auto self, double z) -> double { return z > n ? z : self(self, 2 * z); };
   // CHECK: :[[@LINE-1]]:76: error: recursion is not supported: this call leads back to this lambda
   s += recursive(recursive, x(0));
-  // CHECK: :[[@LINE+1]]:12: error: a lambda is supported where it stands, or as a copy of a variable that holds one
+  // CHECK: :[[@LINE+1]]:12: error: a lambda is supported where it stands, or as a copy of a variable that holds one; write it here
   auto g = scaled(2);
   // CHECK: :[[@LINE+1]]:8: error: a lambda that is called is a variable of this function, or one that is passed to it; what stands elsewhere is not known
   s += g(x(0));

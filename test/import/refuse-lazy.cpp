@@ -18,7 +18,7 @@ DELGEN(del(x)) VectorXd reassigned(VectorXd x) {
 DELGEN(del(x)) VectorXd through_another(VectorXd x) {
   auto e = x + x;
   auto f = 2 * e;
-  // CHECK: :[[@LINE+2]]:10: error: 'f' refers to 'x', which has another value since
+  // CHECK: :[[@LINE+2]]:10: error: 'f' refers to 'x', which has another value since; an expression of Eigen is evaluated where it is used: call .eval() where it is defined
   x += x;
   return f;
 }

@@ -13,11 +13,11 @@ DELGEN(del(x)) double loops(const VectorXd &x, int n) {
   while ((k += 2) < n)
     s += x(k);
   double t;
-  // CHECK: :[[@LINE+2]]:10: error: 't' is used before it has a value
+  // CHECK: :[[@LINE+2]]:10: error: 't' is used before it has a value; give it one
   for (int i = 0; i < n; ++i)
     s += t;
   std::vector<double> v(n);
-  // CHECK: :[[@LINE+1]]:5: error: 'insert' of a list is not supported; lists grow by push_back()
+  // CHECK: :[[@LINE+1]]:5: error: 'insert' of a list is not supported; lists grow by push_back(), and their entries are assigned to; make another list for the rest
   v.insert(v.begin() + 1, s);
   return s + y.sum() + v[0];
 }

@@ -12,9 +12,9 @@ DELGEN(opaque, del(x)) double both(double x) { return x; }
 // CHECK: note: 'g' is called here
 double g(double x, const VectorXd &v);
 double g_d1_x(double x, double d1_x);
-// CHECK: :[[@LINE+1]]:8: error: 'g_d1_v' is not declared as the derivative of 'g' is
+// CHECK: :[[@LINE+1]]:8: error: 'g_d1_v' is not declared as the derivative of 'g' is: 'double g_d1_v(double x, const Eigen::VectorXd& v, const Eigen::VectorXd& d1_v);'
 double g_d1_v(double x, const VectorXd &v, VectorXd &d1_v);
-// CHECK: :[[@LINE+1]]:10: error: 'g_d2_x' is not declared as the derivative of 'g' is
+// CHECK: :[[@LINE+1]]:10: error: 'g_d2_x' is not declared as the derivative of 'g' is: 'double g_d2_x(double x, const Eigen::VectorXd& v, double d1_x, double d2_x);'
 VectorXd g_d2_x(double x, const VectorXd &v, double d1_x, double d2_x);
 DELGEN(del(x)) double calls_g(double x, const VectorXd &v) { return g(x, v); }
 

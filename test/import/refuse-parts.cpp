@@ -22,17 +22,17 @@ DELGEN(del(x)) double reads(const VectorXd &x, const MatrixXd &A, const Matrix3d
   y += B.middleCols<2>(-1).sum();
   // CHECK: :[[@LINE+1]]:17: error: 4 rows from index 0 on are outside the 3 rows of this value
   y += B.col(0).tail(4).sum();
-  // CHECK: :[[@LINE+1]]:19: error: which diagonal it is must be known while compiling
+  // CHECK: :[[@LINE+1]]:19: error: which diagonal it is must be known while compiling and not depend on the arguments of a template; write the number
   y += A.diagonal(k).sum();
-  // CHECK: :[[@LINE+1]]:10: error: this matrix has no such diagonal
+  // CHECK: :[[@LINE+1]]:10: error: this matrix has no such diagonal; the main one is diagonal(0)
   y += B.diagonal(3).sum();
   // CHECK: :[[@LINE+1]]:33: error: delgen cannot tell how long this diagonal is, because it cannot tell whether the matrix has more rows or more columns; take it of a square block
   y += A.leftCols(2).topRows(k).diagonal(1).sum();
-  // CHECK: :[[@LINE+1]]:10: error: reshaped() is supported column by column only
+  // CHECK: :[[@LINE+1]]:10: error: reshaped() is supported column by column only; transpose first
   y += B.reshaped<Eigen::RowMajor>().sum();
   // CHECK: :[[@LINE+1]]:10: error: reshaped() keeps the number of entries: this value is 3 x 3
   y += B.reshaped(2, 3).sum();
-  // CHECK: :[[@LINE+1]]:22: error: reshaped() needs both sizes as integers
+  // CHECK: :[[@LINE+1]]:22: error: reshaped() needs both sizes as integers; give both
   y += A.reshaped(2, Eigen::AutoSize).sum();
   // CHECK: :[[@LINE+1]]:10: error: replicate() is supported for a column beside itself, replicate(1, n), and for a row below itself, replicate(n, 1), only
   y += A.replicate(2, 2).sum();
@@ -71,7 +71,7 @@ DELGEN(del(x)) double lists(const VectorXd &x, const MatrixXd &A, const VectorXf
   return t.sum() + u.sum() + v.sum() + w.sum() + K.sum() + L.sum() + M.sum() + N.sum() + C.sum() +
   // CHECK: :[[@LINE+1]]:23: error: sizes 3 and 2 cannot agree: this list is 2 x 1
          none.sum() + Vector3d{{s, s}}.sum() +
-  // CHECK: :[[@LINE+2]]:27: error: the rows of this list have different lengths
+  // CHECK: :[[@LINE+2]]:27: error: the rows of this list have different lengths; give them as many entries each
   // CHECK: :[[@LINE+1]]:58: error: finished() is supported for a matrix that is made here, as in (Eigen::VectorXd(2) << a, b).finished()
          Matrix2d{{s, s}, {s}}.sum() + (K << s, s, s, s).finished().sum() +
   // CHECK: :[[@LINE+1]]:31: error: this comma initialiser needs a matrix with sizes
@@ -82,9 +82,9 @@ DELGEN(del(x)) double writes(VectorXd x, MatrixXd A, const Matrix3d &C) {
   VectorXd u, n(3), m(3), z;
   // CHECK: :[[@LINE+1]]:3: error: 'u' has no size yet; declare it with its sizes, as in 'Eigen::VectorXd u(n)'
   u(0) = 1;
-  // CHECK: :[[@LINE+1]]:3: error: 'n' is used before it has a value
+  // CHECK: :[[@LINE+1]]:3: error: 'n' is used before it has a value; give it one
   n(0) += 1;
-  // CHECK: :[[@LINE+1]]:20: error: 'm' is used before it has a value
+  // CHECK: :[[@LINE+1]]:20: error: 'm' is used before it has a value; give it one
   VectorXd w = 2 * m;
   // CHECK: :[[@LINE+1]]:3: error: an assignment to this is not supported; assign to a variable, or to a part of it such as x(i), X.row(i) or X.block(i, j, m, n)
   A.transpose().row(0) = x;
@@ -99,7 +99,7 @@ DELGEN(del(x)) double writes(VectorXd x, MatrixXd A, const Matrix3d &C) {
   A.triangularView<Eigen::Lower>() = C;
   // CHECK: :[[@LINE+1]]:5: error: 'conservativeResize' changes its object in a way that is not supported; assign the new value, as in 'x = 2 * x'
   x.conservativeResize(3);
-  // CHECK: :[[@LINE+1]]:5: error: 'z' has no size yet
+  // CHECK: :[[@LINE+1]]:5: error: 'z' has no size yet; declare it with its sizes
   z.setZero();
   return x.sum() + A.sum() + B.sum() + u.sum() + n.sum() + w.sum() + z.sum() + D.sum() + E.sum();
 }

@@ -21,11 +21,11 @@ DELGEN(
        del(n),
 // CHECK: :[[@LINE+1]]:15: error: 'flag' is a Boolean: only real parameters have derivatives
        del(x, flag),
-// CHECK: :[[@LINE+1]]:15: error: the order of a derivative is an integer of at least 1
+// CHECK: :[[@LINE+1]]:15: error: the order of a derivative is an integer of at least 1, as in 'del(x, 2)'
        del(x, 0),
-// CHECK: :[[@LINE+1]]:16: error: the order of a derivative is an integer of at least 1
+// CHECK: :[[@LINE+1]]:16: error: the order of a derivative is an integer of at least 1, as in 'del(x, 2)'
        del(x, -2),
-// CHECK: :[[@LINE+1]]:15: error: the order of a derivative is an integer of at least 1
+// CHECK: :[[@LINE+1]]:15: error: the order of a derivative is an integer of at least 1, as in 'del(x, 2)'
        del(x, 1.5),
 // CHECK: :[[@LINE+1]]:15: error: the order of a derivative is at most 12
        del(x, 13),
@@ -45,7 +45,7 @@ DELGEN(
        del(x weight),
 // CHECK: :[[@LINE+1]]:12: error: expected the name of a parameter
        del((x)),
-// CHECK: :[[@LINE+1]]:14: error: 'x' is 'Eigen::VectorXd', which has no fields to name
+// CHECK: :[[@LINE+1]]:14: error: 'x' is 'Eigen::VectorXd', which has no fields to name; name the parameter alone
        del(x.w),
 // CHECK: :[[@LINE+1]]:14: error: expected the name of a field after '.'
        del(x.),
@@ -76,13 +76,13 @@ DELGEN(
        directional(x, 999999999999999999999),
 // CHECK: :[[@LINE+1]]:8: error: 'taylor' needs an order, as in 'taylor(x, 2)'
        taylor(x),
-// CHECK: :[[@LINE+1]]:20: error: 'gradient' takes no order
+// CHECK: :[[@LINE+1]]:20: error: 'gradient' takes no order; remove the number
        gradient(x, 2),
 // CHECK: :[[@LINE+1]]:15: error: 'hvp' takes one name
        hvp(x, weight),
 // CHECK: :[[@LINE+1]]:22: error: 'hessian' takes at most two names
        hessian(x, x, weight),
-// CHECK: :[[@LINE+1]]:20: error: a parameter is named twice in 'gradient'
+// CHECK: :[[@LINE+1]]:20: error: a parameter is named twice in 'gradient'; name it once
        gradient(x, x),
 // CHECK: :[[@LINE+1]]:15: error: expected the name of a parameter
        del(x, ),
@@ -107,6 +107,6 @@ DELGEN(del(x), assume(orthogonal(Q))) double fixed(double x, const Eigen::Matrix
 // The body makes the columns three, and the assumption the rows.
 DELGEN(del(x), assume(symmetric(A)))
 double sizes(const Eigen::Vector3d &x, const Eigen::Vector2d &y, const MatrixXd &A) {
-  // CHECK: :[[@LINE+1]]:12: error: sizes 2 and 3 cannot agree
+  // CHECK: :[[@LINE+1]]:12: error: sizes 2 and 3 cannot agree: the left side is 2 x 1, the right side 3 x 1
   return y.dot(A * x);
 }

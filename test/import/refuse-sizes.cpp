@@ -50,6 +50,13 @@ DELGEN(del(x)) double sizes(const Vector3d &x, const Vector4d &y, const VectorXd
 // is contradicted.
 DELGEN(del(v)) double later(const VectorXd &v, const Vector3d &x, const Vector4d &y) {
   VectorXd w = v;
-  // CHECK: :[[@LINE+1]]:29: error: sizes 3 and 4 cannot agree
+  // CHECK: :[[@LINE+1]]:29: error: sizes 3 and 4 cannot agree: the left side is 3 x 1, the right side 4 x 1
   return (w + x).sum() + (v + y).sum();
 }
+
+// A size that is computed, and needed to be another one.
+// CHECK: :[[@LINE+1]]:{{[0-9]+}}: error: sizes m and m + 1 cannot agree: this is the second, and other expressions need the first
+DELGEN(del(x)) double one_more(const Eigen::VectorXd &x) { return (Eigen::VectorXd::Zero(x.size() + 1) + x).sum(); }
+// CHECK: :[[@LINE+2]]:{{[0-9]+}}: error: sizes m and m - 1 cannot agree: this is the second, and other expressions need the first
+DELGEN(del(A))
+double one_less(const Eigen::MatrixXd &A) { return A.topRows(A.rows() - 1).diagonal().sum() + A.trace(); }

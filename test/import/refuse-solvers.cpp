@@ -11,12 +11,12 @@ DELGEN(del(A)) double solvers(const MatrixXd &A, const VectorXd &b) {
   (A * A).evalTo(x);
   // CHECK: :[[@LINE+1]]:45: error: a factorisation in place is not supported, for it overwrites its matrix; factorise a Matrix
   Eigen::PartialPivLU<Eigen::Ref<MatrixXd>> lu(x);
-  // CHECK: :[[@LINE+1]]:{{.*}} error: decompositions of the class 'Eigen::CompleteOrthogonalDecomposition' are not supported; least-squares solutions of matrices without full column rank
+  // CHECK: :[[@LINE+1]]:{{.*}} error: decompositions of the class 'Eigen::CompleteOrthogonalDecomposition' are not supported; least-squares solutions of matrices without full column rank: the rank may jump; with full column rank use colPivHouseholderQr()
   double y = A.completeOrthogonalDecomposition().solve(b).sum();
   const Eigen::LLT<MatrixXd> llt(A);
   // CHECK: :[[@LINE+1]]:11: error: 'matrixLLT' of 'Eigen::LLT' is not supported; solve(), matrixL() and matrixU() are
   y = llt.matrixLLT().sum();
-  // CHECK: :[[@LINE+1]]:61: error: a strictly triangular matrix is not invertible
+  // CHECK: :[[@LINE+1]]:61: error: a strictly triangular matrix is not invertible; take Eigen::Lower or Eigen::UnitLower
   const double z = A.triangularView<Eigen::StrictlyLower>().solve(b).sum();
   return y + z + x.sum() + lu.solve(b).sum();
 }

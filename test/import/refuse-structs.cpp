@@ -33,26 +33,26 @@ struct P {
   std::vector<MatrixXd> Ws;
 };
 
-// CHECK: :[[@LINE+1]]:59: error: pointers are not supported
+// CHECK: :[[@LINE+1]]:59: error: pointers are not supported; use references
 DELGEN(del(m.v)) double pointers(const Model &m) { return *m.pointer * m.v.sum(); }
-// CHECK: :[[@LINE+1]]:72: error: 'secret' is not public, so that generated code cannot read it; make it public
+// CHECK: :[[@LINE+1]]:72: error: 'secret' is not public, so that generated code cannot read it; make it public, give the class a public function that returns it, or take its value as a parameter
 DELGEN(del(m.v)) double secrets(const Model &m) { return m.v.sum() * m.secret; }
 // CHECK: :[[@LINE+1]]:75: error: 'reference' is a reference or pointer, which is not supported in an object; take its value as a parameter
 DELGEN(del(m.v)) double references(const Model &m) { return m.v.sum() * m.reference(0); }
-// CHECK: :[[@LINE+1]]:72: error: matrices of 'std::complex<double>' are not supported
+// CHECK: :[[@LINE+1]]:72: error: matrices of 'std::complex<double>' are not supported; use double or float
 DELGEN(del(m.v)) double complex(const Model &m) { return m.v.sum() * m.z.real()(0); }
-// CHECK: :[[@LINE+1]]:71: error: members of classes without a name are not supported
+// CHECK: :[[@LINE+1]]:71: error: members of classes without a name are not supported; give the class a name
 DELGEN(del(m.v)) double unions(const Model &m) { return m.v.sum() * m.first; }
-// CHECK: :[[@LINE+1]]:71: error: members of type 'double[3]' are not supported; only double, float, integers,
+// CHECK: :[[@LINE+1]]:71: error: members of type 'double[3]' are not supported; only double, float, integers, Matrix and Array of Eigen, Eigen::Ref to these, std::vector and std::array of these, and objects with such members are
 DELGEN(del(m.v)) double arrays(const Model &m) { return m.v.sum() * m.raw[0]; }
 
 // CHECK: :[[@LINE+1]]:14: error: 'w' is not a field of 'P', whose fields are W1, b1, Ws
 DELGEN(del(p.w)) double unknown(const P &p) { return p.W1.sum(); }
 // CHECK: :[[@LINE+1]]:12: error: 'm.n' is an integer: only real parameters have derivatives
 DELGEN(del(m.n)) double integer(const Model &m) { return m.v.sum(); }
-// CHECK: :[[@LINE+1]]:17: error: 'p.b1' is 'Eigen::VectorXd', which has no fields to name
+// CHECK: :[[@LINE+1]]:17: error: 'p.b1' is 'Eigen::VectorXd', which has no fields to name; name the parameter alone
 DELGEN(del(p.b1.x)) double too_deep(const P &p) { return p.W1.sum(); }
-// CHECK: :[[@LINE+1]]:14: error: 'secret' is not public
+// CHECK: :[[@LINE+1]]:14: error: 'secret' is not public, so that generated code cannot read it; make it public, give the class a public function that returns it, or take its value as a parameter
 DELGEN(del(m.secret)) double hidden(const Model &m) { return m.v.sum(); }
 // CHECK: :[[@LINE+1]]:17: error: a derivative in 'm' is an object of the same type, and 'reference' in 'Model' cannot be assigned to; name its fields
 DELGEN(gradient(m)) double constant(const Model &m) { return m.v.sum(); }
@@ -62,9 +62,9 @@ DELGEN(jacobian(p)) double jacobian(const P &p) { return p.W1.sum(); }
 DELGEN(hessian(s, p)) double mixed(const P &p, double s) { return s * p.W1.sum(); }
 // CHECK: :[[@LINE+1]]:16: error: 'hessian' makes a matrix, and 'p.Ws' is a list; use 'gradient', 'hvp' or 'vjp'
 DELGEN(hessian(p.Ws)) double list(const P &p) { return p.W1.sum(); }
-// CHECK: :[[@LINE+1]]:30: error: a parameter is named twice in 'value_and_gradient'
+// CHECK: :[[@LINE+1]]:30: error: a parameter is named twice in 'value_and_gradient'; name it once
 DELGEN(value_and_gradient(p, p.W1)) double twice(const P &p) { return p.W1.sum(); }
-// CHECK: :[[@LINE+1]]:27: error: 'spd' is a property of matrices; 'p.Ws' is 'std::vector<
+// CHECK: :[[@LINE+1]]:27: error: 'spd' is a property of matrices; 'p.Ws' is 'std::vector<Eigen::MatrixXd>'
 DELGEN(del(p), assume(spd(p.Ws))) double property(const P &p) { return p.W1.sum(); }
 
 // CHECK: :[[@LINE+2]]:3: error: an assignment to this field is not supported, for its object is not a local variable; copy the object first
@@ -87,7 +87,7 @@ DELGEN(del(x)) double odd(double x) {
 }
 // CHECK: :[[@LINE+1]]:66: error: lists of 'P' are not supported; take a list for each field of the objects
 DELGEN(del(s)) double objects(double s, const P &p) { return s * std::vector<P>(2, p)[0].b1.sum(); }
-// CHECK: :[[@LINE+1]]:36: error: output parameters are not supported
+// CHECK: :[[@LINE+1]]:36: error: output parameters are not supported; return the result, and take an argument by const reference
 DELGEN(del(p.b1)) double output(P &p) { return p.b1.sum(); }
 // CHECK: :[[@LINE+2]]:26: error: an object of type 'P' is a parameter of 'bodiless', whose body is not read; pass the values of its fields
 // CHECK: :[[@LINE+2]]:62: note: 'bodiless' is called here

@@ -512,3 +512,60 @@ func.func @append(%l: !mx.list<f64>, %s: f32) {
   %0 = mx.append %s to %l : f32, <f64> -> <f32>
   return
 }
+
+// -----
+
+func.func @diag(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.diag' op takes a vector, not '!mx.matrix<m x n, f64>'}}
+  %0 = "mx.diag"(%a) : (!mx.matrix<m x n, f64>) -> !mx.matrix<m x m, f64>
+  return
+}
+
+// -----
+
+func.func @assemble_nothing() {
+  // expected-error @+1 {{'mx.assemble' op needs a block}}
+  %0 = "mx.assemble"() : () -> !mx.matrix<m x n, f64>
+  return
+}
+
+// -----
+
+func.func @gaps(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.gaps' op takes a vector}}
+  %0 = "mx.gaps"(%a) : (!mx.matrix<m x n, f64>) -> !mx.matrix<m x m, f64>
+  return
+}
+
+// -----
+
+func.func @columnwise_nothing() {
+  // expected-error @+1 {{'mx.columnwise' op needs a matrix of columns}}
+  %0 = "mx.columnwise"() ({
+    %1 = mx.constant 1.0 : f64
+    mx.yield %1 : f64
+  }) {operandSegmentSizes = array<i32: 0, 0>} : () -> !mx.matrix<1 x n, f64>
+  return
+}
+
+// -----
+
+func.func @columnwise_elements(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.columnwise' op passes a column of '!mx.matrix<m x n, f64>' to a body that takes '!mx.matrix<m x 1, f32>'}}
+  %0 = "mx.columnwise"(%a) ({
+  ^bb0(%x: !mx.matrix<m x 1, f32>):
+    mx.yield %x : !mx.matrix<m x 1, f32>
+  }) {operandSegmentSizes = array<i32: 1, 0>} : (!mx.matrix<m x n, f64>) -> !mx.matrix<m x n, f64>
+  return
+}
+
+// -----
+
+func.func @columnwise_yields(%a: !mx.matrix<m x n, f64>) {
+  // expected-error @+1 {{'mx.columnwise' op has a body that yields nothing}}
+  %0 = "mx.columnwise"(%a) ({
+  ^bb0(%x: !mx.matrix<m x 1, f64>):
+    "mx.yield"() : () -> ()
+  }) {operandSegmentSizes = array<i32: 1, 0>} : (!mx.matrix<m x n, f64>) -> !mx.matrix<m x n, f64>
+  return
+}

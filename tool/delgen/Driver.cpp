@@ -26,6 +26,8 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/thread.h"
 
+#include <csignal>
+
 using namespace mlir;
 using namespace delgen;
 
@@ -145,19 +147,27 @@ static int run(const Options &options) {
   if (failed(verify(*module)) || failed(passes.run(*module)) ||
       failed(emit(options, *module, text)) || hasError) {
     if (!hasError)
-      llvm::errs() << "delgen: error: '" << options.input << "' could not be processed\n";
+      llvm::errs()
+          << "delgen: error: '" << options.input
+          << "' could not be processed, and delgen does not know why: please report this\n";
     return Refused;
   }
 
   if (!options.verify.empty())
     return verifyFile(options.verify, text) ? Written : Refused;
-  if (!options.depfile.empty() && !writeFile(options.depfile, makeRule(options.output, files)))
-    return Refused;
-  return writeFile(options.output, text) ? Written : Refused;
+  llvm::SmallVector<std::pair<llvm::StringRef, std::string>, 2> outputs;
+  if (!options.depfile.empty())
+    outputs.emplace_back(options.depfile, makeRule(options.output, files));
+  // What Make looks at comes last.
+  outputs.emplace_back(options.output, std::move(text));
+  return writeFiles(outputs) ? Written : Refused;
 }
 
 int main(int argc, char **argv) {
   llvm::InitLLVM init(argc, argv);
+#ifdef SIGXFSZ
+  std::signal(SIGXFSZ, SIG_IGN); // or a limit of the file size would end the program unsaid
+#endif
   int status;
   std::optional<Options> options = parseCommandLine(argc, argv, status);
   if (!options)

@@ -175,7 +175,7 @@ static std::unique_ptr<tooling::CompilationDatabase> loadDatabase(const Options 
         llvm::errs() << llvm::StringRef(error).rtrim() << "\n";
       else
         llvm::errs() << "there is neither compile_commands.json nor compile_flags.txt in '"
-                     << options.database << "'\n";
+                     << options.database << "'; name the directory that was built in\n";
       return nullptr;
     }
     // A header has no entry of its own and is read like the source file nearest to it.
@@ -258,7 +258,8 @@ mlir::OwningOpRef<mlir::ModuleOp> importFile(const Options &options, mlir::MLIRC
     std::vector<bool> isUnknown = findUnknown(*options.flags);
     for (auto [flag, unknown] : llvm::zip(*options.flags, isUnknown))
       if (unknown) {
-        llvm::errs() << "delgen: error: the compiler knows no flag '" << flag << "'\n";
+        llvm::errs() << "delgen: error: the compiler knows no flag '" << flag
+                     << "'; options of delgen stand before '--'\n";
         status = WrongCommandLine;
       }
     if (status == WrongCommandLine)
@@ -273,7 +274,7 @@ mlir::OwningOpRef<mlir::ModuleOp> importFile(const Options &options, mlir::MLIRC
   if (commands.empty()) {
     if (database)
       llvm::errs() << "delgen: error: '" << options.database << "' says nothing about '"
-                   << options.input << "'\n";
+                   << options.input << "'; give the compiler's flags behind '--'\n";
     status = WrongCommandLine;
     return nullptr;
   }

@@ -110,7 +110,8 @@ std::optional<Options> parseCommandLine(int argc, char **argv, int &status) {
   InputArgList args =
       table.ParseArgs(ArrayRef<const char *>(words.begin(), dashes), missingIndex, missingCount);
   if (missingCount)
-    return refuse(Twine("option '") + args.getArgString(missingIndex) + "' needs a value");
+    return refuse(Twine("option '") + args.getArgString(missingIndex) +
+                  "' needs a value; write it behind the option");
   for (const Arg *unknown : args.filtered(OPT_UNKNOWN)) {
     std::string spelling = unknown->getAsString(args), nearest;
     const bool isNear = table.findNearest(spelling, nearest) < 3;
@@ -131,7 +132,7 @@ std::optional<Options> parseCommandLine(int argc, char **argv, int &status) {
 
   std::vector<std::string> inputs = args.getAllArgValues(OPT_INPUT);
   if (inputs.empty())
-    return refuse("no input file");
+    return refuse("no input file: name one, as in 'delgen losses.h'");
   if (inputs.size() > 1)
     return refuse("one input file at a time, not '" + inputs[0] + "' and '" + inputs[1] + "'");
   options.input = inputs[0];
@@ -145,7 +146,7 @@ std::optional<Options> parseCommandLine(int argc, char **argv, int &status) {
     return refuse("'--depfile' needs an output file: '-o FILE'");
   for (const std::string &written : {options.output, options.depfile})
     if (sys::fs::equivalent(written, options.input))
-      return refuse("'" + written + "' would replace the input");
+      return refuse("'" + written + "' would replace the input; choose another name");
   options.verify = args.getLastArgValue(OPT_verify);
   if (!options.verify.empty() && (args.hasArg(OPT_output) || args.hasArg(OPT_depfile)))
     return refuse("'--verify' writes nothing, so '-o' and '--depfile' do not go with it");

@@ -12,6 +12,7 @@
 #include "llvm/ADT/StringRef.h"
 
 #include <string>
+#include <utility>
 
 namespace llvm {
 class raw_ostream;
@@ -19,9 +20,9 @@ class raw_ostream;
 
 namespace delgen {
 
-/// Writes `text` to `file`, `-` for standard output. A file is written whole or stays as
-/// it was; false, after a message, where it cannot be written.
-bool writeFile(llvm::StringRef file, llvm::StringRef text);
+/// Writes texts to files, `-` for standard output. All are written whole, or all stay as they
+/// were; false, after a message, where one cannot be written.
+bool writeFiles(llvm::ArrayRef<std::pair<llvm::StringRef, std::string>> files);
 
 /// The rule by which Make knows that `target` follows from `files`.
 std::string makeRule(llvm::StringRef target, llvm::ArrayRef<std::string> files);

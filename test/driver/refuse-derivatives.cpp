@@ -1,0 +1,30 @@
+// RUN: not delgen %s -Wno-delgen-nonsmooth -o %t -- %flags 2>&1 | FileCheck %s --implicit-check-not=error:
+//
+// What can be read and not be differentiated: all of it is reported in one run.
+
+#include <Eigen/Dense>
+#include <delgen/delgen.h>
+#include <vector>
+
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+
+DELGEN(opaque) double foreign(const VectorXd &x);
+double foreign_d1_x(const VectorXd &x, const VectorXd &d1_x);
+// CHECK: :[[@LINE+1]]:68: error: the body of 'foreign' is not read, and Taylor coefficients through a function without a body are not supported; ask for 'del', or let delgen read the body
+DELGEN(taylor(x, 2)) double polynomial(const VectorXd &x) { return foreign(2 * x); }
+// CHECK: :[[@LINE+1]]:67: error: Taylor coefficients of a product of all entries are supported up to order 8; beyond it, where the entries are positive, write exp(x.array().log().sum())
+DELGEN(taylor(x, 9)) double product(const VectorXd &x) { return x.prod(); }
+DELGEN(hessian(x)) double through_a_list(const VectorXd &x, int n) {
+  std::vector<VectorXd> v;
+  for (int i = 0; i < n; ++i)
+    v.push_back(x * x.dot(x));
+  double s = 0;
+  // CHECK: :[[@LINE+1]]:3: error: Jacobians and Hessians through a list of matrices that depend on the variable are not supported; use one matrix with the entries in its columns, or 'vjp' and 'hvp'
+  for (const VectorXd &w : v)
+    s += w.squaredNorm();
+  return s;
+}
+double above(const MatrixXd &A) { return A.topRows(A.rows() - 1).sum(); }
+// CHECK: :[[@LINE+1]]:85: error: this call gives 'above' matrices with one entry, for which one of its operations has no meaning; write a function that takes numbers
+DELGEN(gradient(x)) double one_entry(const Eigen::Matrix<double, 1, 1> &x) { return above(x); }

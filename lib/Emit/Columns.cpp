@@ -158,8 +158,7 @@ std::vector<std::string> Expressions::mirror(MirrorOp op, StringRef name) {
         fmt::format("{}.triangularView<Eigen::Lower>() {}= {};", h, way, text.text);
     // Half a product costs more than a whole one where it is small, unless it is of two vectors.
     if (isProduct(term) && llvm::none_of(opened(term), isVector)) {
-      constexpr int smallest = 64;
-      lines.push_back(fmt::format("if ({}.rows() < {})", h, smallest));
+      lines.push_back(fmt::format("if ({}.rows() < {})", h, smallestHalf));
       lines.push_back(fmt::format("  {}.noalias() {}= {};", h, way, text.text));
       lines.emplace_back("else");
       triangle.insert(0, "  ");

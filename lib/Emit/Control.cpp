@@ -51,6 +51,20 @@ Lines Expressions::definition(Value v) {
   StringRef name = names[v];
   if (Lines own = statements(v.getDefiningOp(), name); !own.empty())
     return own;
+  if (MulOp start = starts.lookup(v)) {
+    const std::string object = name.str();
+    Lines lines = {names.declares(v) ? declared(v, define(start), true)
+                                     : object + ".noalias() = " + define(start).text + ";"};
+    lines.push_back(writtenTo(object, v, names.variable(v), define(v)));
+    return lines;
+  }
+  if (names.isReused(v) && names.variable(v)->values.front() == v) {
+    const bool isArray = isArrayLocal(v);
+    // What it held before is not read.
+    const bool isDirect = !isArray && isDefinedByProducts(v, names);
+    return {fmt::format("{}{} = {};", name.str(), isDirect ? ".noalias()" : "",
+                        convert(define(v), v.getType(), isArray).text)};
+  }
   if (!names.declares(v) && isa<IndexType>(v.getType()))
     return {counted(name, define(v).text)};
   if (!names.declares(v) && flags.contains(names.variable(v)))
@@ -170,6 +184,11 @@ Lines Expressions::repeated(LoopOp op) {
     else
       lines.push_back(declared(result, use(init), true));
   }
+  // The memory serves all iterations.
+  for (const Storage::Variable &variable : names.variables())
+    if (variable.before == op)
+      lines.push_back(localType(variable.values.front()) + " " +
+                      names[variable.values.front()].str() + ";");
   if (op.isCounted()) {
     reserve(op, lines);
     lines.push_back(loopHead(op, lines));

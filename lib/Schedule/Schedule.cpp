@@ -23,8 +23,9 @@ struct SchedulePass : impl::SchedulePassBase<SchedulePass> {
     func::FuncOp f = getOperation();
     if (f.isExternal())
       return;
-    for (auto stage : {chooseFactoring, accumulateInBranches, accumulateParts, shareExponentials,
-                       expandPowers, chooseTraces, associateChains, factorize})
+    for (auto stage :
+         {chooseFactoring, accumulateInBranches, accumulateParts, shareExponentials, factorEntries,
+          expandPowers, chooseTraces, shareProducts, associateChains, factorize})
       forEachBody(f, [&](Block &body) {
         stage(body);
         orderByUse(body);

@@ -245,6 +245,7 @@ func.func @mix(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x: !
 // CHECK-NEXT:   Eigen::VectorXd h = t0;
 // CHECK-NEXT:   Eigen::VectorXd p = t0;
 // CHECK-NEXT:   double t1 = 0.0;
+// CHECK-NEXT:   Eigen::VectorXd t3;
 // CHECK-NEXT:   for (Eigen::Index k = 0; k < A.rows(); ++k) {
 // CHECK-NEXT:     const double t2 = h(k);
 // CHECK-NEXT:     if (t2 > 0.0) {
@@ -254,7 +255,7 @@ func.func @mix(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x: !
 // CHECK-NEXT:       h = h.reverse().eval();
 // CHECK-NEXT:       t1 = t2;
 // CHECK-NEXT:     }
-// CHECK-NEXT:     const Eigen::VectorXd t3 = p + h + A * p;
+// CHECK-NEXT:     t3.noalias() = p + h + A * p;
 // CHECK-NEXT:     p = t3 / t3.norm();
 // CHECK-NEXT:   }
 // CHECK-NEXT:   return t1 + h.dot(p) + p.dot(t0);

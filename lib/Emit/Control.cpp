@@ -36,9 +36,15 @@ Lines Expressions::block(Block &block, Operation *end) {
   for (Operation &op : block.without_terminator()) {
     if (&op == end)
       break;
-    if (auto loop = dyn_cast<LoopOp>(op))
-      llvm::append_range(lines, repeated(loop));
-    else if (auto choice = dyn_cast<IfOp>(op))
+    if (auto loop = dyn_cast<LoopOp>(op)) {
+      // What the body says of the variables in front of it, whether they are Arrays, is known then.
+      const Lines own = repeated(loop);
+      for (const Storage::Variable &variable : names.variables())
+        if (variable.before == loop)
+          lines.push_back(localType(variable.values.front()) + " " +
+                          names[variable.values.front()].str() + ";");
+      llvm::append_range(lines, own);
+    } else if (auto choice = dyn_cast<IfOp>(op))
       llvm::append_range(lines, branched(choice));
     else if (op.getNumResults() == 1 && names.variable(op.getResult(0)))
       llvm::append_range(lines, definition(op.getResult(0)));
@@ -184,11 +190,6 @@ Lines Expressions::repeated(LoopOp op) {
     else
       lines.push_back(declared(result, use(init), true));
   }
-  // The memory serves all iterations.
-  for (const Storage::Variable &variable : names.variables())
-    if (variable.before == op)
-      lines.push_back(localType(variable.values.front()) + " " +
-                      names[variable.values.front()].str() + ";");
   if (op.isCounted()) {
     reserve(op, lines);
     lines.push_back(loopHead(op, lines));

@@ -150,6 +150,7 @@ private:
   std::vector<std::string> eigen(mlir::Operation *op, llvm::StringRef name);
   std::vector<std::string> gaps(mx::GapsOp op, llvm::StringRef name);
   std::vector<std::string> columnwise(mx::ColumnwiseOp op, llvm::StringRef name);
+  std::vector<std::string> dyads(mx::ColumnwiseOp op, llvm::StringRef name);
   std::vector<std::string> mirror(mx::MirrorOp op, llvm::StringRef name);
   /// `(r, c)` of a reshaped view.
   std::string shape(mx::MatrixType type);

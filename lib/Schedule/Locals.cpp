@@ -66,6 +66,26 @@ static bool hasControl(Operation &op) {
            }).wasInterrupted();
 }
 
+/// The Kronecker product, maybe times scalars, of whose columns, as matrices, `op` makes the
+/// transposes: an outer product each, for which the Kronecker product is not formed. Null
+/// for anything else.
+static KronOp transposedKron(ColumnwiseOp op) {
+  Block &body = op.getBody().front();
+  if (op.getColumns().size() != 1 || !op.getOthers().empty())
+    return {};
+  Value column = body.getArgument(0), v = op.getColumns().front();
+  auto t = body.getTerminator()->getOperand(0).getDefiningOp<TransposeOp>();
+  if (!t || t.getA() != column || !v.hasOneUse())
+    return {};
+  if (auto mul = v.getDefiningOp<MulOp>(); mul && llvm::count_if(mul.getFactors(), isMatrix) == 1)
+    v = mul.getFactors().back();
+  auto kron = v.getDefiningOp<KronOp>();
+  if (!kron || !v.hasOneUse() || rowsOf(column.getType()) != rowsOf(kron.getB().getType()) ||
+      colsOf(column.getType()) != rowsOf(kron.getA().getType()))
+    return {};
+  return kron;
+}
+
 /// True for an integer that is worth a name: a length, or what a body counts with.
 static bool isComputedOnce(Operation *op, bool isBody) {
   const bool isPlace = llvm::any_of(op->getUses(), [](OpOperand &use) {
@@ -214,6 +234,9 @@ static void markLocals(Block &block) {
   auto unit = UnitAttr::get(block.getParentOp()->getContext());
   const bool isBody = !isa<func::FuncOp>(block.getParentOp());
   llvm::DenseMap<Value, unsigned> size;
+  for (auto columns : block.getOps<ColumnwiseOp>())
+    if (transposedKron(columns))
+      columns->setAttr("mx.dyads", unit);
   for (Operation &op : block.without_terminator()) {
     if (isa<LoopOp, IfOp>(op) || hasControl(op))
       for (Region &body : op.getRegions())
@@ -278,8 +301,15 @@ static void markLocals(Block &block) {
       auto power = dyn_cast<PowOp>(user);
       isNeededByName |=
           power && isScalar(v) && (power.exponentValue() == 2 || power.exponentValue() == 3);
-      isNeededByName |= isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, TriangleOp, SymmetricOp,
-                            GapsOp, ColumnwiseOp>(user);
+      isNeededByName |=
+          isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, TriangleOp, SymmetricOp, GapsOp, KronOp>(
+              user);
+      auto columns = dyn_cast<ColumnwiseOp>(user);
+      isNeededByName |= columns && !columns->hasAttr("mx.dyads");
+      // What every column is scaled by.
+      isNeededByName |= isScalar(v) && isa<MulOp>(user) && isMatrix(user->getResult(0)) &&
+                        llvm::any_of(user->getUsers(),
+                                     [](Operation *scaled) { return scaled->hasAttr("mx.dyads"); });
       auto factorization = dyn_cast<FactorizeOp>(user);
       isNeededByName |= factorization && factorization.row().isTriangular();
       // Eigen scales a product by its first factor, and a view has no multiples.

@@ -41,7 +41,10 @@ std::vector<std::string> Expressions::dyads(ColumnwiseOp op, StringRef name) {
     return useAs(matrix, false).within(Binding::Primary) + ".col(" + of + ")";
   };
   std::string left = column(kron.getA(), i);
-  if (!scalars.empty())
+  auto number = scalars.size() == 1 ? scalars.front().getDefiningOp<ConstantOp>() : ConstantOp();
+  if (number && number.number() == -1)
+    left = "-" + left;
+  else if (!scalars.empty())
     left =
         (scalars.size() == 1 ? use(scalars.front()) : product(scalars)).within(Binding::Product) +
         " * " + left;

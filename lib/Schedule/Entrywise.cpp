@@ -53,7 +53,41 @@ public:
     return isChanged ? v : copy(op, operands);
   }
 
+  /// a ∘ (1 vᵀ) = a diag(v) and a ∘ (v 1ᵀ) = diag(v) a: Eigen scales several entries at once, and
+  /// repeats one by one.
+  Value product(Operation *op, ValueRange operands) {
+    llvm::SmallVector<Value> rest, left, right;
+    for (Value factor : operands)
+      if (Value v = repeatedBy(factor))
+        (cast<MatrixType>(v.getType()).isColumn() ? left : right).push_back(v);
+      else
+        rest.push_back(factor);
+    if (rest.empty() || rest.size() == operands.size() || isVector(op->getResult(0)))
+      return copy(op, operands);
+    llvm::SmallVector<Value> factors = {rest.size() == 1 ? rest.front() : make<HadamardOp>(rest)};
+    auto scale = [&](llvm::ArrayRef<Value> by, bool isLeft) {
+      if (by.empty())
+        return;
+      Value v = by.size() == 1 ? by.front() : make<HadamardOp>(by);
+      factors.insert(isLeft ? factors.begin() : factors.end(), make<DiagOp>(v));
+      factors = {make<MulOp>(factors)};
+    };
+    scale(left, true);
+    scale(right, false);
+    return factors.front();
+  }
+
 private:
+  /// v of 1 vᵀ or v 1ᵀ; null for anything else.
+  static Value repeatedBy(Value v) {
+    auto mul = v.getDefiningOp<MulOp>();
+    if (!mul || mul.getFactors().size() != 2 || isVector(v) ||
+        !llvm::all_of(mul.getFactors(), isVector))
+      return {};
+    Value l = mul.getFactors()[0], r = mul.getFactors()[1];
+    return constantValue(l) == 1.0 ? r : constantValue(r) == 1.0 ? l : Value();
+  }
+
   Term termOf(Value v) {
     Term term;
     if (auto mul = shared.contains(v) ? MulOp() : v.getDefiningOp<MulOp>();
@@ -154,7 +188,9 @@ void factorEntries(Block &block) {
   Entrywise entrywise(b);
   rebuild(block, b, [&](Operation *op, ValueRange operands) {
     entrywise.setLocation(withoutName(op->getLoc()));
-    Value v = isa<AddOp>(op) ? entrywise.sum(op, operands) : entrywise.copy(op, operands);
+    Value v = isa<AddOp>(op)        ? entrywise.sum(op, operands)
+              : isa<HadamardOp>(op) ? entrywise.product(op, operands)
+                                    : entrywise.copy(op, operands);
     entrywise.noteUse(op->getResult(0), v);
     return v;
   });

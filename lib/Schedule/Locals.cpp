@@ -234,9 +234,12 @@ static void markLocals(Block &block) {
   auto unit = UnitAttr::get(block.getParentOp()->getContext());
   const bool isBody = !isa<func::FuncOp>(block.getParentOp());
   llvm::DenseMap<Value, unsigned> size;
+  llvm::SmallPtrSet<Operation *, 2> dyadKrons;
   for (auto columns : block.getOps<ColumnwiseOp>())
-    if (transposedKron(columns))
+    if (KronOp kron = transposedKron(columns)) {
       columns->setAttr("mx.dyads", unit);
+      dyadKrons.insert(kron);
+    }
   for (Operation &op : block.without_terminator()) {
     if (isa<LoopOp, IfOp>(op) || hasControl(op))
       for (Region &body : op.getRegions())
@@ -302,8 +305,8 @@ static void markLocals(Block &block) {
       isNeededByName |=
           power && isScalar(v) && (power.exponentValue() == 2 || power.exponentValue() == 3);
       isNeededByName |=
-          isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, TriangleOp, SymmetricOp, GapsOp, KronOp>(
-              user);
+          isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, TriangleOp, SymmetricOp, GapsOp>(user);
+      isNeededByName |= dyadKrons.contains(user);
       auto columns = dyn_cast<ColumnwiseOp>(user);
       isNeededByName |= columns && !columns->hasAttr("mx.dyads");
       // What every column is scaled by.

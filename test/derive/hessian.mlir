@@ -87,8 +87,8 @@ func.func @log_det(%X: !mx.matrix<m x m, f64> {mx.name = "X", mx.plain = "Eigen:
   %1 = mx.map "log" %0 : f64
   return %1 : f64
 }
-// CHECK: /// ∇²_X log_det = t2
-// CHECK-NEXT: ///   where t2 = (M ↦ Mᵀ)[−(X⁻ᵀ ⊗ X⁻¹)]
+// CHECK: /// ∇²_X log_det = t1
+// CHECK-NEXT: ///   where t1 = (M ↦ Mᵀ)[−(X⁻ᵀ ⊗ X⁻¹)]
 
 func.func @trace(%X: !mx.matrix<m x n, f64> {mx.name = "X", mx.plain = "Eigen::MatrixXd", mx.type = "const Eigen::MatrixXd&"},
     %A: !mx.matrix<m x m, f64> {mx.name = "A", mx.plain = "Eigen::MatrixXd", mx.type = "const Eigen::MatrixXd&"}) -> f64

@@ -242,10 +242,10 @@ func.func @mix(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x: !
 // CHECK-NEXT: ///       + (h[k ↦ 2 h[k]] if h[k] > 0 else h) + A p
 // CHECK-NEXT: inline double mix(const Eigen::MatrixXd& A, const Eigen::VectorXd& x) {
 // CHECK-NEXT:   const Eigen::VectorXd t0 = A * x;
+// CHECK-NEXT:   Eigen::VectorXd t3;
 // CHECK-NEXT:   Eigen::VectorXd h = t0;
 // CHECK-NEXT:   Eigen::VectorXd p = t0;
 // CHECK-NEXT:   double t1 = 0.0;
-// CHECK-NEXT:   Eigen::VectorXd t3;
 // CHECK-NEXT:   for (Eigen::Index k = 0; k < A.rows(); ++k) {
 // CHECK-NEXT:     const double t2 = h(k);
 // CHECK-NEXT:     if (t2 > 0.0) {

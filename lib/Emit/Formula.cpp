@@ -69,6 +69,10 @@ bool Formula::isNamed(Value v) {
   // The user thinks of it by its name.
   if (!nameOf(v).empty())
     return true;
+  // What is computed in several steps and returned is still one expression.
+  if (isa<AddOp, HadamardOp, MapOp, MulOp, PowOp>(v.getDefiningOp()) && v.hasOneUse() &&
+      *v.getUsers().begin() == f.front().getTerminator())
+    return false;
   Text text = define(v);
   // LaTeX is longer than what it looks like.
   return columns(text.text) > (isLatex() ? 3 * longestSpelled : longestSpelled);

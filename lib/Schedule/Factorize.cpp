@@ -23,6 +23,12 @@ struct Plan {
   const Factorization *row = nullptr;
   unsigned uses = 0;
   bool solves = false;
+  /// The matrices of as many columns, or rows, as the inverse has itself that it is multiplied by,
+  /// and on which side they stand.
+  llvm::SmallDenseSet<std::pair<Value, unsigned>> squareProducts;
+
+  /// One inverse and products with it are cheaper than several solves with square matrices.
+  bool isInverseFormed() const { return row->isSymmetric && squareProducts.size() > 1; }
 };
 
 /// True for what is computed by a factorisation that is not there yet.
@@ -49,9 +55,16 @@ public:
       if (!plan.row || row < plan.row)
         plan.row = row;
       ++plan.uses;
-      plan.solves |= isa<InverseOp>(op) && llvm::any_of(op->getUsers(), [](Operation *user) {
-                       return isa<MulOp, TransposeOp>(user);
-                     });
+      if (!isa<InverseOp>(op))
+        return;
+      plan.solves |= llvm::any_of(op->getUsers(), llvm::IsaPred<MulOp, TransposeOp>);
+      for (Operation *user : op->getUsers())
+        if (isa<MulOp>(user) && user->getNumOperands() == 2 &&
+            llvm::all_of(user->getOperands(), isMatrix) &&
+            entries(user->getResult(0).getType()) >= entries(a.getType())) {
+          const unsigned side = user->getOperand(0) == op->getResult(0) ? 1 : 0;
+          plan.squareProducts.insert({user->getOperand(side), side});
+        }
     });
   }
 
@@ -98,7 +111,15 @@ private:
     twin->setOperand(0, f);
     if (!isa<CholeskyOp>(op))
       twin->setAttr("kind", kind);
-    return unique(twin);
+    Value v = unique(twin);
+    if (isa<InverseOp>(op) && plan.isInverseFormed())
+      formed.insert(v);
+    return v;
+  }
+
+  static Value withoutTranspose(Value v) {
+    auto t = v.getDefiningOp<TransposeOp>();
+    return t ? t.getA() : v;
   }
 
   /// `a` without what a factorisation that reads one triangle makes superfluous.
@@ -141,6 +162,8 @@ private:
   Value solved(Value l, Value r) {
     if (!isMatrix(l) || !isMatrix(r))
       return {};
+    if (formed.contains(withoutTranspose(l)) || formed.contains(withoutTranspose(r)))
+      return {};
     auto transposes = [&](InverseOp inverse, bool isTransposed) {
       return b.getBoolAttr(isTransposed && !inverse.row().isSymmetric);
     };
@@ -158,6 +181,8 @@ private:
   }
 
   llvm::DenseMap<Value, Plan> plans;
+  /// Inverses that are computed as such.
+  llvm::DenseSet<Value> formed;
 };
 
 } // namespace

@@ -210,6 +210,8 @@ private:
   llvm::SmallVector<Block> blocksOf(AssembleOp op);
   /// The block of a matrix that is zero elsewhere; nothing for any other value.
   std::optional<Block> onlyBlock(mlir::Value v);
+  /// The blocks of which `v` is made, where they may be taken apart; null for any other value.
+  AssembleOp openBlocks(mlir::Value v);
   mlir::Value partOfDiagonal(mlir::Value diagonal, mlir::Type type, mlir::Value row,
                              mlir::Value col);
   mlir::Value partOfInsert(InsertOp insert, mlir::Type type, mlir::Value row, mlir::Value col);
@@ -223,7 +225,11 @@ private:
   /// b with a written to a block, plus a matrix that is zero but for c in that block, is b with
   /// a + c written to it; false where no terms are such.
   bool joinWrites(llvm::SmallVectorImpl<mlir::Value> &terms);
-  /// Joins terms that are made of blocks; false where there are none to join.
+  /// [a] + [b] = [a + b] in the same place, [a, b] in places apart; null for anything else.
+  mlir::Value addInPlaces(mlir::Value a, mlir::Value b);
+  /// [a] + s [b] = [a + s [b]] where b stands within a; null for anything else.
+  mlir::Value addWithin(mlir::Value a, mlir::Value b);
+  /// Joins two terms that are made of blocks; false where there are none to join.
   bool joinBlocks(llvm::SmallVectorImpl<mlir::Value> &terms);
 
   /// Joins terms s (A ⊗ B) of one A, or of one B; false where there are none to join.

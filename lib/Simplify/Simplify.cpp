@@ -57,6 +57,14 @@ bool isPart(Operation *op) {
          llvm::all_of(op->getOperands(), isScalar);
 }
 
+/// True where taking `op` apart in a user would leave it for the others.
+bool isShared(Operation *op) {
+  // Of blocks that are only read in parts, no user needs the whole.
+  if (isa<AssembleOp>(op) && llvm::all_of(op->getUsers(), llvm::IsaPred<SliceOp, ElementOp>))
+    return false;
+  return !op->hasOneUse();
+}
+
 /// Brings every operation of `block` to normal form, once, in order.
 void normalize(Block &block) {
   OpBuilder b(block.front().getContext());
@@ -64,7 +72,7 @@ void normalize(Block &block) {
   rebuild(block, b, [&](Operation *op, ValueRange operands) {
     algebra.setLocation(withoutName(op->getLoc()));
     Value v = isPart(op) ? algebra.keep(op, operands) : algebra.rebuild(op, operands);
-    if (!op->hasOneUse())
+    if (isShared(op))
       algebra.setShared(v);
     return v;
   });

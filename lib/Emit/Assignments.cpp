@@ -142,7 +142,10 @@ bool Expressions::isInPlace(Value v, const std::string &object, bool isTop) {
   auto parts = [&](ValueRange operands) {
     return llvm::all_of(operands, [&](Value part) { return isInPlace(part, object, false); });
   };
-  if (!isMatrix(v) || (!isTop && (!names[v].empty() || use(v).text == object)))
+  // Spelling a constant says that what tells its size is used.
+  if (!isMatrix(v) || inlined<FillOp>(v) || inlined<IdentityOp>(v))
+    return true;
+  if (!isTop && (!names[v].empty() || use(v).text == object))
     return true;
   Operation *op = names.outer(v).getDefiningOp();
   if (!op)
@@ -180,7 +183,7 @@ std::string Expressions::writtenTo(const std::string &object, Value v,
   auto doesRead = [&](const std::string &what) { return !name.empty() && mentions(what, name); };
   auto isObject = [&](Value term) {
     // The same as what is written to: s in s + e, or a part that is read where it is written.
-    return use(term).text == object;
+    return !inlined<FillOp>(term) && !inlined<IdentityOp>(term) && use(term).text == object;
   };
   auto isProduct = [&](Value term) {
     auto product = inlined<MulOp>(term);

@@ -37,11 +37,6 @@ public:
   using ScheduleBuilder::copy;
   using ScheduleBuilder::ScheduleBuilder;
 
-  void noteUse(Value old, Value fresh) {
-    if (!old.hasOneUse())
-      shared.insert(fresh);
-  }
-
   Value sum(Operation *op, ValueRange operands) {
     if (!isMatrix(operands.front()))
       return copy(op, operands);
@@ -90,15 +85,14 @@ private:
 
   Term termOf(Value v) {
     Term term;
-    if (auto mul = shared.contains(v) ? MulOp() : v.getDefiningOp<MulOp>();
-        mul && llvm::count_if(mul.getFactors(), isMatrix) == 1) {
+    if (auto mul = open<MulOp>(v); mul && llvm::count_if(mul.getFactors(), isMatrix) == 1) {
       for (Value factor : mul.getFactors())
         if (isScalar(factor))
           term.scalars.push_back(factor);
         else
           v = factor;
     }
-    auto product = shared.contains(v) ? HadamardOp() : v.getDefiningOp<HadamardOp>();
+    auto product = open<HadamardOp>(v);
     for (Value factor : product ? ValueRange(product.getFactors()) : ValueRange(v)) {
       auto power = factor.getDefiningOp<PowOp>();
       const double exponent = power ? power.exponentValue() : 1;
@@ -208,7 +202,6 @@ private:
 
   /// Longer sums are left as they are.
   static constexpr size_t longest = 64;
-  llvm::DenseSet<Value> shared;
 };
 
 } // namespace

@@ -176,3 +176,17 @@ inline double sided(const Eigen::VectorXd &x, const Eigen::MatrixXd &A) {
   }
   return K.sum() * y.sum() - y(0);
 }
+
+// A choice in a callee, in a branch of which the other side is of another size.
+inline double sideOf(double s, const Eigen::VectorXd &x) {
+  return s < 0.07 ? x(x.size() - 1) : std::exp(x(0));
+}
+DELGEN(gradient(A), hvp(A), gradient(q), del(A, 2))
+inline double sides(const Eigen::MatrixXd &A, const Eigen::VectorXd &q, const Eigen::VectorXd &r) {
+  Eigen::VectorXd z = q;
+  if (r(0) > 0.3)
+    z(0) = sideOf(q(0), z);
+  else
+    z = A * q;
+  return z.squaredNorm();
+}

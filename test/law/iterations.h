@@ -190,3 +190,16 @@ inline double sides(const Eigen::MatrixXd &A, const Eigen::VectorXd &q, const Ei
     z = A * q;
   return z.squaredNorm();
 }
+
+// Matrices with one entry, where the callee chooses between sizes of its own.
+inline double chosenOf(const Eigen::VectorXd &x, const Eigen::VectorXd &y, double s) {
+  Eigen::VectorXd r = x;
+  if (s > 0.1)
+    r = y;
+  return r.squaredNorm() * std::sin(r.sum());
+}
+DELGEN(gradient(x, y), hvp(x))
+inline double chosenOfOne(const Eigen::Matrix<double, 1, 1> &x,
+                          const Eigen::Matrix<double, 1, 1> &y, double s) {
+  return chosenOf(x, y, s);
+}

@@ -203,3 +203,15 @@ inline double chosenOfOne(const Eigen::Matrix<double, 1, 1> &x,
                           const Eigen::Matrix<double, 1, 1> &y, double s) {
   return chosenOf(x, y, s);
 }
+
+// Derivatives that are zero, of a size that only what does not change tells.
+DELGEN(jacobian(b), jacobian(x), vjp(b), taylor(b, 2), del(x, 2))
+inline Eigen::MatrixXd sizedByChoice(const Eigen::VectorXd &p, const Eigen::VectorXd &b,
+                                     const Eigen::VectorXd &x) {
+  Eigen::VectorXd v = p;
+  if (p(0) + b(0) > 0.3)
+    v = x;
+  else
+    v(0) *= 2;
+  return x.asDiagonal() * Eigen::MatrixXd::Constant(x.size(), v.rows(), p(0)) * x(0);
+}

@@ -17,7 +17,7 @@ def DifferentiatePass : Pass<"mx-differentiate", "::mlir::ModuleOp"> {
     each from the one before. Every function of one order is simplified before the next
     order is taken.
   }];
-  let dependentDialects = ["::delgen::mx::MxDialect"];
+  let dependentDialects = ["::delgen::mx::MxDialect", "::mlir::arith::ArithDialect"];
 }
 
 def SimplifyPass : Pass<"mx-simplify", "::mlir::func::FuncOp"> {
@@ -27,7 +27,7 @@ def SimplifyPass : Pass<"mx-simplify", "::mlir::func::FuncOp"> {
 
 def SchedulePass : Pass<"mx-schedule", "::mlir::func::FuncOp"> {
   let summary = "Choose the cheapest evaluation: association, factoring, powers, sharing";
-  let dependentDialects = ["::delgen::mx::MxDialect"];
+  let dependentDialects = ["::delgen::mx::MxDialect", "::mlir::arith::ArithDialect"];
 }
 
 #endif // DELGEN_MX_PASSES_TD

@@ -69,28 +69,36 @@ std::vector<std::string> Expressions::columnwise(ColumnwiseOp op, StringRef name
   for (auto [columns, argument] : llvm::zip(op.getColumns(), body.getArguments())) {
     std::string matrix = useAs(columns, false).within(Binding::Primary);
     auto shape = dyn_cast<MatrixType>(argument.getType());
-    passed[argument] = {!shape             ? fmt::format("{}(0, {})", matrix, j)
-                        : shape.isColumn() ? fmt::format("{}.col({})", matrix, j)
-                        : shape.isRow()
-                            ? fmt::format("{}.col({}).transpose()", matrix, j)
-                            : fmt::format("{}.col({}).reshaped{}", matrix, j, this->shape(shape))};
+    // A row that is the transpose of a column is read from that.
+    auto turned = inlined<TransposeOp>(columns);
+    passed[argument] = {
+        !shape && turned
+            ? fmt::format("{}({})", useAs(turned.getA(), false).within(Binding::Primary), j)
+        : !shape && isVector(columns) ? fmt::format("{}({})", matrix, j)
+        : !shape                      ? fmt::format("{}(0, {})", matrix, j)
+        : shape.isColumn()            ? fmt::format("{}.col({})", matrix, j)
+        : shape.isRow() ? fmt::format("{}.col({}).transpose()", matrix, j)
+                        : fmt::format("{}.col({}).reshaped{}", matrix, j, this->shape(shape))};
   }
   for (auto [other, argument] :
        llvm::zip(op.getOthers(), body.getArguments().drop_front(op.getColumns().size())))
     passed[argument] = use(other);
 
   // Its size is not that of one of its columns.
-  const std::string declaration = fmt::format("{} {}{};", spellType(type, false), t, sizes(type));
+  const std::string declaration =
+      names.declares(op) ? fmt::format("{} {}{};", spellType(type, false), t, sizes(type)) : "";
   scopes.push_back(&body);
   std::vector<std::string> before = block(body);
   auto end = llvm::scope_exit([&] { scopes.pop_back(); });
   Value v = body.back().getOperand(0);
   auto shape = dyn_cast<MatrixType>(v.getType());
   std::string target = fmt::format("{}.col({})", t, j);
-  std::vector<std::string> lines = {
-      declaration, fmt::format("for (Eigen::Index {0} = 0; {0} < {1}; ++{0})", j,
-                               type.getCols().isNumber() ? std::to_string(type.getCols().number())
-                                                         : t + ".cols()")};
+  std::vector<std::string> lines;
+  if (!declaration.empty())
+    lines.push_back(declaration);
+  lines.push_back(fmt::format("for (Eigen::Index {0} = 0; {0} < {1}; ++{0})", j,
+                              type.getCols().isNumber() ? std::to_string(type.getCols().number())
+                                                        : t + ".cols()"));
   auto add = [&](const std::string &line) { lines.push_back("  " + line); };
   if (!before.empty()) {
     lines.back() += " {";
@@ -109,7 +117,7 @@ std::vector<std::string> Expressions::columnwise(ColumnwiseOp op, StringRef name
   if (!shape)
     add(fmt::format("{}(0, {}) = {};", t, j, use(v).text));
   else if (shape.isColumn())
-    add(written(target, v));
+    add(written(target, v, names.variable(op)));
   else if (shape.isRow())
     add(fmt::format("{} = {}.transpose();", target, useAs(v, false).within(Binding::Primary)));
   else
@@ -214,7 +222,11 @@ Text Formula::columnwise(ColumnwiseOp op) {
   std::string arguments, columns;
   for (auto [matrix, argument] : llvm::zip(op.getColumns(), body.getArguments())) {
     const bool isPlain = isMatrix(argument) && !isVector(argument);
-    std::string name = names.parameter(isPlain ? "M" : arguments.empty() ? "u" : "v");
+    constexpr StringLiteral letters[] = {"u", "v", "w"};
+    const unsigned i = argument.getArgNumber();
+    std::string name = names.parameter(isPlain                  ? "M"
+                                       : i < std::size(letters) ? letters[i].str()
+                                                                : fmt::format("u{}", i));
     directions[argument] = name;
     arguments += (arguments.empty() ? "" : ", ") + name;
     columns += (columns.empty() ? "" : ", ") + use(matrix).text;

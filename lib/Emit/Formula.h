@@ -81,6 +81,8 @@ private:
   bool isLatex() const { return notation == Notation::Latex; }
   std::string group(const Text &text, Binding least);
   std::string symbol(llvm::StringRef name);
+  /// The name of a local variable while it holds `v`.
+  std::string local(mlir::Value v);
   /// `.W1` for a parameter that is a field of an object.
   std::string pathInside(mlir::BlockArgument argument);
   /// What a request names.

@@ -27,7 +27,7 @@ struct SchedulePass : impl::SchedulePassBase<SchedulePass> {
     dropTold(f);
     for (auto stage :
          {chooseFactoring, accumulateInBranches, accumulateParts, shareExponentials, factorEntries,
-          expandPowers, chooseTraces, shareProducts, associateChains, factorize})
+          expandPowers, chooseTraces, shareProducts, associateChains, fuseColumns, factorize})
       forEachBody(f, [&](Block &body) {
         stage(body);
         orderByUse(body);

@@ -158,7 +158,7 @@ func.func @diagonal(%a: !mx.matrix<m x n, f64>, %d: !mx.matrix<n x 1, f64>,
 // CHECK-LABEL: func.func @diagonal(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D:[^:]+]]:{{.*}}%[[B:[^:]+]]:{{.*}}%[[X:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.diag %[[D]] :
-// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[B]], %[[X]] :
-// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[T1]] :
+// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[B]], %[[X]] {mx.start} :
+// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[T1]] {mx.local, mx.scratch} :
 // CHECK-NEXT: %[[T3:.+]] = mx.mul %[[A]], %[[T2]] :
 // CHECK-NEXT: return %[[T3]] :

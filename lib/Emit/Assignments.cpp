@@ -36,7 +36,7 @@ void Expressions::findStarts() {
     while (names[v].empty() && v.hasOneUse() && v.getUsers().begin()->getNumResults() == 1)
       v = v.getUsers().begin()->getResult(0);
     const Storage::Variable *variable = names.variable(v);
-    if (!variable || variable->values.front() != v)
+    if (!variable || (variable->values.front() != v && !names.reuses(v)))
       return;
     starts[v] = product;
     passed[product] = {names[v].str()};

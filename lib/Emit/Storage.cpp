@@ -90,9 +90,12 @@ void Storage::writeToOutputs(func::FuncOp f) {
     std::optional<unsigned> number = of(v);
     // What is summed up in loops is summed up in place.
     if (!number || entries.contains("object") || entries.contains("array") ||
-        entries.contains("boxed") || !v.getDefiningOp<LoopOp>())
+        entries.contains("boxed"))
       continue;
     Variable &variable = all[*number];
+    if (llvm::none_of(variable.values, [](Value w) { return bool(w.getDefiningOp<LoopOp>()); }) ||
+        llvm::any_of(variable.values, [&](Value w) { return reusing.contains(w); }))
+      continue;
     if (variable.scope == &f.front() && variable.output < 0 && !variable.before &&
         variable.type == v.getType() && isMatrix(v) && isAssigned(variable.values.front()) &&
         llvm::count(end->getOperands(), v) == 1)
@@ -209,8 +212,20 @@ void Storage::visit(Operation *op, const Wishes &wishes, Numbers &owned) {
         overwriting.insert(v);
         return write(*own, v);
       }
+  // So is what nobody gave a name and nothing reads any more.
+  if (isDynamic(v) && !isOwn && nameOf(v).empty())
+    for (unsigned number = 0; number < all.size(); ++number)
+      if (owned.contains(number) && all[number].type == v.getType() &&
+          all[number].values.front().getParentBlock() == op->getBlock() &&
+          llvm::all_of(all[number].values, [](Value old) { return nameOf(old).empty(); }) &&
+          canWrite(number, op, [](OpOperand &, bool) { return false; })) {
+        overwriting.insert(v);
+        reusing.insert(v);
+        return write(number, v);
+      }
   const bool mayBeWritten =
-      base || !isOwn || isa<AssembleOp, ColumnwiseOp, MakeListOp, ZerosLikeOp>(op);
+      base || !isOwn ||
+      isa<AssembleOp, ColumnwiseOp, InverseOp, MakeListOp, MirrorOp, ZerosLikeOp>(op);
   const unsigned number = declare(v, mayBeWritten);
   if (base)
     all[number].isWritten = true;

@@ -9,6 +9,7 @@
 #include "Stages.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/InPlace.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
@@ -120,14 +121,31 @@ static bool isEntrywise(Operation *user) {
   return map && !isVectorised(map) && map.getFunction() != "abs";
 }
 
-/// True for a square, a cube or a multiple that is computed entry by entry wherever it is read: it
-/// takes no longer than reading it from memory.
-static bool isCheapEntrywise(Operation *op) {
-  if (!isMatrix(op->getResult(0)) || !llvm::all_of(op->getOperands(), isFree))
-    return false;
+/// The operations on each entry of a matrix that is read where it stands, of which `v` is made;
+/// more than `mostCheap` where they are not cheap, or several matrices are read.
+static constexpr unsigned mostCheap = 3;
+static unsigned cheapOperations(Value v) {
+  if (isFree(v))
+    return 0;
+  Operation *op = v.getDefiningOp();
   auto power = dyn_cast<PowOp>(op);
-  if (!(power && (power.exponentValue() == 2 || power.exponentValue() == 3)) &&
-      !(isa<MulOp>(op) && op->getNumOperands() == 2 && isScalar(op->getOperand(0))))
+  const bool isCheap = power ? power.exponentValue() == 2 || power.exponentValue() == 3
+                             : isa<AddOp>(op) || (isa<MulOp>(op) && op->getNumOperands() == 2 &&
+                                                  isScalar(op->getOperand(0)));
+  if (!isCheap)
+    return mostCheap + 1;
+  unsigned total = op->getNumOperands() > 1 ? op->getNumOperands() - 1 : 1, matrices = 0;
+  for (Value operand : op->getOperands()) {
+    matrices += isMatrix(operand) && !operand.getDefiningOp<FillOp>();
+    total += cheapOperations(operand);
+  }
+  return matrices == 1 ? total : mostCheap + 1;
+}
+
+/// True for what is computed entry by entry wherever it is read, as a square or 1 − a²: it takes no
+/// longer than reading it from memory.
+static bool isCheapEntrywise(Operation *op) {
+  if (!isMatrix(op->getResult(0)) || cheapOperations(op->getResult(0)) > mostCheap)
     return false;
   return llvm::all_of(op->getUsers(), [](Operation *user) {
     return isa<HadamardOp, AddOp, MapOp, PowOp, MaxOp, MinOp>(user) ||
@@ -319,6 +337,12 @@ static void markLocals(Block &block, bool onlyNumbers = false) {
         size[factor->getResult(0)] = 1;
         size[v] = total;
       }
+    if (startsInProduct(op)) {
+      op.setAttr(attr::local, unit);
+      op.setAttr(attr::scratch, unit);
+      size[v] = 1;
+      continue;
+    }
     if (onlyNumbers && isMatrix(v))
       continue;
     if ((users.size() > 1 && !isCheapEntrywise(&op)) || isWrittenTwice || isNeededByName ||

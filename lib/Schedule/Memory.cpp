@@ -46,38 +46,123 @@ static MulOp startOf(Value v, bool isTop) {
   return {};
 }
 
-/// Eigen stores the expressions that products read. One that may be written where a product stands,
-/// or what is not read again, gets a variable, and so no memory of its own.
+/// True for a result of a loop, or what it starts from, if that has one size all along: it then
+/// lives in the variable that is carried.
+static bool keepsType(LoopOp loop, Value v) {
+  for (auto [init, result, carried, yielded] :
+       llvm::zip(loop.getInits(), loop.getResults(), loop.getCarried(), loop.getYielded()))
+    if (v == init || v == result)
+      return init.getType() == result.getType() && carried.getType() == result.getType() &&
+             yielded.getType() == result.getType();
+  return false;
+}
+
+/// True where `use` reads a matrix from memory, so that Eigen stores an expression that stands
+/// there: in a product, where a loop starts, and what is written to a parameter.
+static bool isStored(OpOperand &use) {
+  Operation *user = use.getOwner();
+  if (auto loop = dyn_cast<LoopOp>(user))
+    return keepsType(loop, use.get());
+  if (user->hasTrait<OpTrait::IsTerminator>())
+    return isa<func::FuncOp>(user->getParentOp()) && use.getOperandNumber() > 0;
+  auto product = dyn_cast<MulOp>(onlyUser(user));
+  return product && llvm::count_if(product.getFactors(), isMatrix) > 1 &&
+         llvm::none_of(product.getFactors(), [](Value factor) {
+           return isa_and_nonnull<DiagOp, FillOp>(factor.getDefiningOp());
+         });
+}
+
+/// True where all that reads `v` stands in front of `op`, or is `op`.
+static bool isReadUntil(Value v, Operation *op) {
+  bool isLast = true;
+  for (OpOperand &use : v.getUses())
+    forEachReading(use, [&](OpOperand &read, bool) {
+      isLast &= read.getOwner() == op || read.getOwner()->isBeforeInBlock(op);
+    });
+  return isLast;
+}
+
+/// True for an expression that Eigen stores and that may be computed in a variable of its own.
+static bool isStoredExpression(Operation &op) {
+  auto mul = dyn_cast<MulOp>(op);
+  return (isa<AddOp, HadamardOp, MapOp, PowOp>(op) || (mul && !isProduct(mul))) &&
+         !op.hasAttr(attr::local) && op.hasOneUse() && isDynamic(op.getResult(0)) &&
+         isStored(*op.use_begin());
+}
+
+bool startsInProduct(Operation &op) {
+  return isStoredExpression(op) && !op.getUsers().begin()->hasTrait<OpTrait::IsTerminator>() &&
+         startOf(op.getResult(0), true);
+}
+
+/// Gives an expression that is stored anyway a variable, where it may be written over what is not
+/// read again: it then needs no memory of its own. True where one got one.
+static bool storeExpressions(Block &block) {
+  auto unit = UnitAttr::get(block.getParentOp()->getContext());
+  bool isChanged = false;
+  for (Operation &op : block.without_terminator()) {
+    if (!isStoredExpression(op))
+      continue;
+    const bool isResult = op.getUsers().begin()->hasTrait<OpTrait::IsTerminator>();
+    auto isLastRead = [&](Value old) {
+      Operation *from = old.getDefiningOp();
+      if (auto loop = dyn_cast_or_null<LoopOp>(from); loop && !keepsType(loop, old))
+        return false;
+      // Only what loops sum up is written to parameters.
+      return from && from->getBlock() == &block && isDynamic(old) && !isa<IfOp>(from) &&
+             (!isResult || isa<LoopOp>(from)) && isReadUntil(old, &op);
+    };
+    op.setAttr(attr::local, unit);
+    if (llvm::any_of(overwritable(&op), isLastRead)) {
+      op.setAttr(attr::scratch, unit);
+      isChanged = true;
+    } else {
+      op.removeAttr(attr::local);
+    }
+  }
+  return isChanged;
+}
+
+/// Computes the number that is returned before what is written to parameters, where that may then
+/// be written over what the number is made of.
+static void returnNumberLast(Block &block) {
+  Operation *end = block.getTerminator();
+  if (!isa<func::FuncOp>(block.getParentOp()) || end->getNumOperands() < 2)
+    return;
+  Operation *number = end->getOperand(0).getDefiningOp();
+  if (!number || !isa<FloatType>(end->getOperand(0).getType()) || number->hasAttr(attr::local))
+    return;
+  auto unit = UnitAttr::get(block.getParentOp()->getContext());
+  number->setAttr(attr::local, unit);
+  number->setAttr(attr::scratch, unit);
+  if (storeExpressions(block))
+    return;
+  number->removeAttr(attr::local);
+  number->removeAttr(attr::scratch);
+}
+
+/// Gives a product in a product a variable, where a later value may be written to that.
 static void storeFactors(Block &block) {
   auto unit = UnitAttr::get(block.getParentOp()->getContext());
   for (Operation &op : block.without_terminator()) {
-    auto mul = dyn_cast<MulOp>(op);
-    if (!(isa<AddOp, HadamardOp, MapOp, PowOp>(op) || (mul && !isProduct(mul))) ||
-        op.hasAttr(attr::local) || !op.hasOneUse() || !isDynamic(op.getResult(0)))
+    if (!isa<MulOp>(op) || op.hasAttr(attr::start) || !op.hasOneUse() ||
+        !isDynamic(op.getResult(0)) || !isProduct(op.getResult(0)) || !isStored(*op.use_begin()) ||
+        isa<LoopOp>(*op.user_begin()) || op.user_begin()->hasTrait<OpTrait::IsTerminator>())
       continue;
-    Value v = op.getResult(0);
-    auto product = dyn_cast<MulOp>(onlyUser(*op.getUsers().begin()));
-    if (!product || llvm::count_if(product.getFactors(), isMatrix) < 2 ||
-        llvm::any_of(product.getFactors(), [](Value factor) {
-          return isa_and_nonnull<DiagOp, FillOp>(factor.getDefiningOp());
-        }))
-      continue;
-    auto isLastRead = [&](Value old) {
-      Operation *from = old.getDefiningOp();
-      if (!from || from->getBlock() != &block || !isDynamic(old) || isa<LoopOp, IfOp>(from))
-        return false;
-      bool isLast = true;
-      for (OpOperand &use : old.getUses())
-        forEachReading(use, [&](OpOperand &read, bool) {
-          isLast &= read.getOwner() == &op || read.getOwner()->isBeforeInBlock(&op);
-        });
-      return isLast;
-    };
-    op.setAttr(attr::local, unit);
-    if (startOf(v, true) || llvm::any_of(overwritable(&op), isLastRead))
+    for (Operation *later = op.getNextNode(); later; later = later->getNextNode()) {
+      if (later->getNumResults() != 1 || !later->hasAttr(attr::local) ||
+          later->getResult(0).getType() != op.getResult(0).getType() ||
+          !nameOf(later->getResult(0)).empty() || isa<ColumnwiseOp>(later) ||
+          later->getNumRegions() > 0)
+        continue;
+      auto rule = dyn_cast<RuleInterface>(later);
+      if (!rule || rule.takesStatements() || !isReadUntil(op.getResult(0), later) ||
+          llvm::is_contained(overwritable(later), op.getResult(0)))
+        continue;
+      op.setAttr(attr::local, unit);
       op.setAttr(attr::scratch, unit);
-    else
-      op.removeAttr(attr::local);
+      break;
+    }
   }
 }
 
@@ -100,6 +185,8 @@ static void startWithProducts(Block &block) {
 }
 
 void shareMemory(Block &block) {
+  storeExpressions(block);
+  returnNumberLast(block);
   storeFactors(block);
   startWithProducts(block);
 }

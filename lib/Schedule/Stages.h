@@ -61,6 +61,10 @@ void hoistInvariants(mlir::func::FuncOp f);
 /// Marks the values that become local variables with the unit attribute `mx.local`.
 void markLocals(mlir::func::FuncOp f);
 
+/// True for an expression that Eigen stores, and that may be computed in the variable of a product
+/// that it reads.
+bool startsInProduct(mlir::Operation &op);
+
 /// Marks the products that start the variables that they are computed for, and gives variables to
 /// expressions that need memory anyway.
 void shareMemory(mlir::Block &block);

@@ -32,6 +32,9 @@ public:
   /// The local variables that the right side names, in order: name and definition.
   std::vector<std::pair<std::string, std::string>> definitions();
 
+  /// A value as formulas write a use of it.
+  std::string text(mlir::Value v) { return use(v).text; }
+
 private:
   Text use(mlir::Value v);
   Text define(mlir::Value v);

@@ -20,6 +20,8 @@ namespace delgen::mx {
 namespace attr {
 /// Unit, on a local variable: it is one for the sake of memory only, and formulas spell it out.
 inline constexpr llvm::StringLiteral scratch = "mx.scratch";
+/// Integer, on a loop: how many computations were moved in front of it.
+inline constexpr llvm::StringLiteral hoisted = "mx.hoisted";
 } // namespace attr
 
 /// True where what `op` reads is read there and then, not where its results are used.

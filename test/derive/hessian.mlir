@@ -58,8 +58,8 @@ func.func @logistic(%x: !mx.matrix<m x 1, f64> {mx.name = "x", mx.plain = "Eigen
   %8 = mx.sum %7 : !mx.matrix<n x 1, f64>
   return %8 : f64
 }
-// CHECK: /// ∇²_x logistic = Aᵀ diag(t1) A
-// CHECK-NEXT: ///   where t1 = exp(−abs(A x))/(1 + exp(−abs(A x)))²
+// CHECK: /// ∇²_x logistic = Aᵀ diag(t0) A
+// CHECK-NEXT: ///   where t0 = exp(−abs(A x))/(1 + exp(−abs(A x)))²
 
 func.func @two_planes(%x: !mx.matrix<m x 1, f64> {mx.name = "x", mx.plain = "Eigen::VectorXd", mx.type = "const Eigen::VectorXd&"},
     %a: !mx.matrix<m x 1, f64> {mx.name = "a", mx.plain = "Eigen::VectorXd", mx.type = "const Eigen::VectorXd&"},

@@ -162,10 +162,21 @@ std::vector<std::string> Expressions::mirror(MirrorOp op, StringRef name) {
   // Eigen computes one triangle of a product that is assigned to one; that does not pay where
   // the sizes are fixed.
   const bool isFixed = type.getRows().isNumber();
-  if (isFixed || llvm::none_of(terms, isProduct))
+  const bool isWhole = isFixed || llvm::none_of(terms, isProduct);
+  auto isAddedToDiagonal = [&](Value term) {
+    Value diagonal = onDiagonal(term).second;
+    return diagonal && names[term].empty() && names[diagonal].empty();
+  };
+  llvm::SmallVector<Value> rest;
+  llvm::copy_if(terms, std::back_inserter(rest), [&](Value t) { return !isAddedToDiagonal(t); });
+  if (isWhole && (rest.empty() || rest.size() == terms.size()))
     return {fmt::format("{} {} = {};", spelled, h, useAs(op.getA(), false).text), mirrored};
 
   std::vector<std::string> lines = {fmt::format("{} {}{};", spelled, h, sizes(type))};
+  if (isWhole)
+    lines = {
+        fmt::format("{} {} = {};", spelled, h,
+                    convert(rest.size() == 1 ? use(rest.front()) : sum(rest), type, false).text)};
   // Products first: the first term is assigned.
   llvm::SmallVector<Value> ordered;
   for (int wanted : {0, 1, 2})
@@ -175,7 +186,9 @@ std::vector<std::string> Expressions::mirror(MirrorOp op, StringRef name) {
   bool isFirst = true;
   for (Value term : ordered) {
     auto [scalars, diagonal] = onDiagonal(term);
-    if (diagonal && names[term].empty() && names[diagonal].empty()) {
+    if (isWhole && !isAddedToDiagonal(term))
+      continue;
+    if (isAddedToDiagonal(term)) {
       const bool isUnit = bool(diagonal.getDefiningOp<IdentityOp>());
       Text text = isUnit && scalars.empty() ? Text{literal(1, type.getElement())} : Text{};
       llvm::SmallVector<Value> factors = scalars;

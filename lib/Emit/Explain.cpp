@@ -101,6 +101,8 @@ private:
                       Polynomial &cost) {
     if (auto t = v.getDefiningOp<TransposeOp>(); t && productOf(t.getA()))
       return flatten(t.getA(), !isTransposed, isWhole, leaves, cost);
+    if (auto half = v.getDefiningOp<MirrorOp>(); half && v.hasOneUse() && !isWhole)
+      v = half.getA();
     MulOp mul = productOf(v);
     if (!mul || !(isWhole || isInner(v))) {
       if (auto t = v.getDefiningOp<TransposeOp>()) {

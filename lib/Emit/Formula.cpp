@@ -86,7 +86,9 @@ Text Formula::use(Value v) {
   v = names.outer(v);
   if (auto argument = dyn_cast<BlockArgument>(v)) {
     auto it = directions.find(argument);
-    return {it != directions.end() ? it->second : symbol(names[argument])};
+    return {it != directions.end()     ? it->second
+            : names.variable(argument) ? local(argument)
+                                       : symbol(names[argument])};
   }
   // What a loop counts with has a name, and no definition.
   if (!names[v].empty() && !names.variable(v))
@@ -113,7 +115,8 @@ std::string Formula::local(Value v) {
     }
     if (older == v)
       break;
-    isNamedBefore |= isa<BlockArgument>(older) || isNamed(older);
+    isNamedBefore |=
+        isa<BlockArgument>(older) || isControl(older.getDefiningOp()) || isNamed(older);
   }
   return symbol(names[v]) + primes;
 }

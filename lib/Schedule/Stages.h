@@ -41,6 +41,9 @@ void shareProducts(mlir::Block &block);
 /// so that xᵀB and Bᵀx are one value; 1×1 products are inner products of columns.
 void associateChains(mlir::Block &block);
 
+/// Computes one triangle of a product with its own transpose, where that is stored.
+void halveProducts(mlir::Block &block);
+
 /// Computes column by column what scales the columns of a matrix by what their sums tell.
 void fuseColumns(mlir::Block &block);
 

@@ -74,19 +74,18 @@ func.func @reused(%a: !mx.matrix<n x n, f64> {mx.name = "A", mx.type = "const Ei
   %0 = mx.mul %a, %b : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>
   %1 = mx.mul %0, %x : !mx.matrix<n x n, f64>, !mx.matrix<n x 5000, f64>
   %2 = mx.map "tanh" %1 : !mx.matrix<n x 5000, f64>
-  %3 = mx.transpose %2 : !mx.matrix<n x 5000, f64>
+  %3 = mx.transpose %x : !mx.matrix<n x 5000, f64>
   %4 = mx.mul %2, %3 : !mx.matrix<n x 5000, f64>, !mx.matrix<5000 x n, f64>
   %5 = mx.map "sin" %4 : !mx.matrix<n x n, f64>
   %6 = mx.mul %5, %4 : !mx.matrix<n x n, f64>, !mx.matrix<n x n, f64>
   return %6 : !mx.matrix<n x n, f64>
 }
-// CHECK-LABEL: /// d⁰reused(A; ) = sin(t0) t0
-// CHECK-NEXT: ///   where t0 = tanh(A B X) tanh(A B X)ᵀ
+// CHECK-LABEL: /// d⁰reused(A; ) = sin(tanh(A B X) Xᵀ) tanh(A B X) Xᵀ
 // CHECK-NEXT: inline Eigen::MatrixXd reused(const Eigen::MatrixXd& A, const Eigen::MatrixXd& B,
 // CHECK-NEXT:                               const Eigen::Matrix<double, Eigen::Dynamic, 5000>& X) {
 // CHECK-NEXT:   Eigen::MatrixXd t0 = A * B;
 // CHECK-NEXT:   Eigen::Matrix<double, Eigen::Dynamic, 5000> t1 = t0 * X;
 // CHECK-NEXT:   t1 = t1.array().tanh().matrix();
-// CHECK-NEXT:   t0.noalias() = t1 * t1.transpose();
+// CHECK-NEXT:   t0.noalias() = t1 * X.transpose();
 // CHECK-NEXT:   return t0.array().sin().matrix() * t0;
 // CHECK-NEXT: }

@@ -39,6 +39,10 @@ mlir::LogicalResult emitLatex(mlir::ModuleOp module, llvm::raw_ostream &os);
 /// as polynomials in the sizes, and how much that is of the work of the function itself.
 mlir::LogicalResult emitReport(mlir::ModuleOp module, llvm::raw_ostream &os);
 
+/// Says in words what was decided about each generated function of the scheduled `module`, a line
+/// for each decision.
+mlir::LogicalResult emitExplanation(mlir::ModuleOp module, llvm::raw_ostream &os);
+
 } // namespace delgen
 
 #endif // DELGEN_EMIT_H

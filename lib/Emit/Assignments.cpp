@@ -36,7 +36,7 @@ void Expressions::findStarts() {
     while (names[v].empty() && v.hasOneUse() && v.getUsers().begin()->getNumResults() == 1)
       v = v.getUsers().begin()->getResult(0);
     const Storage::Variable *variable = names.variable(v);
-    if (!variable || variable->values.size() > 1)
+    if (!variable || (variable->values.front() != v && !names.reuses(v)))
       return;
     starts[v] = product;
     passed[product] = {names[v].str()};
@@ -145,7 +145,8 @@ bool Expressions::isInPlace(Value v, const std::string &object, bool isTop) {
   // Spelling a constant says that what tells its size is used.
   if (!isMatrix(v) || inlined<FillOp>(v) || inlined<IdentityOp>(v))
     return true;
-  if (!isTop && (!names[v].empty() || use(v).text == object))
+  const std::string written = StringRef(object).take_while(isLetter).str();
+  if (!isTop && (!names[v].empty() || use(v).text == object || !mentions(use(v).text, written)))
     return true;
   Operation *op = names.outer(v).getDefiningOp();
   if (!op)
@@ -159,17 +160,14 @@ bool Expressions::isInPlace(Value v, const std::string &object, bool isTop) {
   if (llvm::count_if(product.getFactors(), isMatrix) == 1)
     return parts(product.getFactors());
   // A dyad that is computed entry by entry reads entries of its factors in other places.
-  if (isAddedDyad(product)) {
-    const std::string written = StringRef(object).take_while(isLetter).str();
+  if (isAddedDyad(product))
     return llvm::none_of(product.getFactors(),
                          [&](Value factor) { return mentions(use(factor).text, written); });
-  }
   // diag(v) A scales what stands in its place.
   if (isa_and_nonnull<DiagOp>(names.outer(product.getFactors().front()).getDefiningOp()) &&
       product.getFactors().size() == 2)
     return isInPlace(product.getFactors().back(), object, false) &&
-           !mentions(use(product.getFactors().front()).text,
-                     StringRef(object).take_while(isLetter).str());
+           !mentions(use(product.getFactors().front()).text, written);
   // A product of matrices is computed before.
   return llvm::none_of(product.getFactors(), [&](Value factor) {
     Operation *of = names.outer(factor).getDefiningOp();

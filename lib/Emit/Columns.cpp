@@ -69,28 +69,36 @@ std::vector<std::string> Expressions::columnwise(ColumnwiseOp op, StringRef name
   for (auto [columns, argument] : llvm::zip(op.getColumns(), body.getArguments())) {
     std::string matrix = useAs(columns, false).within(Binding::Primary);
     auto shape = dyn_cast<MatrixType>(argument.getType());
-    passed[argument] = {!shape             ? fmt::format("{}(0, {})", matrix, j)
-                        : shape.isColumn() ? fmt::format("{}.col({})", matrix, j)
-                        : shape.isRow()
-                            ? fmt::format("{}.col({}).transpose()", matrix, j)
-                            : fmt::format("{}.col({}).reshaped{}", matrix, j, this->shape(shape))};
+    // A row that is the transpose of a column is read from that.
+    auto turned = inlined<TransposeOp>(columns);
+    passed[argument] = {
+        !shape && turned
+            ? fmt::format("{}({})", useAs(turned.getA(), false).within(Binding::Primary), j)
+        : !shape && isVector(columns) ? fmt::format("{}({})", matrix, j)
+        : !shape                      ? fmt::format("{}(0, {})", matrix, j)
+        : shape.isColumn()            ? fmt::format("{}.col({})", matrix, j)
+        : shape.isRow() ? fmt::format("{}.col({}).transpose()", matrix, j)
+                        : fmt::format("{}.col({}).reshaped{}", matrix, j, this->shape(shape))};
   }
   for (auto [other, argument] :
        llvm::zip(op.getOthers(), body.getArguments().drop_front(op.getColumns().size())))
     passed[argument] = use(other);
 
   // Its size is not that of one of its columns.
-  const std::string declaration = fmt::format("{} {}{};", spellType(type, false), t, sizes(type));
+  const std::string declaration =
+      names.declares(op) ? fmt::format("{} {}{};", spellType(type, false), t, sizes(type)) : "";
   scopes.push_back(&body);
   std::vector<std::string> before = block(body);
   auto end = llvm::scope_exit([&] { scopes.pop_back(); });
   Value v = body.back().getOperand(0);
   auto shape = dyn_cast<MatrixType>(v.getType());
   std::string target = fmt::format("{}.col({})", t, j);
-  std::vector<std::string> lines = {
-      declaration, fmt::format("for (Eigen::Index {0} = 0; {0} < {1}; ++{0})", j,
-                               type.getCols().isNumber() ? std::to_string(type.getCols().number())
-                                                         : t + ".cols()")};
+  std::vector<std::string> lines;
+  if (!declaration.empty())
+    lines.push_back(declaration);
+  lines.push_back(fmt::format("for (Eigen::Index {0} = 0; {0} < {1}; ++{0})", j,
+                              type.getCols().isNumber() ? std::to_string(type.getCols().number())
+                                                        : t + ".cols()"));
   auto add = [&](const std::string &line) { lines.push_back("  " + line); };
   if (!before.empty()) {
     lines.back() += " {";
@@ -109,7 +117,7 @@ std::vector<std::string> Expressions::columnwise(ColumnwiseOp op, StringRef name
   if (!shape)
     add(fmt::format("{}(0, {}) = {};", t, j, use(v).text));
   else if (shape.isColumn())
-    add(written(target, v));
+    add(written(target, v, names.variable(op)));
   else if (shape.isRow())
     add(fmt::format("{} = {}.transpose();", target, useAs(v, false).within(Binding::Primary)));
   else
@@ -154,10 +162,21 @@ std::vector<std::string> Expressions::mirror(MirrorOp op, StringRef name) {
   // Eigen computes one triangle of a product that is assigned to one; that does not pay where
   // the sizes are fixed.
   const bool isFixed = type.getRows().isNumber();
-  if (isFixed || llvm::none_of(terms, isProduct))
+  const bool isWhole = isFixed || llvm::none_of(terms, isProduct);
+  auto isAddedToDiagonal = [&](Value term) {
+    Value diagonal = onDiagonal(term).second;
+    return diagonal && names[term].empty() && names[diagonal].empty();
+  };
+  llvm::SmallVector<Value> rest;
+  llvm::copy_if(terms, std::back_inserter(rest), [&](Value t) { return !isAddedToDiagonal(t); });
+  if (isWhole && (rest.empty() || rest.size() == terms.size()))
     return {fmt::format("{} {} = {};", spelled, h, useAs(op.getA(), false).text), mirrored};
 
   std::vector<std::string> lines = {fmt::format("{} {}{};", spelled, h, sizes(type))};
+  if (isWhole)
+    lines = {
+        fmt::format("{} {} = {};", spelled, h,
+                    convert(rest.size() == 1 ? use(rest.front()) : sum(rest), type, false).text)};
   // Products first: the first term is assigned.
   llvm::SmallVector<Value> ordered;
   for (int wanted : {0, 1, 2})
@@ -167,7 +186,9 @@ std::vector<std::string> Expressions::mirror(MirrorOp op, StringRef name) {
   bool isFirst = true;
   for (Value term : ordered) {
     auto [scalars, diagonal] = onDiagonal(term);
-    if (diagonal && names[term].empty() && names[diagonal].empty()) {
+    if (isWhole && !isAddedToDiagonal(term))
+      continue;
+    if (isAddedToDiagonal(term)) {
       const bool isUnit = bool(diagonal.getDefiningOp<IdentityOp>());
       Text text = isUnit && scalars.empty() ? Text{literal(1, type.getElement())} : Text{};
       llvm::SmallVector<Value> factors = scalars;
@@ -214,7 +235,11 @@ Text Formula::columnwise(ColumnwiseOp op) {
   std::string arguments, columns;
   for (auto [matrix, argument] : llvm::zip(op.getColumns(), body.getArguments())) {
     const bool isPlain = isMatrix(argument) && !isVector(argument);
-    std::string name = names.parameter(isPlain ? "M" : arguments.empty() ? "u" : "v");
+    constexpr StringLiteral letters[] = {"u", "v", "w"};
+    const unsigned i = argument.getArgNumber();
+    std::string name = names.parameter(isPlain                  ? "M"
+                                       : i < std::size(letters) ? letters[i].str()
+                                                                : fmt::format("u{}", i));
     directions[argument] = name;
     arguments += (arguments.empty() ? "" : ", ") + name;
     columns += (columns.empty() ? "" : ", ") + use(matrix).text;

@@ -64,7 +64,7 @@ Lines Expressions::definition(Value v) {
     lines.push_back(writtenTo(object, v, names.variable(v), define(v)));
     return lines;
   }
-  if (names.isReused(v) && names.variable(v)->values.front() == v) {
+  if (names.reuses(v) || (names.isReused(v) && names.variable(v)->values.front() == v)) {
     const bool isArray = isArrayLocal(v);
     // What it held before is not read.
     const bool isDirect = !isArray && isDefinedByProducts(v, names);

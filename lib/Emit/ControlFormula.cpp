@@ -90,7 +90,7 @@ Text Formula::control(OpResult v) {
   }
   auto loop = cast<LoopOp>(v.getOwner());
   if (isRecurrence(loop))
-    return {symbol(names[v])};
+    return {local(v)};
   Value init = loop.getInits()[i];
   if (!isSummed(loop, i))
     return use(init);
@@ -123,7 +123,7 @@ std::pair<std::string, std::string> Formula::recurrence(LoopOp loop) {
       }
     return count > 1 ? group({text, Binding::Sum}, Binding::Primary) : text;
   };
-  const std::string name = tuple([&](unsigned i) { return symbol(names[loop.getResult(i)]); });
+  const std::string name = tuple([&](unsigned i) { return local(loop.getResult(i)); });
   std::string text = tuple([&](unsigned i) { return use(loop.getInits()[i]).text; });
   IfOp choice = chosenWhile(loop);
   auto defined = definitions(loop.getBody().front());

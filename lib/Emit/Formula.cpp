@@ -9,6 +9,7 @@
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Control.h"
+#include "delgen/Mx/InPlace.h"
 #include "delgen/Mx/Shapes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -43,7 +44,7 @@ std::vector<std::pair<std::string, std::string>> Formula::definitions(mlir::Bloc
         llvm::append_range(found, definitions(side.front()));
     for (Value v : op.getResults())
       if (isNamed(v))
-        found.emplace_back(symbol(names[v]), define(v).text);
+        found.emplace_back(local(v), define(v).text);
   }
   return found;
 }
@@ -57,7 +58,8 @@ bool Formula::isNamed(Value v) {
     return false;
   // The new value of what is carried is not yet what the name says.
   auto inner = v.getDefiningOp<LoopOp>();
-  if (isa<LoopOp>(v.getParentBlock()->getParentOp()) && !(inner && isRecurrence(inner)) &&
+  if (!names.overwrites(v) && isa<LoopOp>(v.getParentBlock()->getParentOp()) &&
+      !(inner && isRecurrence(inner)) &&
       llvm::any_of(v.getParentBlock()->getArguments(),
                    [&](Value argument) { return names.shareVariable(v, argument); }))
     return false;
@@ -69,6 +71,8 @@ bool Formula::isNamed(Value v) {
   // The user thinks of it by its name.
   if (!nameOf(v).empty())
     return true;
+  if (v.getDefiningOp()->hasAttr(attr::scratch))
+    return false;
   // What is computed in several steps and returned is still one expression.
   if (isa<AddOp, HadamardOp, MapOp, MulOp, PowOp>(v.getDefiningOp()) && v.hasOneUse() &&
       *v.getUsers().begin() == f.front().getTerminator())
@@ -82,12 +86,14 @@ Text Formula::use(Value v) {
   v = names.outer(v);
   if (auto argument = dyn_cast<BlockArgument>(v)) {
     auto it = directions.find(argument);
-    return {it != directions.end() ? it->second : symbol(names[argument])};
+    return {it != directions.end()     ? it->second
+            : names.variable(argument) ? local(argument)
+                                       : symbol(names[argument])};
   }
   // What a loop counts with has a name, and no definition.
   if (!names[v].empty() && !names.variable(v))
     return {symbol(names[v])};
-  return isNamed(v) ? Text{symbol(names[v])} : define(v);
+  return isNamed(v) ? Text{local(v)} : define(v);
 }
 
 Text Formula::define(Value v) {
@@ -96,6 +102,23 @@ Text Formula::define(Value v) {
   if (it == spelled.end())
     it = spelled.try_emplace(v, spell(v)).first;
   return it->second;
+}
+
+std::string Formula::local(Value v) {
+  // Values that are written over one another are primed one after another.
+  std::string primes;
+  bool isNamedBefore = false;
+  for (Value older : names.variable(v)->values) {
+    if (names.overwrites(older) && isNamedBefore) {
+      primes += isLatex() ? "'" : "′";
+      isNamedBefore = false;
+    }
+    if (older == v)
+      break;
+    isNamedBefore |=
+        isa<BlockArgument>(older) || isControl(older.getDefiningOp()) || isNamed(older);
+  }
+  return symbol(names[v]) + primes;
 }
 
 std::string Formula::symbol(StringRef name) {

@@ -32,6 +32,9 @@ public:
   /// The local variables that the right side names, in order: name and definition.
   std::vector<std::pair<std::string, std::string>> definitions();
 
+  /// A value as formulas write a use of it.
+  std::string text(mlir::Value v) { return use(v).text; }
+
 private:
   Text use(mlir::Value v);
   Text define(mlir::Value v);
@@ -81,6 +84,8 @@ private:
   bool isLatex() const { return notation == Notation::Latex; }
   std::string group(const Text &text, Binding least);
   std::string symbol(llvm::StringRef name);
+  /// The name of a local variable while it holds `v`.
+  std::string local(mlir::Value v);
   /// `.W1` for a parameter that is a field of an object.
   std::string pathInside(mlir::BlockArgument argument);
   /// What a request names.

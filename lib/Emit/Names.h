@@ -40,6 +40,10 @@ public:
   bool shareVariable(mlir::Value a, mlir::Value b) const {
     return variable(a) && variable(a) == variable(b);
   }
+  /// True where `v` was written over a value that is read no more, and not carried on.
+  bool overwrites(mlir::Value v) const { return storage.overwrites(v); }
+  /// True where `v` does not even read that value.
+  bool reuses(mlir::Value v) const { return storage.reuses(v); }
   /// True where `v` declares its variable.
   bool declares(mlir::Value v) const {
     return variable(v) && variable(v)->values.front() == v && !isReused(v) && !isOutput(v);

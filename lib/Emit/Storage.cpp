@@ -9,6 +9,7 @@
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Control.h"
+#include "delgen/Mx/InPlace.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
@@ -16,21 +17,6 @@ using namespace mlir;
 using namespace delgen::mx;
 
 namespace delgen {
-
-/// True where what `op` reads is read there and then, not where its results are used.
-static bool isStatement(Operation *op) {
-  return op->hasAttr(attr::local) || op->getNumResults() != 1 || isa<LoopOp, IfOp>(op);
-}
-
-/// Calls `each` with the operands by which statements read what `use` reads, and whether that is
-/// itself the operand.
-static void forEachReading(OpOperand &use, llvm::function_ref<void(OpOperand &, bool)> each,
-                           bool isDirect = true) {
-  if (isStatement(use.getOwner()))
-    return each(use, isDirect);
-  for (OpOperand &next : use.getOwner()->getResult(0).getUses())
-    forEachReading(next, each, false);
-}
 
 /// A type that values of both types fit in.
 static Type merged(Type a, Type b) {
@@ -58,6 +44,12 @@ static bool takesStatements(Operation *op) {
   auto inverse = dyn_cast<InverseOp>(op);
   return (rule && rule.takesStatements()) || (inverse && isHalved(inverse)) ||
          isa<ColumnwiseOp, FactorizeOp>(op);
+}
+
+/// True for a matrix in memory that is allocated.
+static bool isDynamic(Value v) {
+  auto type = dyn_cast<MatrixType>(v.getType());
+  return type && (type.getRows().isSymbol() || type.getCols().isSymbol());
 }
 
 /// True for a value that is declared where an expression, or what a loop starts from, is assigned.
@@ -98,9 +90,12 @@ void Storage::writeToOutputs(func::FuncOp f) {
     std::optional<unsigned> number = of(v);
     // What is summed up in loops is summed up in place.
     if (!number || entries.contains("object") || entries.contains("array") ||
-        entries.contains("boxed") || !v.getDefiningOp<LoopOp>())
+        entries.contains("boxed"))
       continue;
     Variable &variable = all[*number];
+    if (llvm::none_of(variable.values, [](Value w) { return bool(w.getDefiningOp<LoopOp>()); }) ||
+        llvm::any_of(variable.values, [&](Value w) { return reusing.contains(w); }))
+      continue;
     if (variable.scope == &f.front() && variable.output < 0 && !variable.before &&
         variable.type == v.getType() && isMatrix(v) && isAssigned(variable.values.front()) &&
         llvm::count(end->getOperands(), v) == 1)
@@ -208,7 +203,29 @@ void Storage::visit(Operation *op, const Wishes &wishes, Numbers &owned) {
   if (auto wish = wishes.find(v);
       wish != wishes.end() && !isOwn && canWrite(wish->second, op, mayRead))
     return write(wish->second, v);
-  const bool mayBeWritten = base || !isOwn || isa<AssembleOp, MakeListOp, ZerosLikeOp>(op);
+  // What is read for the last time, entry by entry, is written over.
+  if (isDynamic(v) && (!isOwn || isa<ColumnwiseOp>(op)))
+    for (Value old : overwritable(op))
+      if (auto own = of(old); own && owned.contains(*own) && all[*own].type == v.getType() &&
+                              (nameOf(old).empty() || nameOf(v).empty()) &&
+                              canWrite(*own, op, mayRead)) {
+        overwriting.insert(v);
+        return write(*own, v);
+      }
+  // So is what nobody gave a name and nothing reads any more.
+  if (isDynamic(v) && !isOwn && nameOf(v).empty())
+    for (unsigned number = 0; number < all.size(); ++number)
+      if (owned.contains(number) && all[number].type == v.getType() &&
+          all[number].values.front().getParentBlock() == op->getBlock() &&
+          llvm::all_of(all[number].values, [](Value old) { return nameOf(old).empty(); }) &&
+          canWrite(number, op, [](OpOperand &, bool) { return false; })) {
+        overwriting.insert(v);
+        reusing.insert(v);
+        return write(number, v);
+      }
+  const bool mayBeWritten =
+      base || !isOwn ||
+      isa<AssembleOp, ColumnwiseOp, InverseOp, MakeListOp, MirrorOp, ZerosLikeOp>(op);
   const unsigned number = declare(v, mayBeWritten);
   if (base)
     all[number].isWritten = true;

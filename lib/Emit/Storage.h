@@ -61,6 +61,10 @@ public:
   llvm::ArrayRef<Variable> variables() const { return all; }
   /// The number of the variable in which `v` lives, if it lives in one.
   std::optional<unsigned> of(mlir::Value v) const;
+  /// True where `v` was written over a value that is read no more, and not carried on.
+  bool overwrites(mlir::Value v) const { return overwriting.contains(v); }
+  /// True where `v` does not even read what it was written over.
+  bool reuses(mlir::Value v) const { return reusing.contains(v); }
   /// What is passed to a body as `v`, from as far outside as it comes; `v` itself otherwise.
   mlir::Value outer(mlir::Value v) const;
 
@@ -85,7 +89,7 @@ private:
   llvm::SmallVector<Variable> all;
   llvm::DenseMap<mlir::Value, unsigned> numbers;
   llvm::DenseMap<mlir::Value, mlir::Value> passed;
-  llvm::DenseSet<mlir::Value> counters;
+  llvm::DenseSet<mlir::Value> counters, overwriting, reusing;
 };
 
 } // namespace delgen

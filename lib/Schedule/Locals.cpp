@@ -5,9 +5,11 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Expressions.h"
 #include "Stages.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/InPlace.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
@@ -15,8 +17,7 @@ using namespace mlir;
 
 namespace delgen::mx {
 
-/// A triangle, or a matrix that is given by one, is a view where it is one factor of a product.
-static bool isView(Operation *op) {
+bool isView(Operation *op) {
   auto triangle = dyn_cast<TriangleOp>(op);
   if (!(triangle && triangle.diagonalFactor() == 1) && !isa<SymmetricOp>(op))
     return false;
@@ -50,8 +51,7 @@ static bool isPassed(OpOperand &use) {
   return isa<IfOp>(use.getOwner()) && i > 0;
 }
 
-/// The user of a transpose that has only one; otherwise the operation itself.
-static Operation *onlyUser(Operation *op) {
+Operation *onlyUser(Operation *op) {
   return isa<TransposeOp>(op) && op->hasOneUse() ? *op->getUsers().begin() : op;
 }
 
@@ -63,6 +63,16 @@ static bool hasControl(Operation &op) {
                         ? WalkResult::interrupt()
                         : WalkResult::advance();
            }).wasInterrupted();
+}
+
+/// True for a matrix each of whose columns takes numbers that are read more than once.
+static bool hasSharedNumbers(Operation &op) {
+  if (!isa<ColumnwiseOp>(op))
+    return false;
+  return llvm::any_of(op.getRegion(0).front().without_terminator(), [](Operation &inner) {
+    Value v = inner.getNumResults() == 1 ? inner.getResult(0) : Value();
+    return v && isScalar(v) && !v.hasOneUse() && !isFree(v);
+  });
 }
 
 /// The Kronecker product, maybe times scalars, of whose columns, as matrices, `op` makes the
@@ -111,14 +121,31 @@ static bool isEntrywise(Operation *user) {
   return map && !isVectorised(map) && map.getFunction() != "abs";
 }
 
-/// True for a square, a cube or a multiple that is computed entry by entry wherever it is read: it
-/// takes no longer than reading it from memory.
-static bool isCheapEntrywise(Operation *op) {
-  if (!isMatrix(op->getResult(0)) || !llvm::all_of(op->getOperands(), isFree))
-    return false;
+/// The operations on each entry of a matrix that is read where it stands, of which `v` is made;
+/// more than `mostCheap` where they are not cheap, or several matrices are read.
+static constexpr unsigned mostCheap = 3;
+static unsigned cheapOperations(Value v) {
+  if (isFree(v))
+    return 0;
+  Operation *op = v.getDefiningOp();
   auto power = dyn_cast<PowOp>(op);
-  if (!(power && (power.exponentValue() == 2 || power.exponentValue() == 3)) &&
-      !(isa<MulOp>(op) && op->getNumOperands() == 2 && isScalar(op->getOperand(0))))
+  const bool isCheap = power ? power.exponentValue() == 2 || power.exponentValue() == 3
+                             : isa<AddOp>(op) || (isa<MulOp>(op) && op->getNumOperands() == 2 &&
+                                                  isScalar(op->getOperand(0)));
+  if (!isCheap)
+    return mostCheap + 1;
+  unsigned total = op->getNumOperands() > 1 ? op->getNumOperands() - 1 : 1, matrices = 0;
+  for (Value operand : op->getOperands()) {
+    matrices += isMatrix(operand) && !operand.getDefiningOp<FillOp>();
+    total += cheapOperations(operand);
+  }
+  return matrices == 1 ? total : mostCheap + 1;
+}
+
+/// True for what is computed entry by entry wherever it is read, as a square or 1 − a²: it takes no
+/// longer than reading it from memory.
+static bool isCheapEntrywise(Operation *op) {
+  if (!isMatrix(op->getResult(0)) || cheapOperations(op->getResult(0)) > mostCheap)
     return false;
   return llvm::all_of(op->getUsers(), [](Operation *user) {
     return isa<HadamardOp, AddOp, MapOp, PowOp, MaxOp, MinOp>(user) ||
@@ -136,8 +163,7 @@ static unsigned largestOf(Operation *op) {
                                                                                 : largestExpression;
 }
 
-/// True for a product of matrices, or a multiple of one, that is no scaling and no outer product.
-static bool isProduct(Value v) {
+bool isProduct(Value v) {
   auto mul = v.getDefiningOp<MulOp>();
   if (!mul || mul->hasAttr(attr::local) || !isMatrix(v))
     return false;
@@ -150,7 +176,7 @@ static bool isProduct(Value v) {
   });
 }
 
-static bool isDynamic(Value v) {
+bool isDynamic(Value v) {
   return isMatrix(v) && (rowsOf(v.getType()).isSymbol() || colsOf(v.getType()).isSymbol());
 }
 
@@ -159,7 +185,9 @@ static bool isStoredFor(Operation *op, Operation *user) {
   auto isTrueProduct = [](Operation *other) {
     return isa<MulOp>(other) && llvm::count_if(other->getOperands(), isMatrix) > 1;
   };
-  if (isa<AddOp>(op) && isTrueProduct(onlyUser(user)) && isDynamic(op->getResult(0)))
+  // Of a small product Eigen stores what it reads row by row where that begins with a transpose.
+  if (isa<AddOp>(op) && isTrueProduct(onlyUser(user)) &&
+      (isDynamic(op->getResult(0)) || !isVector(op->getResult(0))))
     return llvm::any_of(op->getOperands(), isProduct);
   if (isa<MapOp, PowOp, HadamardOp, AddOp>(op) && isa<DiagOp>(user))
     return llvm::any_of(user->getUsers(), [&](Operation *product) {
@@ -181,55 +209,8 @@ static Operation *largestFactor(Operation *op, const llvm::DenseMap<Value, unsig
   return size.lookup(largest) > 1 ? largest.getDefiningOp() : nullptr;
 }
 
-/// The product of which the entries of `v`, which is computed in one pass, are made one by one, so
-/// that it may be written to the variable of `v` instead of one of its own; or null.
-static MulOp startOf(Value v, bool isTop) {
-  Operation *op = v.getDefiningOp();
-  if (!op || (!isTop && (op->hasAttr(attr::local) || !op->hasOneUse())))
-    return {};
-  auto under = [&](Value operand) {
-    return operand.getType() == v.getType() ? startOf(operand, false) : MulOp();
-  };
-  auto mul = dyn_cast<MulOp>(op);
-  if (mul && llvm::count_if(mul.getFactors(), isMatrix) > 1) {
-    if (mul.getFactors().front().getDefiningOp<DiagOp>())
-      return under(mul.getFactors().back());
-    auto isPlain = [](Value factor) {
-      return isMatrix(factor) && !(factor.getDefiningOp() && isView(factor.getDefiningOp()));
-    };
-    return !isTop && isProduct(v) && llvm::all_of(mul.getFactors(), isPlain) ? mul : MulOp();
-  }
-  if (!isa<MulOp, MapOp, HadamardOp, PowOp, AddOp>(op))
-    return {};
-  for (Value operand : op->getOperands()) {
-    // Eigen adds a product to a sum, and scales it, without a variable of its own.
-    if (isTop && isa<AddOp, MulOp>(op) && isProduct(operand))
-      continue;
-    if (MulOp product = under(operand))
-      return product;
-  }
-  return {};
-}
-
-/// Marks the products that start the variables that they are computed for.
-static void startWithProducts(Block &block) {
-  auto unit = UnitAttr::get(block.getParentOp()->getContext());
-  for (Operation &op : block.without_terminator()) {
-    if (op.getNumResults() != 1 || !isDynamic(op.getResult(0)))
-      continue;
-    const bool isReturned = isa<func::FuncOp>(block.getParentOp()) && op.hasOneUse() &&
-                            op.getUsers().begin()->hasTrait<OpTrait::IsTerminator>() &&
-                            op.getUses().begin()->getOperandNumber() == 0;
-    if (!op.hasAttr(attr::local) && !isReturned)
-      continue;
-    if (MulOp product = startOf(op.getResult(0), true)) {
-      op.setAttr(attr::local, unit);
-      product->setAttr(attr::start, unit);
-    }
-  }
-}
-
-static void markLocals(Block &block) {
+/// With `onlyNumbers`, matrices are computed where they are read.
+static void markLocals(Block &block, bool onlyNumbers = false) {
   auto unit = UnitAttr::get(block.getParentOp()->getContext());
   const bool isBody = !isa<func::FuncOp>(block.getParentOp());
   llvm::DenseMap<Value, unsigned> size;
@@ -243,6 +224,8 @@ static void markLocals(Block &block) {
     if (isa<LoopOp, IfOp>(op) || hasControl(op))
       for (Region &body : op.getRegions())
         markLocals(body.front());
+    else if (hasSharedNumbers(op))
+      markLocals(op.getRegion(0).front(), true);
     if (isa<LoopOp, IfOp, MakeListOp, ZerosLikeOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(op)) {
       op.setAttr(attr::local, unit);
       for (Value v : op.getResults())
@@ -354,13 +337,21 @@ static void markLocals(Block &block) {
         size[factor->getResult(0)] = 1;
         size[v] = total;
       }
+    if (startsInProduct(op)) {
+      op.setAttr(attr::local, unit);
+      op.setAttr(attr::scratch, unit);
+      size[v] = 1;
+      continue;
+    }
+    if (onlyNumbers && isMatrix(v))
+      continue;
     if ((users.size() > 1 && !isCheapEntrywise(&op)) || isWrittenTwice || isNeededByName ||
         (total > largestOf(&op) && !isResult)) {
       op.setAttr(attr::local, unit);
       size[v] = 1;
     }
   }
-  startWithProducts(block);
+  shareMemory(block);
   readBeforeWrites(block);
 }
 

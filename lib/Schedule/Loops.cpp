@@ -11,6 +11,7 @@
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Control.h"
+#include "delgen/Mx/InPlace.h"
 #include "delgen/Mx/Properties.h"
 
 #include "mlir/IR/Dominance.h"
@@ -243,10 +244,18 @@ static bool widenParts(LoopOp loop) {
 void hoistInvariants(func::FuncOp f) {
   // From the innermost loop on, so that what leaves it can go on.
   f.walk<WalkOrder::PostOrder>([](LoopOp loop) {
+    int64_t count = 0;
+    auto takesWork = [&](Operation *op) {
+      const bool isMoved = mx::takesWork(op);
+      count += isMoved;
+      return isMoved;
+    };
     bool isChanged = hoist(loop, takesWork);
     // What was widened leaves the loop, and may then be a part of something wider.
     while (widenParts(loop))
       isChanged |= hoist(loop, takesWork);
+    if (count > 0)
+      loop->setAttr(attr::hoisted, Builder(loop.getContext()).getI64IntegerAttr(count));
     if (isChanged)
       dropUnusedOuter(loop);
   });

@@ -25,9 +25,9 @@ struct SchedulePass : impl::SchedulePassBase<SchedulePass> {
     if (f.isExternal())
       return;
     dropTold(f);
-    for (auto stage :
-         {chooseFactoring, accumulateInBranches, accumulateParts, shareExponentials, factorEntries,
-          expandPowers, chooseTraces, shareProducts, associateChains, factorize})
+    for (auto stage : {chooseFactoring, accumulateInBranches, accumulateParts, shareExponentials,
+                       factorEntries, expandPowers, chooseTraces, shareProducts, associateChains,
+                       halveProducts, fuseColumns, factorize})
       forEachBody(f, [&](Block &body) {
         stage(body);
         orderByUse(body);

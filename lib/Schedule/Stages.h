@@ -41,6 +41,12 @@ void shareProducts(mlir::Block &block);
 /// so that xᵀB and Bᵀx are one value; 1×1 products are inner products of columns.
 void associateChains(mlir::Block &block);
 
+/// Computes one triangle of a product with its own transpose, where that is stored.
+void halveProducts(mlir::Block &block);
+
+/// Computes column by column what scales the columns of a matrix by what their sums tell.
+void fuseColumns(mlir::Block &block);
+
 /// Factorises each matrix that is inverted, or whose determinant is taken, once for all its
 /// uses; products with its inverse become solves.
 void factorize(mlir::Block &block);
@@ -57,6 +63,14 @@ void hoistInvariants(mlir::func::FuncOp f);
 
 /// Marks the values that become local variables with the unit attribute `mx.local`.
 void markLocals(mlir::func::FuncOp f);
+
+/// True for an expression that Eigen stores, and that may be computed in the variable of a product
+/// that it reads.
+bool startsInProduct(mlir::Operation &op);
+
+/// Marks the products that start the variables that they are computed for, and gives variables to
+/// expressions that need memory anyway.
+void shareMemory(mlir::Block &block);
 
 /// Puts what reads a value before what overwrites it, where that spares a copy.
 void readBeforeWrites(mlir::Block &block);

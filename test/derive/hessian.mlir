@@ -58,8 +58,8 @@ func.func @logistic(%x: !mx.matrix<m x 1, f64> {mx.name = "x", mx.plain = "Eigen
   %8 = mx.sum %7 : !mx.matrix<n x 1, f64>
   return %8 : f64
 }
-// CHECK: /// ∇²_x logistic = Aᵀ diag(t1) A
-// CHECK-NEXT: ///   where t1 = exp(−abs(A x))/(1 + exp(−abs(A x)))²
+// CHECK: /// ∇²_x logistic = Aᵀ diag(t0) A
+// CHECK-NEXT: ///   where t0 = exp(−abs(A x))/(1 + exp(−abs(A x)))²
 
 func.func @two_planes(%x: !mx.matrix<m x 1, f64> {mx.name = "x", mx.plain = "Eigen::VectorXd", mx.type = "const Eigen::VectorXd&"},
     %a: !mx.matrix<m x 1, f64> {mx.name = "a", mx.plain = "Eigen::VectorXd", mx.type = "const Eigen::VectorXd&"},
@@ -168,6 +168,6 @@ func.func @energy(%A: !mx.matrix<n x n, f64> {mx.name = "A", mx.plain = "Eigen::
   %s = mx.inner %h, %h : !mx.matrix<n x 1, f64>, !mx.matrix<n x 1, f64>
   return %s : f64
 }
-// CHECK: /// ∇²_x energy = t1
+// CHECK: /// ∇²_x energy = t0′
 // CHECK-NEXT: ///   where t0 = I, then t0 ← A t0 for k2 = 0, …, k − 1
-// CHECK-NEXT: ///   and t1 = 2 t0, then t1 ← Aᵀ t1 for k2 = 0, …, k − 1
+// CHECK-NEXT: ///   and t0′ = 2 t0, then t0′ ← Aᵀ t0′ for k2 = 0, …, k − 1

@@ -70,3 +70,21 @@ func.func @small(%a: !mx.matrix<3 x 3, f64> {mx.name = "A", mx.type = "const Eig
 // CHECK-NEXT:   t0.triangularView<Eigen::StrictlyUpper>() = t0.transpose();
 // CHECK-NEXT:   return t0;
 // CHECK-NEXT: }
+
+// What stands on the diagonal is added there.
+func.func @damped(%a: !mx.matrix<3 x 3, f64> {mx.name = "A", mx.type = "const Eigen::Matrix3d&"}, %s: f64 {mx.name = "s", mx.type = "double"}) -> !mx.matrix<3 x 3, f64>
+    attributes {mx.cpp_name = "damped", mx.result = "Eigen::Matrix3d", mx.directions = []} {
+  %0 = mx.identity : <3 x 3, f64>
+  %1 = mx.mul %s, %0 : f64, !mx.matrix<3 x 3, f64>
+  %2 = mx.transpose %a : !mx.matrix<3 x 3, f64>
+  %3 = mx.add %a, %2, %1 : !mx.matrix<3 x 3, f64>, !mx.matrix<3 x 3, f64>, !mx.matrix<3 x 3, f64>
+  %4 = mx.mirror %3 : !mx.matrix<3 x 3, f64>
+  return %4 : !mx.matrix<3 x 3, f64>
+}
+// CHECK-LABEL: /// d⁰damped(A; ) = A + s I + Aᵀ
+// CHECK-NEXT: inline Eigen::Matrix3d damped(const Eigen::Matrix3d& A, double s) {
+// CHECK-NEXT:   Eigen::Matrix3d t0 = A + A.transpose();
+// CHECK-NEXT:   t0.diagonal().array() += s;
+// CHECK-NEXT:   t0.triangularView<Eigen::StrictlyUpper>() = t0.transpose();
+// CHECK-NEXT:   return t0;
+// CHECK-NEXT: }

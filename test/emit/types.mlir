@@ -82,13 +82,14 @@ func.func @seven(
   %0 = mx.constant 1.0 : f64
   %1 = mx.fill %0 : f64 -> <7 x 1, f64>
   %2 = mx.add %x, %1 : !mx.matrix<7 x 1, f64>, !mx.matrix<7 x 1, f64>
-  %3 = mx.map "sin" %2 : !mx.matrix<7 x 1, f64>
-  %4 = mx.hadamard %2, %3 : !mx.matrix<7 x 1, f64>, !mx.matrix<7 x 1, f64>
-  return %4 : !mx.matrix<7 x 1, f64>
+  %3 = mx.map "exp" %2 : !mx.matrix<7 x 1, f64>
+  %4 = mx.map "sin" %3 : !mx.matrix<7 x 1, f64>
+  %5 = mx.hadamard %3, %4 : !mx.matrix<7 x 1, f64>, !mx.matrix<7 x 1, f64>
+  return %5 : !mx.matrix<7 x 1, f64>
 }
-// CHECK-LABEL: /// d⁰seven(x; ) = (x + 1) ∘ sin(x + 1)
+// CHECK-LABEL: /// d⁰seven(x; ) = exp(x + 1) ∘ sin(exp(x + 1))
 // CHECK-NEXT: inline Eigen::Matrix<double, 7, 1> seven(const Eigen::Matrix<double, 7, 1>& x) {
-// CHECK-NEXT:   const Eigen::Array<double, 7, 1> t0 = x.array() + 1.0;
+// CHECK-NEXT:   const Eigen::Array<double, 7, 1> t0 = (x.array() + 1.0).exp();
 // CHECK-NEXT:   return (t0 * t0.sin()).matrix();
 // CHECK-NEXT: }
 

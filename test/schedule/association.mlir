@@ -158,7 +158,26 @@ func.func @diagonal(%a: !mx.matrix<m x n, f64>, %d: !mx.matrix<n x 1, f64>,
 // CHECK-LABEL: func.func @diagonal(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[D:[^:]+]]:{{.*}}%[[B:[^:]+]]:{{.*}}%[[X:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.diag %[[D]] :
-// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[B]], %[[X]] :
-// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[T1]] :
+// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[B]], %[[X]] {mx.start} :
+// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T0]], %[[T1]] {mx.local, mx.scratch} :
 // CHECK-NEXT: %[[T3:.+]] = mx.mul %[[A]], %[[T2]] :
 // CHECK-NEXT: return %[[T3]] :
+
+// Of a product with its own transpose, where that is stored, one triangle is computed.
+func.func @half(%a: !mx.matrix<m x n, f64>, %b: !mx.matrix<m x k, f64>) -> !mx.matrix<m x k, f64> {
+  %0 = mx.transpose %a : !mx.matrix<m x n, f64>
+  %1 = mx.mul %a, %0 : !mx.matrix<m x n, f64>, !mx.matrix<n x m, f64>
+  %2 = mx.map "sin" %1 : !mx.matrix<m x m, f64>
+  %3 = mx.hadamard %1, %2 : !mx.matrix<m x m, f64>, !mx.matrix<m x m, f64>
+  %4 = mx.mul %3, %b : !mx.matrix<m x m, f64>, !mx.matrix<m x k, f64>
+  return %4 : !mx.matrix<m x k, f64>
+}
+// CHECK-LABEL: func.func @half(
+// CHECK-SAME: %[[A0:[^:]+]]:{{.*}}%[[A1:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.transpose %[[A0]] :
+// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[A0]], %[[T0]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.mirror %[[T1]] {mx.local} :
+// CHECK-NEXT: %[[T3:.+]] = mx.map "sin" %[[T2]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.hadamard %[[T2]], %[[T3]] {mx.local, mx.scratch} :
+// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[T4]], %[[A1]] :
+// CHECK-NEXT: return %[[T5]] :

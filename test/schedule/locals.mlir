@@ -164,3 +164,56 @@ func.func @large(%a: f64, %b: f64) -> f64 {
 // CHECK-NEXT: %[[T21:.+]] = mx.map "sin" %[[T20]] :
 // CHECK-NEXT: %[[T22:.+]] = mx.map "exp" %[[T21]] :
 // CHECK-NEXT: return %[[T22]] :
+
+// What a product reads is written over what is read for the last time, or where a product stands; of
+// what is read again it is not.
+func.func @overwritten(%a: !mx.matrix<m x n, f64>, %b: !mx.matrix<n x k, f64>, %y: !mx.matrix<m x k, f64>) -> !mx.matrix<m x n, f64> {
+  %0 = mx.mul %a, %b : !mx.matrix<m x n, f64>, !mx.matrix<n x k, f64>
+  %1 = mx.map "tanh" %0 : !mx.matrix<m x k, f64>
+  %2 = mx.inner %1, %y : <m x k, f64>, <m x k, f64>
+  %3 = mx.mul %2, %1 : f64, !mx.matrix<m x k, f64>
+  %4 = mx.add %3, %y : !mx.matrix<m x k, f64>, !mx.matrix<m x k, f64>
+  %5 = mx.transpose %b : !mx.matrix<n x k, f64>
+  %6 = mx.mul %4, %5 : !mx.matrix<m x k, f64>, !mx.matrix<k x n, f64>
+  return %6 : !mx.matrix<m x n, f64>
+}
+// CHECK-LABEL: func.func @overwritten(
+// CHECK-SAME: %[[A0:[^:]+]]:{{.*}}%[[A1:[^:]+]]:{{.*}}%[[A2:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.mul %[[A0]], %[[A1]] {mx.start} :
+// CHECK-NEXT: %[[T1:.+]] = mx.map "tanh" %[[T0]] {mx.local} :
+// CHECK-NEXT: %[[T2:.+]] = mx.inner %[[T1]], %[[A2]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T2]], %[[T1]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.add %[[T3]], %[[A2]] {mx.local, mx.scratch} :
+// CHECK-NEXT: %[[T5:.+]] = mx.transpose %[[A1]] :
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[T4]], %[[T5]] :
+// CHECK-NEXT: return %[[T6]] :
+func.func @start(%a: !mx.matrix<m x n, f64>, %b: !mx.matrix<n x k, f64>, %y: !mx.matrix<m x k, f64>) -> !mx.matrix<m x n, f64> {
+  %0 = mx.mul %a, %b : !mx.matrix<m x n, f64>, !mx.matrix<n x k, f64>
+  %1 = mx.hadamard %0, %y : !mx.matrix<m x k, f64>, !mx.matrix<m x k, f64>
+  %2 = mx.transpose %b : !mx.matrix<n x k, f64>
+  %3 = mx.mul %1, %2 : !mx.matrix<m x k, f64>, !mx.matrix<k x n, f64>
+  return %3 : !mx.matrix<m x n, f64>
+}
+// CHECK-LABEL: func.func @start(
+// CHECK-SAME: %[[A0:[^:]+]]:{{.*}}%[[A1:[^:]+]]:{{.*}}%[[A2:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.mul %[[A0]], %[[A1]] {mx.start} :
+// CHECK-NEXT: %[[T1:.+]] = mx.hadamard %[[T0]], %[[A2]] {mx.local, mx.scratch} :
+// CHECK-NEXT: %[[T2:.+]] = mx.transpose %[[A1]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T1]], %[[T2]] :
+// CHECK-NEXT: return %[[T3]] :
+func.func @again(%a: !mx.matrix<m x n, f64>, %b: !mx.matrix<n x k, f64>, %y: !mx.matrix<m x k, f64>) -> (!mx.matrix<m x n, f64>, !mx.matrix<m x k, f64>) {
+  %0 = mx.mul %a, %b : !mx.matrix<m x n, f64>, !mx.matrix<n x k, f64>
+  %1 = mx.add %0, %y : !mx.matrix<m x k, f64>, !mx.matrix<m x k, f64>
+  %2 = mx.hadamard %1, %y : !mx.matrix<m x k, f64>, !mx.matrix<m x k, f64>
+  %3 = mx.transpose %b : !mx.matrix<n x k, f64>
+  %4 = mx.mul %2, %3 : !mx.matrix<m x k, f64>, !mx.matrix<k x n, f64>
+  return %4, %1 : !mx.matrix<m x n, f64>, !mx.matrix<m x k, f64>
+}
+// CHECK-LABEL: func.func @again(
+// CHECK-SAME: %[[A0:[^:]+]]:{{.*}}%[[A1:[^:]+]]:{{.*}}%[[A2:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.mul %[[A0]], %[[A1]] :
+// CHECK-NEXT: %[[T1:.+]] = mx.add %[[T0]], %[[A2]] {mx.local} :
+// CHECK-NEXT: %[[T2:.+]] = mx.hadamard %[[T1]], %[[A2]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.transpose %[[A1]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T2]], %[[T3]] :
+// CHECK-NEXT: return %[[T4]], %[[T1]] :

@@ -13,7 +13,7 @@ func.func @factorised(%A: !mx.matrix<n x n, f64>, %x: !mx.matrix<n x 1, f64>, %n
 // CHECK-LABEL: func.func @factorised(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[X:[^:]+]]:{{.*}}%[[N:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.factorize "lu" %[[A]] {mx.local} :
-// CHECK-NEXT: %[[T1:.+]] = mx.loop times %[[N]] from %[[X]] : !mx.matrix<n x 1, f64> with %[[T0]] : !mx.factorization<<n x n, f64>> -> !mx.matrix<n x 1, f64> attributes {mx.local} {
+// CHECK-NEXT: %[[T1:.+]] = mx.loop times %[[N]] from %[[X]] : !mx.matrix<n x 1, f64> with %[[T0]] : !mx.factorization<<n x n, f64>> -> !mx.matrix<n x 1, f64> attributes {mx.hoisted = 1 : i64, mx.local} {
 // CHECK-NEXT: ^bb0(%[[B0:.+]]: index, %[[B1:.+]]: !mx.matrix<n x 1, f64>, %[[B2:.+]]: !mx.factorization<<n x n, f64>>):
 // CHECK-NEXT:   %[[T2:.+]] = mx.solve %[[B2]], %[[B1]] {transposed = false} :
 // CHECK-NEXT:   mx.yield %[[T2]] :
@@ -102,7 +102,7 @@ func.func @length(%l: !mx.list<f64>) -> f64 {
 // CHECK-SAME: %[[L:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.length %[[L]] {mx.local} :
 // CHECK-NEXT: %[[T1:.+]] = mx.constant 0.000000e+00 : f64
-// CHECK-NEXT: %[[T2:.+]] = mx.loop times %[[T0]] from %[[T1]] : f64 with %[[L]], %[[T0]] : !mx.list<f64>, index -> f64 attributes {mx.local} {
+// CHECK-NEXT: %[[T2:.+]] = mx.loop times %[[T0]] from %[[T1]] : f64 with %[[L]], %[[T0]] : !mx.list<f64>, index -> f64 attributes {mx.hoisted = 1 : i64, mx.local} {
 // CHECK-NEXT: ^bb0(%[[B0:.+]]: index, %[[B1:.+]]: f64, %[[B2:.+]]: !mx.list<f64>, %[[B3:.+]]: index):
 // CHECK-NEXT:   %[[T3:.+]] = mx.constant 1.000000e+00 : f64
 // CHECK-NEXT:   %[[T4:.+]] = mx.add %[[B1]], %[[T3]] :

@@ -112,6 +112,8 @@ static LogicalResult emit(const Options &options, ModuleOp module, std::string &
     return emitLatex(module, os);
   case Emit::Report:
     return emitReport(module, os);
+  case Emit::Explanation:
+    return emitExplanation(module, os);
   }
   llvm_unreachable("not a kind of output");
 }

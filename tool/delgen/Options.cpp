@@ -87,6 +87,8 @@ EXAMPLES:
       look at the expressions between two stages
   delgen losses.h --emit=report -- -I/usr/include/eigen3
       see what the functions of losses.del.h cost
+  delgen losses.h --explain -- -I/usr/include/eigen3
+      see how they are evaluated, and why that is cheap
 
 Exit status: 0 written, 1 the input was refused, 2 the command line was.
 )";
@@ -167,6 +169,11 @@ std::optional<Options> parseCommandLine(int argc, char **argv, int &status) {
   if (!emit)
     return refuse("'--emit' takes cpp, mlir, latex, check or report, not '" + kind + "'");
   options.emit = *emit;
+  if (args.hasArg(OPT_explain)) {
+    if (args.hasArg(OPT_emit))
+      return refuse("'--explain' is written instead of what '--emit' asks for; give one of them");
+    options.emit = Emit::Explanation;
+  }
   if (const Arg *stop = args.getLastArg(OPT_stop_after)) {
     if (options.emit != Emit::Mlir)
       return refuse("'--stop-after' goes with '--emit=mlir'");

@@ -14,7 +14,7 @@
 
 namespace delgen {
 
-enum class Emit { Cpp, Mlir, Latex, Check, Report };
+enum class Emit { Cpp, Mlir, Latex, Check, Report, Explanation };
 enum class Stage { Import, Differentiate, Simplify, Schedule };
 
 struct Options {

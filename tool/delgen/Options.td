@@ -32,6 +32,9 @@ defm include_ : Value<"include",
 defm emit : Value<"emit",
   "What to write: cpp (the default), mlir, latex, check, a program that tests what cpp writes, or "
   "report, a table of what that computes", "KIND">;
+def explain : Flag_<"explain",
+  "Write what was decided about each function instead: how products are associated, what is computed "
+  "once, by half, in one pass, in place or in front of a loop">;
 defm stop_after : Value<"stop-after",
   "With --emit=mlir, the stage to stop after: import, differentiate, simplify or schedule",
   "STAGE">;

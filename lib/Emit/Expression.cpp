@@ -181,17 +181,17 @@ Text Expressions::size(Size size) {
                                                    : ".cols()";
     return {names[argument].str() + way};
   }
-  for (Block *scope : llvm::reverse(scopes))
-    for (auto bind : scope->getOps<BindOp>())
-      if (bind.getSymbol() == size.symbol())
-        return index(bind.getA());
-  // An entry is spelled anywhere, but not before what it is made of has a value.
+  // Not before what tells it, or what it is made of, has a value.
   std::function<bool(Value)> isKnown = [&](Value v) {
     Operation *op = names.outer(v).getDefiningOp();
     return !op || printed.contains(op) ||
            (!isControl(op) && !names.variable(names.outer(v)) &&
             llvm::all_of(op->getOperands(), isKnown));
   };
+  for (Block *scope : llvm::reverse(scopes))
+    for (auto bind : scope->getOps<BindOp>())
+      if (bind.getSymbol() == size.symbol() && isKnown(bind.getA()))
+        return index(bind.getA());
   auto isEntry = [&](Operation &op) {
     return isa<AtOp>(op) && llvm::all_of(op.getOperands().take_front(2), isKnown);
   };

@@ -15,6 +15,7 @@
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Control.h"
 #include "delgen/Mx/Properties.h"
+#include "delgen/Mx/Sizes.h"
 
 using namespace mlir;
 
@@ -39,13 +40,35 @@ static llvm::SmallVector<Value> overwritten(Operation *op) {
   return values;
 }
 
+/// True where `op` mentions a size that is not told before `write`.
+static bool needsSizeBehind(Operation *op, Operation *write) {
+  auto tells = [&](Operation &from, llvm::StringSet<> &sizes) {
+    if (auto bind = dyn_cast<BindOp>(from))
+      sizes.insert(bind.getSymbol());
+    for (const auto &size : sizesIn(from.getResults()))
+      sizes.insert(size.first());
+  };
+  Block *block = write->getBlock();
+  llvm::StringSet<> before = sizesIn(block->getArguments()), behind;
+  for (Operation &from : *block) {
+    if (&from == op)
+      break;
+    tells(from, from.isBeforeInBlock(write) ? before : behind);
+  }
+  return llvm::any_of(behind, [&](const auto &size) {
+    return !before.contains(size.first()) && mentionsSize(op, size.first());
+  });
+}
+
 /// Collects what of the block `op` is made of and stands behind `write`, in order; false where
-/// that is `write` itself.
+/// that is `write` itself, or tells one of its sizes.
 static bool collect(Operation *op, Operation *write, llvm::SetVector<Operation *> &moved) {
   if (op == write)
     return false;
   if (op->getBlock() != write->getBlock() || op->isBeforeInBlock(write) || moved.contains(op))
     return true;
+  if (needsSizeBehind(op, write))
+    return false;
   for (Value operand : op->getOperands())
     if (Operation *from = operand.getDefiningOp(); from && !collect(from, write, moved))
       return false;

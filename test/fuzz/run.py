@@ -297,6 +297,8 @@ class Batch:
             self.findings.setdefault(last, []).append(("wrong", f"the test ended with {code}"))
         bad = set()
         for line in output.strip().split("\n"):
+            if line.count("|") < 3:
+                continue  # cut off where the test ended
             name, suffix, verdict, more = line.split("|", 3)
             self.checked += verdict == "ok"
             self.skipped += verdict == "skipped"

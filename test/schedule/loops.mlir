@@ -258,3 +258,21 @@ func.func @many(%x: f64, %c: f64) -> f64 {
   }
   return %6 : f64
 }
+
+// What a loop writes to is read before it, unless the loop tells the size of what is read.
+// CHECK-LABEL: func.func @sized
+// CHECK:         %[[R:.*]] = mx.loop
+// CHECK:         %[[S:.*]] = mx.slice
+// CHECK:         mx.inner
+func.func @sized(%x: !mx.matrix<m x 1, f64>, %l: !mx.list<!mx.matrix<_ x 1, f64>>, %n: index) -> f64 {
+  %c0 = arith.constant 0 : index
+  %h = mx.map "sin" %x : !mx.matrix<m x 1, f64>
+  %r = mx.loop times %n from %h : !mx.matrix<m x 1, f64> with %l : !mx.list<!mx.matrix<_ x 1, f64>> -> !mx.matrix<k x 1, f64> {
+  ^bb0(%i: index, %a: !mx.matrix<p x 1, f64>, %l1: !mx.list<!mx.matrix<_ x 1, f64>>):
+    %e = mx.at %l1[%i] : <!mx.matrix<_ x 1, f64>> -> !mx.matrix<q x 1, f64>
+    mx.yield %e : !mx.matrix<q x 1, f64>
+  }
+  %s = mx.slice %h[%c0, %c0] : <m x 1, f64> -> <k x 1, f64>
+  %v = mx.inner %s, %r : <k x 1, f64>, <k x 1, f64>
+  return %v : f64
+}

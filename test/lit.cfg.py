@@ -18,6 +18,12 @@ for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "HOME", "CCACHE_DI
     if name in os.environ:
         config.environment[name] = os.environ[name]
 
+# The libraries of LLVM are built without sanitizers: they do not unpoison the memory that our
+# instances of their templates poison.
+config.environment.setdefault(
+    "ASAN_OPTIONS", "allow_user_poisoning=0:detect_container_overflow=0"
+)
+
 # What a test may demand with REQUIRES.
 for feature, program in [
     ("cmake", "cmake"),

@@ -20,6 +20,7 @@
 #include "delgen/Mx/Control.h"
 #include "delgen/Mx/Expr.h"
 #include "delgen/Mx/Shapes.h"
+#include "delgen/Mx/Sizes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 
@@ -177,6 +178,18 @@ LogicalResult Adjoint::pullOfList(Operation *op, Value w) {
 static Value sized(OpBuilder &b, Value w, Type type) {
   if (!w || w.getType() == type || !isMatrix(w))
     return w;
+  // Of branches inside of branches each gives it a size of its own.
+  auto isFirst = [](Value place) {
+    auto number = place.getDefiningOp<arith::ConstantIndexOp>();
+    return number && number.value() == 0;
+  };
+  while (auto part = w.getDefiningOp<SliceOp>()) {
+    if (!isFirst(part.getRow()) || !isFirst(part.getCol()))
+      break;
+    w = part.getA();
+    if (w.getType() == type)
+      return w;
+  }
   Value first = arith::ConstantIndexOp::create(b, w.getLoc(), 0);
   return SliceOp::create(b, w.getLoc(), type, w, first, first);
 }
@@ -303,9 +316,14 @@ LogicalResult Adjoint::pullOfLoop(LoopOp loop) {
         inside.map(length.getY(), arith::AddIOp::create(inner, loc, atFirst, i));
       }
   }
+  // The sizes that the original iteration knows from what it carries are those of the entries.
+  llvm::StringSet<> told = sizesIn(loop.getInits());
+  for (auto bind : own.getOps<BindOp>())
+    told.insert(bind.getSymbol());
   for (auto [k, list] : record.states) {
     BlockArgument argument = loop.getCarried()[k];
     inside.map(argument, AtOp::create(inner, argument.getLoc(), argument.getType(), list, i));
+    bindSizes(inside.lookup(argument), told);
     Value yielded = loop.getYielded()[k];
     if (yielded.getDefiningOp() && !inside.contains(yielded))
       inside.map(yielded,

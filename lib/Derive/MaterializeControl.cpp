@@ -16,6 +16,7 @@
 #include "delgen/Mx/Control.h"
 #include "delgen/Mx/Expr.h"
 #include "delgen/Mx/Shapes.h"
+#include "delgen/Mx/Sizes.h"
 
 #include "llvm/ADT/ScopeExit.h"
 
@@ -40,12 +41,9 @@ Value Materializer::wholeOrZero(Value v) {
 }
 
 Value Materializer::zeros(Value like, ListType type) {
-  // A zero of sizes that only an entry has would have to read that entry.
-  if (!isa<FloatType>(type.getElement())) {
-    emitError(loc)
-        << "Jacobians and Hessians through a list of matrices that depend on the variable "
-           "are not supported; use one matrix with the entries in its columns, or 'vjp' "
-           "and 'hvp'";
+  if (isa<ListType>(type.getElement())) {
+    emitError(loc) << "Jacobians and Hessians through a list of lists that depend on the variable "
+                      "are not supported; use one list, or 'vjp' and 'hvp'";
     return {};
   }
   auto none = cast<ListType>(typeOf(type));
@@ -55,9 +53,18 @@ Value Materializer::zeros(Value like, ListType type) {
   {
     OpBuilder::InsertionGuard guard(b);
     Block *body = b.createBlock(&to.getBody());
-    body->addArgument(b.getIndexType(), loc);
+    Value i = body->addArgument(b.getIndexType(), loc);
     Value made = body->addArgument(none, loc);
-    Value zero = uniform(b, loc, 0, typeOf(type.getElement()));
+    Type entry = type.getElement();
+    // As many rows as the entry of `like` has entries.
+    if (auto matrix = dyn_cast<MatrixType>(entry)) {
+      auto own = [&](Size size) { return size.isAny() ? sizes.fresh("n") : size; };
+      entry = shaped(own(matrix.getRows()), own(matrix.getCols()), matrix.getElement());
+      llvm::StringSet<> told = sizesIn(like);
+      bindSizes(AtOp::create(b, loc, entry, like, i).getResult(), told);
+      b.setInsertionPointToEnd(body);
+    }
+    Value zero = uniform(b, loc, 0, typeOf(entry));
     YieldOp::create(b, loc, ValueRange{AppendOp::create(b, loc, none, made, zero)});
   }
   isolate(to);

@@ -26,6 +26,13 @@ ProductSizes::ProductSizes(OpBuilder &b, func::FuncOp f)
           ofParameters.insert(size.symbol());
 }
 
+Size ProductSizes::fresh(llvm::StringRef wanted) {
+  std::string name = wanted.str();
+  for (unsigned i = 2; !taken.insert(name).second; ++i)
+    name = (wanted + "_" + llvm::Twine(i)).str();
+  return Size::symbol(b.getContext(), name);
+}
+
 Size ProductSizes::times(llvm::ArrayRef<Size> sizes) {
   Factors all = {1, {}};
   for (Size size : sizes) {
@@ -45,8 +52,13 @@ Size ProductSizes::times(llvm::ArrayRef<Size> sizes) {
   if (all.first == 1 && all.second.size() == 1)
     return Size::symbol(context, all.second.front());
   auto [it, isNew] = known.try_emplace(all);
-  if (!isNew)
-    return it->second;
+  auto &[size, bound] = it->second;
+  // Sizes of one body may be called as those of another.
+  Block *here = b.getInsertionBlock();
+  while (here && here != bound)
+    here = here->getParentOp() ? here->getParentOp()->getBlock() : nullptr;
+  if (!isNew && here)
+    return size;
   // A body may ask first, and what stands behind it next.
   OpBuilder::InsertionGuard guard(b);
   if (llvm::all_of(all.second, [&](const std::string &s) { return ofParameters.contains(s); })) {
@@ -61,12 +73,12 @@ Size ProductSizes::times(llvm::ArrayRef<Size> sizes) {
     Value factor = extent(Size::symbol(context, symbol));
     value = value ? arith::MulIOp::create(b, loc, value, factor).getResult() : factor;
   }
-  std::string name = wanted;
-  for (unsigned i = 2; !taken.insert(name).second; ++i)
-    name = wanted + "_" + std::to_string(i);
-  BindOp::create(b, loc, value, b.getStringAttr(name));
-  factorsOf[name] = all;
-  return it->second = Size::symbol(context, name);
+  if (isNew)
+    size = fresh(wanted);
+  BindOp::create(b, loc, value, b.getStringAttr(size.symbol()));
+  bound = b.getInsertionBlock();
+  factorsOf[size.symbol().str()] = all;
+  return size;
 }
 
 Size ProductSizes::entries(Type type) { return times({rowsOf(type), colsOf(type)}); }

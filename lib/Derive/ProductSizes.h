@@ -26,6 +26,8 @@ public:
   /// The number of entries.
   Size entries(mlir::Type type);
   mlir::Value extent(Size size);
+  /// A size that is called as wanted, with a number behind it where that is taken.
+  Size fresh(llvm::StringRef wanted);
   /// The place in vec of the entry (row, col) of a matrix with `rows` rows.
   mlir::Value place(mlir::Value row, mlir::Value col, Size rows);
 
@@ -38,7 +40,8 @@ private:
   mlir::OpBuilder &b;
   mlir::Location loc;
   llvm::StringSet<> taken, ofParameters;
-  std::map<Factors, Size> known;
+  /// With the block in which it is bound.
+  std::map<Factors, std::pair<Size, mlir::Block *>> known;
   std::map<std::string, Factors> factorsOf;
 };
 

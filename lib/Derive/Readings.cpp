@@ -21,6 +21,7 @@
 #include "delgen/Mx/Expr.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
+#include "delgen/Mx/Sizes.h"
 
 using namespace mlir;
 
@@ -110,6 +111,7 @@ LogicalResult Readings::pullback(func::FuncOp base, const Request &request, func
   FailureOr<func::FuncOp> linear = linearized(*f, perturbed);
   if (failed(linear))
     return failure();
+  carrySizes(*linear);
   OpBuilder b = OpBuilder::atBlockBegin(to.addEntryBlock());
   ValueRange arguments = to.getArguments().take_front(base.getNumArguments());
   llvm::SmallVector<Value> results;

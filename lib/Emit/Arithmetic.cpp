@@ -62,6 +62,46 @@ Text Expressions::sum(ValueRange terms) {
   return {text, Binding::Sum, Binding::Sum, array && hasMatrix};
 }
 
+bool isProductSpelled(Value v, const Names &names) {
+  auto product = names[v].empty() ? v.getDefiningOp<MulOp>() : MulOp();
+  if (!product || !isMatrix(v))
+    return false;
+  llvm::SmallVector<Value> chain;
+  llvm::copy_if(product.getFactors(), std::back_inserter(chain), isMatrix);
+  return chain.size() > 1 || isProductSpelled(chain.front(), names);
+}
+
+bool hasProductSpelled(Value v, const Names &names) {
+  return names[v].empty() && isDefinedByProducts(v, names);
+}
+
+bool isDefinedByProducts(Value v, const Names &names) {
+  if (auto sum = v.getDefiningOp<AddOp>())
+    return llvm::any_of(sum.getTerms(), [&](Value t) { return isProductSpelled(t, names); });
+  auto product = v.getDefiningOp<MulOp>();
+  return product && (llvm::count_if(product.getFactors(), isMatrix) > 1 ||
+                     llvm::any_of(product.getFactors(),
+                                  [&](Value factor) { return isProductSpelled(factor, names); }));
+}
+
+/// Products last where the sum is all that is stored: Eigen then adds each to what stands before
+/// it.
+Text Expressions::sum(AddOp op) {
+  auto type = dyn_cast<MatrixType>(op.getType());
+  const bool isStored = !names[op].empty() || llvm::all_of(op->getUsers(), [](Operation *user) {
+    return user->hasTrait<OpTrait::IsTerminator>();
+  });
+  llvm::SmallVector<Value> terms(op.getTerms());
+  if (type && isStored && (type.getRows().isSymbol() || type.getCols().isSymbol()) &&
+      llvm::none_of(terms, [&](Value t) { return inlined<FillOp>(t) || use(t).array; })) {
+    terms.clear();
+    for (bool isProduct : {false, true})
+      llvm::copy_if(op.getTerms(), std::back_inserter(terms),
+                    [&](Value t) { return isProductSpelled(t, names) == isProduct; });
+  }
+  return sum(terms);
+}
+
 //===-- Products ----------------------------------------------------------===//
 
 Value Expressions::denominator(Value v) {

@@ -27,6 +27,22 @@ namespace delgen {
 
 using Lines = std::vector<std::string>;
 
+void Expressions::findStarts() {
+  f.walk([&](MulOp product) {
+    if (!product->hasAttr("mx.start") || !names[product].empty())
+      return;
+    // It has one user, and so has each of them up to the variable.
+    Value v = product;
+    while (names[v].empty() && v.hasOneUse() && v.getUsers().begin()->getNumResults() == 1)
+      v = v.getUsers().begin()->getResult(0);
+    const Storage::Variable *variable = names.variable(v);
+    if (!variable || variable->values.size() > 1)
+      return;
+    starts[v] = product;
+    passed[product] = {names[v].str()};
+  });
+}
+
 static bool isLetter(char c) { return llvm::isAlnum(c) || c == '_'; }
 
 bool mentions(StringRef text, StringRef name) {
@@ -126,7 +142,10 @@ bool Expressions::isInPlace(Value v, const std::string &object, bool isTop) {
   auto parts = [&](ValueRange operands) {
     return llvm::all_of(operands, [&](Value part) { return isInPlace(part, object, false); });
   };
-  if (!isMatrix(v) || (!isTop && (!names[v].empty() || use(v).text == object)))
+  // Spelling a constant says that what tells its size is used.
+  if (!isMatrix(v) || inlined<FillOp>(v) || inlined<IdentityOp>(v))
+    return true;
+  if (!isTop && (!names[v].empty() || use(v).text == object))
     return true;
   Operation *op = names.outer(v).getDefiningOp();
   if (!op)
@@ -145,6 +164,12 @@ bool Expressions::isInPlace(Value v, const std::string &object, bool isTop) {
     return llvm::none_of(product.getFactors(),
                          [&](Value factor) { return mentions(use(factor).text, written); });
   }
+  // diag(v) A scales what stands in its place.
+  if (isa_and_nonnull<DiagOp>(names.outer(product.getFactors().front()).getDefiningOp()) &&
+      product.getFactors().size() == 2)
+    return isInPlace(product.getFactors().back(), object, false) &&
+           !mentions(use(product.getFactors().front()).text,
+                     StringRef(object).take_while(isLetter).str());
   // A product of matrices is computed before.
   return llvm::none_of(product.getFactors(), [&](Value factor) {
     Operation *of = names.outer(factor).getDefiningOp();
@@ -158,7 +183,7 @@ std::string Expressions::writtenTo(const std::string &object, Value v,
   auto doesRead = [&](const std::string &what) { return !name.empty() && mentions(what, name); };
   auto isObject = [&](Value term) {
     // The same as what is written to: s in s + e, or a part that is read where it is written.
-    return use(term).text == object;
+    return !inlined<FillOp>(term) && !inlined<IdentityOp>(term) && use(term).text == object;
   };
   auto isProduct = [&](Value term) {
     auto product = inlined<MulOp>(term);

@@ -25,7 +25,43 @@ namespace delgen {
 
 //===-- In C++ ------------------------------------------------------------===//
 
+/// vec⁻¹ of each column of s (A ⊗ B) transposed: s A e_k (B e_l)ᵀ.
+std::vector<std::string> Expressions::dyads(ColumnwiseOp op, StringRef name) {
+  Value v = op.getColumns().front();
+  llvm::SmallVector<Value> scalars;
+  if (auto mul = v.getDefiningOp<MulOp>()) {
+    scalars.assign(mul.getFactors().begin(), std::prev(mul.getFactors().end()));
+    v = mul.getFactors().back();
+  }
+  auto kron = v.getDefiningOp<KronOp>();
+  auto type = cast<MatrixType>(op.getType());
+  const std::string i = names.helper("i"), j = names.helper("j");
+  const Size outer = colsOf(kron.getA().getType()), inner = colsOf(kron.getB().getType());
+  auto column = [&](Value matrix, const std::string &of) {
+    return useAs(matrix, false).within(Binding::Primary) + ".col(" + of + ")";
+  };
+  std::string left = column(kron.getA(), i);
+  auto number = scalars.size() == 1 ? scalars.front().getDefiningOp<ConstantOp>() : ConstantOp();
+  if (number && number.number() == -1)
+    left = "-" + left;
+  else if (!scalars.empty())
+    left =
+        (scalars.size() == 1 ? use(scalars.front()) : product(scalars)).within(Binding::Product) +
+        " * " + left;
+  auto shape = cast<MatrixType>(op.getBody().front().back().getOperand(0).getType());
+  auto loop = [&](const std::string &index, Size count) {
+    return fmt::format("for (Eigen::Index {0} = 0; {0} < {1}; ++{0})", index, size(count).text);
+  };
+  return {fmt::format("{} {}{};", spellType(type, false), name.str(), sizes(type)), loop(i, outer),
+          "  " + loop(j, inner),
+          fmt::format("    {}.col({} * {} + {}).reshaped{}.noalias() = {} * {}.transpose();",
+                      name.str(), i, size(inner).within(Binding::Unary), j, this->shape(shape),
+                      left, column(kron.getB(), j))};
+}
+
 std::vector<std::string> Expressions::columnwise(ColumnwiseOp op, StringRef name) {
+  if (op->hasAttr("mx.dyads"))
+    return dyads(op, name);
   auto type = cast<MatrixType>(op.getType());
   Block &body = op.getBody().front();
   const std::string j = names.helper("j"), t = name.str();
@@ -158,8 +194,7 @@ std::vector<std::string> Expressions::mirror(MirrorOp op, StringRef name) {
         fmt::format("{}.triangularView<Eigen::Lower>() {}= {};", h, way, text.text);
     // Half a product costs more than a whole one where it is small, unless it is of two vectors.
     if (isProduct(term) && llvm::none_of(opened(term), isVector)) {
-      constexpr int smallest = 64;
-      lines.push_back(fmt::format("if ({}.rows() < {})", h, smallest));
+      lines.push_back(fmt::format("if ({}.rows() < {})", h, smallestHalf));
       lines.push_back(fmt::format("  {}.noalias() {}= {};", h, way, text.text));
       lines.emplace_back("else");
       triangle.insert(0, "  ");

@@ -36,9 +36,15 @@ Lines Expressions::block(Block &block, Operation *end) {
   for (Operation &op : block.without_terminator()) {
     if (&op == end)
       break;
-    if (auto loop = dyn_cast<LoopOp>(op))
-      llvm::append_range(lines, repeated(loop));
-    else if (auto choice = dyn_cast<IfOp>(op))
+    if (auto loop = dyn_cast<LoopOp>(op)) {
+      // What the body says of the variables in front of it, whether they are Arrays, is known then.
+      const Lines own = repeated(loop);
+      for (const Storage::Variable &variable : names.variables())
+        if (variable.before == loop)
+          lines.push_back(localType(variable.values.front()) + " " +
+                          names[variable.values.front()].str() + ";");
+      llvm::append_range(lines, own);
+    } else if (auto choice = dyn_cast<IfOp>(op))
       llvm::append_range(lines, branched(choice));
     else if (op.getNumResults() == 1 && names.variable(op.getResult(0)))
       llvm::append_range(lines, definition(op.getResult(0)));
@@ -51,6 +57,20 @@ Lines Expressions::definition(Value v) {
   StringRef name = names[v];
   if (Lines own = statements(v.getDefiningOp(), name); !own.empty())
     return own;
+  if (MulOp start = starts.lookup(v)) {
+    const std::string object = name.str();
+    Lines lines = {names.declares(v) ? declared(v, define(start), true)
+                                     : object + ".noalias() = " + define(start).text + ";"};
+    lines.push_back(writtenTo(object, v, names.variable(v), define(v)));
+    return lines;
+  }
+  if (names.isReused(v) && names.variable(v)->values.front() == v) {
+    const bool isArray = isArrayLocal(v);
+    // What it held before is not read.
+    const bool isDirect = !isArray && isDefinedByProducts(v, names);
+    return {fmt::format("{}{} = {};", name.str(), isDirect ? ".noalias()" : "",
+                        convert(define(v), v.getType(), isArray).text)};
+  }
   if (!names.declares(v) && isa<IndexType>(v.getType()))
     return {counted(name, define(v).text)};
   if (!names.declares(v) && flags.contains(names.variable(v)))

@@ -30,23 +30,6 @@ namespace {
 /// A formula longer than this many lines says less than the code below it.
 constexpr size_t longestFormula = 24;
 
-/// True where `v` is spelled as a product of matrices, or a multiple of one.
-bool isProductSpelled(Value v, const Names &names) {
-  auto product = names[v].empty() ? v.getDefiningOp<MulOp>() : MulOp();
-  if (!product || !isMatrix(v))
-    return false;
-  llvm::SmallVector<Value> chain;
-  llvm::copy_if(product.getFactors(), std::back_inserter(chain), isMatrix);
-  return chain.size() > 1 || isProductSpelled(chain.front(), names);
-}
-
-/// True for a product, or a sum with products among its terms, which Eigen adds one by one.
-bool hasProductSpelled(Value v, const Names &names) {
-  auto sum = names[v].empty() ? v.getDefiningOp<AddOp>() : AddOp();
-  return sum ? llvm::any_of(sum.getTerms(), [&](Value t) { return isProductSpelled(t, names); })
-             : isProductSpelled(v, names);
-}
-
 class HeaderPrinter {
 public:
   HeaderPrinter(ModuleOp module, llvm::raw_ostream &os) : module(module), os(os) {
@@ -131,6 +114,8 @@ private:
                                     output.object, output.like));
       object = output.object;
       Value v = end->getOperand(output.result);
+      if (names.isOutput(v) && names[v] == output.name)
+        continue;
       Text text = expressions.useAs(v, output.isArray);
       // Nothing that is read is written, so a product needs no temporary.
       const bool isDirect = !output.isArray && hasProductSpelled(v, names);

@@ -58,7 +58,7 @@ Text Expressions::spell(Value v) {
     return {spelledCondition(v, false), Binding::Sum, Binding::Sum, isMatrix(v)};
   return llvm::TypeSwitch<Operation *, Text>(op)
       .Case([&](ConstantOp c) { return constant(c); })
-      .Case([&](AddOp a) { return sum(a.getTerms()); })
+      .Case([&](AddOp a) { return sum(a); })
       .Case([&](MulOp m) { return product(m); })
       .Case([&](HadamardOp h) { return hadamard(h); })
       .Case([&](PowOp p) { return power(p); })
@@ -130,6 +130,9 @@ bool Expressions::isArrayLocal(Value v) {
     return it->second;
   if (isConditionLocal(v))
     return true;
+  // It holds a product first.
+  if (starts.contains(v))
+    return false;
   // A variable of several values is a Matrix.
   if (const Storage::Variable *variable = names.variable(v); variable && variable->isWritten)
     return false;

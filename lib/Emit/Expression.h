@@ -27,6 +27,19 @@ namespace delgen {
 /// out; a null value is a zero, of which a small matrix of scalars may have some.
 std::optional<std::vector<std::vector<mlir::Value>>> tilesOf(mx::AssembleOp op);
 
+/// From this size on half a symmetric product costs less than all of it.
+constexpr int smallestHalf = 64;
+
+/// True for an inverse that takes several statements: that of a Cholesky factorisation.
+bool isHalved(mx::InverseOp op);
+
+/// True where `v` is spelled as a product of matrices, or a multiple of one.
+bool isProductSpelled(mlir::Value v, const Names &names);
+/// True for a product, or a sum with products among its terms, which Eigen adds one by one.
+bool hasProductSpelled(mlir::Value v, const Names &names);
+/// The same for the expression of a value that has a name.
+bool isDefinedByProducts(mlir::Value v, const Names &names);
+
 /// True where `text` has the identifier `name` in it.
 bool mentions(llvm::StringRef text, llvm::StringRef name);
 
@@ -41,6 +54,7 @@ public:
   Expressions(mlir::func::FuncOp f, const Names &names)
       : generic(f, names), f(f), names(names), scopes({&f.front()}) {
     findFlags();
+    findStarts();
   }
 
   /// The statements of a block without what it yields or returns; up to `end`, if given.
@@ -80,6 +94,7 @@ private:
   Text parameter(mlir::BlockArgument argument);
   Text constant(mx::ConstantOp op);
   Text sum(mlir::ValueRange terms);
+  Text sum(mx::AddOp op);
   std::string diagonal(mx::DiagOp op);
   Text factor(mlir::Value v);
   /// True for u vᵀ that is a term of sums only, and is spelled as an expression of its entries.
@@ -118,6 +133,7 @@ private:
   /// A view of a triangle, or of the symmetric matrix that it stands for.
   Text triangle(mlir::Operation *op);
   std::vector<std::string> factorizationStatements(mlir::Operation *op, llvm::StringRef name);
+  std::vector<std::string> inverse(mx::InverseOp op, llvm::StringRef name);
   /// The type of the identity of the size of what `f` factorises.
   mlir::Type squareOf(mx::FactorizeOp f);
   /// An operation whose record has the spelling, with its operands as matrices.
@@ -134,6 +150,7 @@ private:
   std::vector<std::string> eigen(mlir::Operation *op, llvm::StringRef name);
   std::vector<std::string> gaps(mx::GapsOp op, llvm::StringRef name);
   std::vector<std::string> columnwise(mx::ColumnwiseOp op, llvm::StringRef name);
+  std::vector<std::string> dyads(mx::ColumnwiseOp op, llvm::StringRef name);
   std::vector<std::string> mirror(mx::MirrorOp op, llvm::StringRef name);
   /// `(r, c)` of a reshaped view.
   std::string shape(mx::MatrixType type);
@@ -188,6 +205,7 @@ private:
   /// True if `v` only decides between values, so that it is bool in C++.
   bool isConditionLocal(mlir::Value v);
   void findFlags();
+  void findStarts();
   /// What is assigned to a flag.
   std::string truth(mlir::Value v);
   std::string condition(mlir::Value v, bool isPart);
@@ -235,6 +253,9 @@ private:
   llvm::DenseMap<mlir::Value, Text> spelled;
   /// The arguments of the bodies of operations.
   llvm::DenseMap<mlir::Value, Text> passed;
+  /// The products that are written to variables before the rest of the variables' values is
+  /// computed there, by those values; see markLocals.
+  llvm::DenseMap<mlir::Value, mx::MulOp> starts;
   /// Where extrema were found, as indices.
   std::map<std::pair<void *, std::string>, std::string> places;
   llvm::DenseSet<mlir::Value> used;

@@ -69,6 +69,10 @@ bool Formula::isNamed(Value v) {
   // The user thinks of it by its name.
   if (!nameOf(v).empty())
     return true;
+  // What is computed in several steps and returned is still one expression.
+  if (isa<AddOp, HadamardOp, MapOp, MulOp, PowOp>(v.getDefiningOp()) && v.hasOneUse() &&
+      *v.getUsers().begin() == f.front().getTerminator())
+    return false;
   Text text = define(v);
   // LaTeX is longer than what it looks like.
   return columns(text.text) > (isLatex() ? 3 * longestSpelled : longestSpelled);
@@ -229,6 +233,11 @@ Text Formula::integer(Operation *op) {
   return llvm::TypeSwitch<Operation *, Text>(op)
       .Case([&](arith::ConstantIndexOp c) { return Text{std::to_string(c.value())}; })
       .Case([&](ExtentOp e) { return Text{symbol(e.getSymbol())}; })
+      .Case([&](DimOp d) {
+        const char *what = d.getAxis() == 0 ? "rows" : "cols";
+        return Text{fmt::format(fmt::runtime(isLatex() ? "\\operatorname{{{}}}({})" : "{}({})"),
+                                what, use(d.getA()).text)};
+      })
       .Case([&](arith::AddIOp) { return binary(" + ", Binding::Sum, Binding::Product); })
       .Case([&](arith::SubIOp) {
         return binary(isLatex() ? " - " : " − ", Binding::Sum, Binding::Product);

@@ -32,6 +32,10 @@ Text Expressions::integer(Operation *op) {
         return {std::to_string(c.value()), c.value() < 0 ? Binding::Unary : Binding::Primary};
       })
       .Case([&](ExtentOp e) { return size(Size::symbol(op->getContext(), e.getSymbol())); })
+      .Case([&](DimOp d) {
+        return Text{use(d.getA()).within(Binding::Primary) +
+                    (d.getAxis() == 0 ? ".rows()" : ".cols()")};
+      })
       .Case([&](LengthOp l) {
         return Text{"static_cast<Eigen::Index>(" + use(l.getA()).text + ".size())"};
       })

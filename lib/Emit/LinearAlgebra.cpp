@@ -90,6 +90,28 @@ std::vector<std::string> Expressions::factorizationStatements(Operation *op, Str
   return lines;
 }
 
+bool isHalved(InverseOp op) {
+  auto f = factorizationOf(op.getA());
+  return f && f.row().name == "llt" && !rowsOf(op.getType()).isNumber();
+}
+
+/// (L Lᵀ)⁻¹ = L⁻ᵀ L⁻¹, of which one triangle is computed where that pays.
+std::vector<std::string> Expressions::inverse(InverseOp op, StringRef name) {
+  if (!isHalved(op))
+    return {};
+  auto f = factorizationOf(op.getA());
+  const std::string type = spellType(op.getType(), false), n = name.str(),
+                    half = names.helper(n + "_half");
+  return {fmt::format("const {} {} = {}.matrixL().solve({});", type, half, use(op.getA()).text,
+                      factory(squareOf(f), "Identity").text),
+          fmt::format("{} {}{};", type, n, sizes(cast<MatrixType>(op.getType()))),
+          fmt::format("if ({}.rows() < {})", n, smallestHalf),
+          fmt::format("  {0}.noalias() = {1}.transpose() * {1};", n, half),
+          "else",
+          fmt::format("  {0}.triangularView<Eigen::Lower>() = {1}.transpose() * {1};", n, half),
+          fmt::format("{0}.triangularView<Eigen::StrictlyUpper>() = {0}.transpose();", n)};
+}
+
 //===-- In formulas -------------------------------------------------------===//
 
 /// What a factorisation makes of the matrix of which it reads a part.

@@ -96,6 +96,12 @@ Names::Names(func::FuncOp f, const llvm::StringSet<> &reserved) : reserved(reser
   for (const Storage::Variable &variable : storage.variables()) {
     llvm::StringRef own = ownName(variable);
     Value first = variable.values.front();
+    if (variable.output >= 0) {
+      auto output =
+          cast<DictionaryAttr>(f->getAttrOfType<ArrayAttr>(attr::outputs)[variable.output]);
+      variableNames.push_back(output.getAs<StringAttr>("name").str());
+      continue;
+    }
     variableNames.push_back(
         fresh(own.empty() ? describe(first, temporaries) : own.str(), variable.scope));
   }

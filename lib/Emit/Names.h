@@ -41,7 +41,13 @@ public:
     return variable(a) && variable(a) == variable(b);
   }
   /// True where `v` declares its variable.
-  bool declares(mlir::Value v) const { return variable(v) && variable(v)->values.front() == v; }
+  bool declares(mlir::Value v) const {
+    return variable(v) && variable(v)->values.front() == v && !isReused(v) && !isOutput(v);
+  }
+  /// True where the variable of `v` is declared in front of loops.
+  bool isReused(mlir::Value v) const { return variable(v) && variable(v)->before; }
+  /// True where the variable of `v` is a parameter that a result is written to.
+  bool isOutput(mlir::Value v) const { return variable(v) && variable(v)->output >= 0; }
 
   /// A name for a variable that holds no value of mx, as a loop's index.
   std::string helper(llvm::StringRef wanted) const { return fresh(wanted); }

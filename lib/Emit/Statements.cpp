@@ -25,6 +25,7 @@ std::vector<std::string> Expressions::statements(Operation *op, StringRef name) 
   return llvm::TypeSwitch<Operation *, Lines>(op)
       .Case<FactorizeOp, CholeskyOp, TriangleOp>(
           [&](Operation *o) { return factorizationStatements(o, name); })
+      .Case([&](InverseOp i) { return inverse(i, name); })
       .Case([&](AssembleOp a) { return assemble(a, name); })
       .Case([&](InsertOp i) { return insert(i, name); })
       .Case([&](PickOp p) { return pick(p, name); })

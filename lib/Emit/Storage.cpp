@@ -7,6 +7,9 @@
 
 #include "Storage.h"
 
+#include "Expression.h"
+
+#include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Control.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
@@ -45,7 +48,62 @@ static Type merged(Type a, Type b) {
 
 //===-- Variables ---------------------------------------------------------===//
 
-Storage::Storage(func::FuncOp f) { visit(f.front(), {}, {}); }
+Storage::Storage(func::FuncOp f) {
+  visit(f.front(), {}, {});
+  reuseMemory();
+  writeToOutputs(f);
+}
+
+/// True for a value that is declared where an expression, or what a loop starts from, is assigned.
+static bool isAssigned(Value v) {
+  Operation *op = v.getDefiningOp();
+  if (!op || isControl(op))
+    return bool(op);
+  auto inverse = dyn_cast<InverseOp>(op);
+  auto rule = dyn_cast<RuleInterface>(op);
+  return !(rule && rule.takesStatements()) && !(inverse && isHalved(inverse)) &&
+         !isa<ColumnwiseOp, FactorizeOp>(op);
+}
+
+void Storage::reuseMemory() {
+  for (Variable &variable : all) {
+    Value first = variable.values.front();
+    auto matrix = dyn_cast<MatrixType>(variable.type);
+    if (!matrix || (matrix.getRows().isNumber() && matrix.getCols().isNumber()) ||
+        !isAssigned(first))
+      continue;
+    LoopOp outermost;
+    Operation *parent = variable.scope->getParentOp();
+    for (; isControl(parent); parent = parent->getParentOp())
+      if (auto loop = dyn_cast<LoopOp>(parent))
+        outermost = loop;
+    if (!outermost || !isa<func::FuncOp>(parent))
+      continue;
+    variable.before = outermost;
+    variable.scope = outermost->getBlock();
+  }
+}
+
+void Storage::writeToOutputs(func::FuncOp f) {
+  auto outputs = f->getAttrOfType<ArrayAttr>(attr::outputs);
+  if (!outputs || f->hasAttr(attr::resultObject))
+    return;
+  Operation *end = f.front().getTerminator();
+  for (auto [i, output] : llvm::enumerate(outputs)) {
+    auto entries = cast<DictionaryAttr>(output);
+    Value v = end->getOperand(i + 1);
+    std::optional<unsigned> number = of(v);
+    // What is summed up in loops is summed up in place.
+    if (!number || entries.contains("object") || entries.contains("array") ||
+        entries.contains("boxed") || !v.getDefiningOp<LoopOp>())
+      continue;
+    Variable &variable = all[*number];
+    if (variable.scope == &f.front() && variable.output < 0 && !variable.before &&
+        variable.type == v.getType() && isMatrix(v) && isAssigned(variable.values.front()) &&
+        llvm::count(end->getOperands(), v) == 1)
+      variable.output = i;
+  }
+}
 
 Value Storage::outer(Value v) const {
   for (auto it = passed.find(v); it != passed.end(); it = passed.find(v))
@@ -144,7 +202,8 @@ void Storage::visit(Operation *op, const Wishes &wishes, Numbers &owned) {
     if (auto own = of(base); own && owned.contains(*own) && canWrite(*own, op, mayRead))
       return write(*own, v);
   auto rule = dyn_cast<RuleInterface>(op);
-  const bool takesStatements = (rule && rule.takesStatements()) ||
+  auto inverse = dyn_cast<InverseOp>(op);
+  const bool takesStatements = (rule && rule.takesStatements()) || (inverse && isHalved(inverse)) ||
                                isa<ColumnwiseOp, FactorizeOp, MakeListOp, ZerosLikeOp>(op);
   if (auto wish = wishes.find(v);
       wish != wishes.end() && !takesStatements && canWrite(wish->second, op, mayRead))

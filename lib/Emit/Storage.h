@@ -52,6 +52,11 @@ public:
     bool mayBeWritten = true;
     /// Written again after its declaration.
     bool isWritten = false;
+    /// The outermost loop around it, in front of which it is declared, so that its memory serves
+    /// all iterations; null where it is declared with its first value.
+    mx::LoopOp before = {};
+    /// The number of the result that it is, of those that are written to parameters; −1 otherwise.
+    int output = -1;
   };
   llvm::ArrayRef<Variable> variables() const { return all; }
   /// The number of the variable in which `v` lives, if it lives in one.
@@ -73,6 +78,8 @@ private:
   bool canWrite(unsigned variable, mlir::Operation *op,
                 llvm::function_ref<bool(mlir::OpOperand &, bool isDirect)> mayRead);
   unsigned declare(mlir::Value v, bool mayBeWritten = true);
+  void reuseMemory();
+  void writeToOutputs(mlir::func::FuncOp f);
   void write(unsigned variable, mlir::Value v);
 
   llvm::SmallVector<Variable> all;

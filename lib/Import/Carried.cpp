@@ -59,6 +59,17 @@ struct Carried {
 
 } // namespace
 
+bool FunctionImporter::staysInPlace(const Stmt *s, const VarDecl *variable) {
+  bool hasParts = false;
+  for (auto &[name, view] : views)
+    if (view.variable == variable) {
+      if (view.isWhole && view.entries.empty())
+        return false;
+      hasParts = true;
+    }
+  return hasParts && keepsSizes(ast, s, variable);
+}
+
 void FunctionImporter::repeat(const Stmt *s, Value times, Live variablesCarried,
                               llvm::function_ref<Value(Value)> iteration) {
   const size_t firstKink = kinks.size();
@@ -89,7 +100,8 @@ void FunctionImporter::repeat(const Stmt *s, Value times, Live variablesCarried,
         sizes.setMeaning(own);
         return own;
       };
-      const bool mayVary = eigen && !isLive({frame.returned}, c.variable);
+      const bool mayVary =
+          eigen && !isLive({frame.returned}, c.variable) && !staysInPlace(s, c.variable);
       if (mayVary)
         type = shaped(size(eigen->rows, inRows), size(eigen->cols, inCols), mx::elementType(type));
       c.argument = body->addArgument(type, NameLoc::get(b.getStringAttr(c.variable->getName()),

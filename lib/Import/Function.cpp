@@ -16,6 +16,7 @@
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Called.h"
 #include "delgen/Mx/Shapes.h"
+#include "delgen/Mx/Sizes.h"
 
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include "clang/AST/Attr.h"
@@ -252,6 +253,7 @@ func::FuncOp FunctionImporter::run(llvm::StringRef symbol) {
       result->erase();
     return {};
   }
+  mx::bindSizes(result);
   while (removeUnused(result.front(), symbolsIn(result))) {
   }
   describeFunction();

@@ -593,6 +593,9 @@ private:
   bool mayChange(const clang::VarDecl *variable);
   /// Variables that refer to what is gone with the old value of `variable`.
   void forgetViews(const clang::VarDecl *variable, clang::SourceLocation at);
+  /// True where `s` only writes to parts of a variable of which others are parts, so that they
+  /// stay so.
+  bool staysInPlace(const clang::Stmt *s, const clang::VarDecl *variable);
   /// std::swap and the methods of this name; false for anything else.
   bool swap(const clang::CallExpr *e);
 

@@ -100,10 +100,10 @@ static bool mayBeNegative(Value v, llvm::function_ref<bool(Value)> isNatural) {
     return false;
   Operation *op = v.getDefiningOp();
   if (!op) {
-    // The number of an iteration.
+    // The number of an iteration; a loop is made when its body is read.
     auto argument = cast<BlockArgument>(v);
-    return !isa_and_nonnull<mx::LoopOp>(argument.getOwner()->getParentOp()) ||
-           argument.getArgNumber() != 0;
+    Operation *around = argument.getOwner()->getParentOp();
+    return (around && !isa<mx::LoopOp>(around)) || argument.getArgNumber() != 0;
   }
   if (isa<mx::ExtentOp, mx::LengthOp>(op))
     return false;

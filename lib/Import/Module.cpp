@@ -99,7 +99,9 @@ static void spreadActivity(Block &block, ModuleOp module, Active &active) {
         spread(body->front().getTerminator()->getOperands(), choice.getResults());
       }
     } else if (llvm::any_of(op.getOperands(), [&](mlir::Value v) { return active.contains(v); })) {
-      active.insert_range(op.getResults());
+      for (mlir::Value v : op.getResults())
+        if (!v.getType().isIndex()) // the length of a list
+          active.insert(v);
     }
     if (auto call = dyn_cast<mx::CallOp>(op)) {
       auto callee = module.lookupSymbol<func::FuncOp>(call.getCallee());

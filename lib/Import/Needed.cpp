@@ -322,6 +322,16 @@ llvm::DenseSet<const VarDecl *> neededVariables(const FunctionDecl *function,
       open.append(collector.definitions[variable]);
   };
   llvm::for_each(outputs, need);
+  // What changes something else on the way is computed: u = f(x), where f is a lambda that adds
+  // to another variable.
+  for (auto &[variable, definitions] : collector.definitions)
+    for (const Definition &definition : llvm::SmallVector<Definition>(definitions)) {
+      auto *e = dyn_cast_or_null<Expr>(definition.value);
+      std::optional<Assignment> a = e ? assignmentOf(e) : std::nullopt;
+      const Expr *source = a ? a->right : e && e == variable->getInit() ? e : nullptr;
+      if (source && mayModify(source))
+        need(variable);
+    }
   llvm::DenseSet<const Control *> known;
   while (!open.empty()) {
     auto [value, control] = open.pop_back_val();

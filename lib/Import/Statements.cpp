@@ -72,12 +72,8 @@ static bool leavesUnset(const Expr *init, const EigenType &type) {
 void FunctionImporter::declaration(const VarDecl *declaration) {
   views.erase(declaration); // where it stands in a body that was read before
   const Expr *init = declaration->getInit();
-  if (!needed.contains(declaration)) {
-    if (init && mayModify(init))
-      report.error(init, "this initialiser may change another variable, which is not supported; "
-                         "change that in a statement of its own");
-    return;
-  }
+  if (!needed.contains(declaration))
+    return; // and making it changes nothing
   QualType type = declaration->getType().getNonReferenceType();
   std::optional<EigenType> eigen = eigenType(ast, type);
   if (isLambda(type)) {

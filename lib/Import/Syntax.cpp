@@ -275,6 +275,10 @@ const Expr *withoutTemporaries(const Expr *e) {
 }
 
 bool mayModify(const Expr *e) {
+  // To make a lambda is not to call it.
+  if (auto *lambda = dyn_cast<LambdaExpr>(e->IgnoreUnlessSpelledInSource()))
+    return llvm::any_of(lambda->capture_inits(),
+                        [](const Expr *captured) { return captured && mayModify(captured); });
   bool found = false;
   walk(e, [&](const Stmt *s) {
     if (auto *op = dyn_cast<BinaryOperator>(s)) {

@@ -7,6 +7,7 @@
 
 #include "delgen/Mx/Control.h"
 #include "delgen/Mx/Rebuild.h"
+#include "delgen/Mx/Sizes.h"
 
 #include "mlir/IR/IRMapping.h"
 #include "llvm/ADT/MapVector.h"
@@ -21,17 +22,31 @@ Value writtenBase(Operation *op) {
   return isa<SetAtOp, AppendOp, DropLastOp, AddListsOp>(op) ? op->getOperand(0) : Value();
 }
 
+/// True where one of the operands that are computed between them leads from `op` to `from`.
+static bool reaches(ValueRange operands, Operation *from, llvm::DenseSet<Operation *> &seen) {
+  llvm::SmallVector<Value> open(operands);
+  while (!open.empty()) {
+    Operation *made = open.pop_back_val().getDefiningOp();
+    if (made == from)
+      return true;
+    if (made && from->isBeforeInBlock(made) && seen.insert(made).second)
+      llvm::append_range(open, made->getOperands());
+  }
+  return false;
+}
+
 bool dependsOn(Operation *op, Operation *from) {
   llvm::DenseSet<Operation *> seen;
-  llvm::SmallVector<Operation *> open = {op};
-  while (!open.empty())
-    for (Value v : open.pop_back_val()->getOperands()) {
-      Operation *made = v.getDefiningOp();
-      if (made == from)
-        return true;
-      if (made && from->isBeforeInBlock(made) && seen.insert(made).second)
-        open.push_back(made);
-    }
+  if (reaches(op->getOperands(), from, seen))
+    return true;
+  // Types mention sizes without an operand.
+  seen.insert(op);
+  for (auto bind : from->getBlock()->getOps<BindOp>()) {
+    llvm::DenseSet<Operation *> between;
+    if (llvm::any_of(seen, [&](Operation *o) { return mentionsSize(o, bind.getSymbol()); }) &&
+        reaches(bind.getA(), from, between))
+      return true;
+  }
   return false;
 }
 

@@ -118,10 +118,11 @@ static bool hasSymmetricKind(InverseOp op) { return op.row().isSymmetric; }
 static bool transposes(Value a, Value b, unsigned depth) {
   if (a == b && isScalar(a))
     return true;
-  // A factorisation stands for its matrix.
+  // A factorisation stands for its matrix, but for those that read a part of what they are given.
   auto f = factorizationOf(a), g = factorizationOf(b);
   if (f && g)
-    return transposes(f.getA(), g.getA(), depth + 1);
+    return !f.row().isTriangular() && !g.row().isTriangular() &&
+           transposes(f.getA(), g.getA(), depth + 1);
   if (depth > deepest || !isMatrix(a) || !isMatrix(b) || transposed(a) != b.getType())
     return false;
   if (auto t = a.getDefiningOp<TransposeOp>(); t && t.getA() == b)

@@ -38,10 +38,28 @@ struct Association {
   llvm::SmallVector<llvm::SmallVector<size_t>> split;
 };
 
+/// A factor of a chain, as far as its cost goes.
+struct Factor {
+  Size rows, cols;
+  /// Diagonal matrices scale and identities do nothing, so they count as vectors do.
+  bool scalesFromLeft = false, scalesFromRight = false;
+
+  explicit Factor(mlir::Value v);
+  /// The product of a chain.
+  explicit Factor(llvm::ArrayRef<Factor> chain)
+      : rows(chain.front().rows), cols(chain.back().cols) {}
+};
+
 /// Dynamic programming over all parenthesisations (Cormen et al., Introduction to
 /// Algorithms, "Matrix-chain multiplication"): time O(n³) in the number of factors. Of
 /// equal costs the one that multiplies from the right wins, since it ends in A (B x).
 Association associate(llvm::ArrayRef<mlir::Value> chain);
+/// The same in a function some of whose sizes count samples.
+Association associate(llvm::ArrayRef<Factor> chain, llvm::ArrayRef<Size> samples);
+
+/// The sizes that only data has, and nothing that varies: samples, of which there are more than
+/// there are of anything else.
+llvm::SmallVector<Size> samplesOf(mlir::Block &block);
 
 } // namespace delgen::mx
 

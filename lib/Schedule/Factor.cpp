@@ -145,7 +145,8 @@ private:
         number *= c.number();
       else
         factors.push_back(s);
-    if (number != 1)
+    // What is left of constants alone is their product, 1 as well.
+    if (number != 1 || (factors.empty() && f.chain.empty()))
       factors.insert(
           factors.begin(),
           make<ConstantOp>(elementType((f.chain.empty() ? f.scalars : f.chain).front().getType()),
@@ -277,7 +278,7 @@ private:
       after += rest.cost() + entries(inside);
     }
     // A sum that a product reads is stored first.
-    if (!cast<MatrixType>(inside).isVector())
+    if (auto matrix = dyn_cast<MatrixType>(inside); matrix && !matrix.isVector())
       after += 2 * entries(inside);
     llvm::SmallVector<Value> outwards = common.factors;
     if (!common.atEnd)

@@ -23,9 +23,19 @@ struct Plan {
   const Factorization *row = nullptr;
   unsigned uses = 0;
   bool solves = false;
+  /// The matrices of as many columns, or rows, as the inverse has itself that it is multiplied by,
+  /// and on which side they stand.
+  llvm::SmallDenseSet<std::pair<Value, unsigned>> squareProducts;
+
+  /// One inverse and products with it are cheaper than several solves with square matrices.
+  bool isInverseFormed() const { return row->isSymmetric && squareProducts.size() > 1; }
 };
 
-bool isFactored(Operation *op) { return isa<InverseOp, DetOp, LogDetOp, CholeskyOp>(op); }
+/// True for what is computed by a factorisation that is not there yet.
+bool isFactored(Operation *op) {
+  return isa<InverseOp, DetOp, LogDetOp, CholeskyOp>(op) &&
+         isa<MatrixType>(op->getOperand(0).getType());
+}
 
 const Factorization *rowOf(Operation *op) {
   auto kind = op->getAttrOfType<StringAttr>("kind");
@@ -45,9 +55,16 @@ public:
       if (!plan.row || row < plan.row)
         plan.row = row;
       ++plan.uses;
-      plan.solves |= isa<InverseOp>(op) && llvm::any_of(op->getUsers(), [](Operation *user) {
-                       return isa<MulOp, TransposeOp>(user);
-                     });
+      if (!isa<InverseOp>(op))
+        return;
+      plan.solves |= llvm::any_of(op->getUsers(), llvm::IsaPred<MulOp, TransposeOp>);
+      for (Operation *user : op->getUsers())
+        if (isa<MulOp>(user) && user->getNumOperands() == 2 &&
+            llvm::all_of(user->getOperands(), isMatrix) &&
+            entries(user->getResult(0).getType()) >= entries(a.getType())) {
+          const unsigned side = user->getOperand(0) == op->getResult(0) ? 1 : 0;
+          plan.squareProducts.insert({user->getOperand(side), side});
+        }
     });
   }
 
@@ -94,7 +111,15 @@ private:
     twin->setOperand(0, f);
     if (!isa<CholeskyOp>(op))
       twin->setAttr("kind", kind);
-    return unique(twin);
+    Value v = unique(twin);
+    if (isa<InverseOp>(op) && plan.isInverseFormed())
+      formed.insert(v);
+    return v;
+  }
+
+  static Value withoutTranspose(Value v) {
+    auto t = v.getDefiningOp<TransposeOp>();
+    return t ? t.getA() : v;
   }
 
   /// `a` without what a factorisation that reads one triangle makes superfluous.
@@ -120,8 +145,8 @@ private:
     return a;
   }
 
-  /// The factorisation of a, where v is a⁻¹ or a⁻ᵀ.
-  static std::pair<Value, bool> factorization(Value v) {
+  /// The inverse of a factorised a, where v is a⁻¹ or a⁻ᵀ, and whether it is the latter.
+  static std::pair<InverseOp, bool> factoredInverse(Value v) {
     bool isTransposed = false;
     if (auto t = v.getDefiningOp<TransposeOp>()) {
       isTransposed = true;
@@ -130,27 +155,34 @@ private:
     auto inverse = v.getDefiningOp<InverseOp>();
     if (!inverse || !isa<FactorizationType>(inverse.getA().getType()))
       return {};
-    return {inverse.getA(), isTransposed && !inverse.row().isSymmetric};
+    return {inverse, isTransposed};
   }
 
   /// A⁻¹ B as a solve, and B A⁻¹ = (A⁻ᵀ Bᵀ)ᵀ; null for any other product.
   Value solved(Value l, Value r) {
     if (!isMatrix(l) || !isMatrix(r))
       return {};
-    if (auto [f, isTransposed] = factorization(l); f)
-      return make<SolveOp>(productShape({l, r}), f, r, b.getBoolAttr(isTransposed));
-    if (auto [f, isTransposed] = factorization(r); f) {
-      auto inverse = f.getDefiningOp<FactorizeOp>();
+    if (formed.contains(withoutTranspose(l)) || formed.contains(withoutTranspose(r)))
+      return {};
+    auto transposes = [&](InverseOp inverse, bool isTransposed) {
+      return b.getBoolAttr(isTransposed && !inverse.row().isSymmetric);
+    };
+    if (auto [inverse, isTransposed] = factoredInverse(l); inverse)
+      return make<SolveOp>(productShape({l, r}), inverse.getA(), r,
+                           transposes(inverse, isTransposed));
+    if (auto [inverse, isTransposed] = factoredInverse(r); inverse) {
       Value right = transpose(l);
       Type type = transposed(r);
       Type shape = shaped(rowsOf(type), colsOf(right.getType()), elementType(type));
-      return transpose(make<SolveOp>(shape, f, right,
-                                     b.getBoolAttr(!isTransposed && !inverse.row().isSymmetric)));
+      return transpose(
+          make<SolveOp>(shape, inverse.getA(), right, transposes(inverse, !isTransposed)));
     }
     return {};
   }
 
   llvm::DenseMap<Value, Plan> plans;
+  /// Inverses that are computed as such.
+  llvm::DenseSet<Value> formed;
 };
 
 } // namespace

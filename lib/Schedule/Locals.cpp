@@ -66,6 +66,26 @@ static bool hasControl(Operation &op) {
            }).wasInterrupted();
 }
 
+/// The Kronecker product, maybe times scalars, of whose columns, as matrices, `op` makes the
+/// transposes: an outer product each, for which the Kronecker product is not formed. Null
+/// for anything else.
+static KronOp transposedKron(ColumnwiseOp op) {
+  Block &body = op.getBody().front();
+  if (op.getColumns().size() != 1 || !op.getOthers().empty())
+    return {};
+  Value column = body.getArgument(0), v = op.getColumns().front();
+  auto t = body.getTerminator()->getOperand(0).getDefiningOp<TransposeOp>();
+  if (!t || t.getA() != column || !v.hasOneUse())
+    return {};
+  if (auto mul = v.getDefiningOp<MulOp>(); mul && llvm::count_if(mul.getFactors(), isMatrix) == 1)
+    v = mul.getFactors().back();
+  auto kron = v.getDefiningOp<KronOp>();
+  if (!kron || !v.hasOneUse() || rowsOf(column.getType()) != rowsOf(kron.getB().getType()) ||
+      colsOf(column.getType()) != rowsOf(kron.getA().getType()))
+    return {};
+  return kron;
+}
+
 /// True for an integer that is worth a name: a length, or what a body counts with.
 static bool isComputedOnce(Operation *op, bool isBody) {
   const bool isPlace = llvm::any_of(op->getUses(), [](OpOperand &use) {
@@ -73,7 +93,7 @@ static bool isComputedOnce(Operation *op, bool isBody) {
   });
   if (isa<LengthOp>(op))
     return isPlace || !op->hasOneUse();
-  if (isa<ExtentOp, AtOp>(op) || op->getNumOperands() == 0)
+  if (isa<ExtentOp, DimOp, AtOp>(op) || op->getNumOperands() == 0)
     return false;
   return isPlace || (isBody && !op->hasOneUse());
 }
@@ -92,8 +112,62 @@ static bool isEntrywise(Operation *user) {
   return map && !isVectorised(map) && map.getFunction() != "abs";
 }
 
+/// True for a square, a cube or a multiple that is computed entry by entry wherever it is read: it
+/// takes no longer than reading it from memory.
+static bool isCheapEntrywise(Operation *op) {
+  if (!isMatrix(op->getResult(0)) || !llvm::all_of(op->getOperands(), isFree))
+    return false;
+  auto power = dyn_cast<PowOp>(op);
+  if (!(power && (power.exponentValue() == 2 || power.exponentValue() == 3)) &&
+      !(isa<MulOp>(op) && op->getNumOperands() == 2 && isScalar(op->getOperand(0))))
+    return false;
+  return llvm::all_of(op->getUsers(), [](Operation *user) {
+    return isa<HadamardOp, AddOp, MapOp, PowOp, MaxOp, MinOp>(user) ||
+           (isa<MulOp>(user) && llvm::count_if(user->getOperands(), isMatrix) == 1);
+  });
+}
+
 /// An expression larger than this is hard to read, so a part of it gets a name.
 static constexpr unsigned largestExpression = 20;
+/// Where that would store a matrix that is otherwise computed entry by entry, it must be larger.
+static constexpr unsigned largestEntrywise = 60;
+
+static unsigned largestOf(Operation *op) {
+  return isMatrix(op->getResult(0)) && isa<AddOp, HadamardOp, MapOp, PowOp>(op) ? largestEntrywise
+                                                                                : largestExpression;
+}
+
+/// True for a product of matrices, or a multiple of one, that is no scaling and no outer product.
+static bool isProduct(Value v) {
+  auto mul = v.getDefiningOp<MulOp>();
+  if (!mul || mul->hasAttr(isLocal) || !isMatrix(v))
+    return false;
+  if (llvm::count_if(mul.getFactors(), isMatrix) == 1)
+    return isProduct(mul.getFactors().back());
+  if (colsOf(mul.getFactors().front().getType()).is(1))
+    return false;
+  return llvm::none_of(mul.getFactors(), [](Value factor) {
+    return isa_and_nonnull<DiagOp, FillOp, IdentityOp>(factor.getDefiningOp());
+  });
+}
+
+static bool isDynamic(Value v) {
+  return isMatrix(v) && (rowsOf(v.getType()).isSymbol() || colsOf(v.getType()).isSymbol());
+}
+
+/// True where `user` would store `op`, or compute it again for every column that it scales.
+static bool isStoredFor(Operation *op, Operation *user) {
+  auto isTrueProduct = [](Operation *other) {
+    return isa<MulOp>(other) && llvm::count_if(other->getOperands(), isMatrix) > 1;
+  };
+  if (isa<AddOp>(op) && isTrueProduct(onlyUser(user)) && isDynamic(op->getResult(0)))
+    return llvm::any_of(op->getOperands(), isProduct);
+  if (isa<MapOp, PowOp, HadamardOp, AddOp>(op) && isa<DiagOp>(user))
+    return llvm::any_of(user->getUsers(), [&](Operation *product) {
+      return isTrueProduct(product) && !isVector(product->getResult(0));
+    });
+  return false;
+}
 
 /// Of an outer product the factor that is the largest expression: it has fewer entries than the
 /// product, which may then be added where it is needed and is not stored. Null for anything else.
@@ -108,10 +182,64 @@ static Operation *largestFactor(Operation *op, const llvm::DenseMap<Value, unsig
   return size.lookup(largest) > 1 ? largest.getDefiningOp() : nullptr;
 }
 
+/// The product of which the entries of `v`, which is computed in one pass, are made one by one, so
+/// that it may be written to the variable of `v` instead of one of its own; or null.
+static MulOp startOf(Value v, bool isTop) {
+  Operation *op = v.getDefiningOp();
+  if (!op || (!isTop && (op->hasAttr(isLocal) || !op->hasOneUse())))
+    return {};
+  auto under = [&](Value operand) {
+    return operand.getType() == v.getType() ? startOf(operand, false) : MulOp();
+  };
+  auto mul = dyn_cast<MulOp>(op);
+  if (mul && llvm::count_if(mul.getFactors(), isMatrix) > 1) {
+    if (mul.getFactors().front().getDefiningOp<DiagOp>())
+      return under(mul.getFactors().back());
+    auto isPlain = [](Value factor) {
+      return isMatrix(factor) && !(factor.getDefiningOp() && isView(factor.getDefiningOp()));
+    };
+    return !isTop && isProduct(v) && llvm::all_of(mul.getFactors(), isPlain) ? mul : MulOp();
+  }
+  if (!isa<MulOp, MapOp, HadamardOp, PowOp, AddOp>(op))
+    return {};
+  for (Value operand : op->getOperands()) {
+    // Eigen adds a product to a sum, and scales it, without a variable of its own.
+    if (isTop && isa<AddOp, MulOp>(op) && isProduct(operand))
+      continue;
+    if (MulOp product = under(operand))
+      return product;
+  }
+  return {};
+}
+
+/// Marks the products that start the variables that they are computed for.
+static void startWithProducts(Block &block) {
+  auto unit = UnitAttr::get(block.getParentOp()->getContext());
+  for (Operation &op : block.without_terminator()) {
+    if (op.getNumResults() != 1 || !isDynamic(op.getResult(0)))
+      continue;
+    const bool isReturned = isa<func::FuncOp>(block.getParentOp()) && op.hasOneUse() &&
+                            op.getUsers().begin()->hasTrait<OpTrait::IsTerminator>() &&
+                            op.getUses().begin()->getOperandNumber() == 0;
+    if (!op.hasAttr(isLocal) && !isReturned)
+      continue;
+    if (MulOp product = startOf(op.getResult(0), true)) {
+      op.setAttr(isLocal, unit);
+      product->setAttr("mx.start", unit);
+    }
+  }
+}
+
 static void markLocals(Block &block) {
   auto unit = UnitAttr::get(block.getParentOp()->getContext());
   const bool isBody = !isa<func::FuncOp>(block.getParentOp());
   llvm::DenseMap<Value, unsigned> size;
+  llvm::SmallPtrSet<Operation *, 2> dyadKrons;
+  for (auto columns : block.getOps<ColumnwiseOp>())
+    if (KronOp kron = transposedKron(columns)) {
+      columns->setAttr("mx.dyads", unit);
+      dyadKrons.insert(kron);
+    }
   for (Operation &op : block.without_terminator()) {
     if (isa<LoopOp, IfOp>(op) || hasControl(op))
       for (Region &body : op.getRegions())
@@ -146,6 +274,14 @@ static void markLocals(Block &block) {
       size[v] = 1;
       continue;
     }
+    // L⁻ᵀ L⁻¹ takes two steps.
+    if (auto inverse = dyn_cast<InverseOp>(op);
+        inverse && factorizationOf(inverse.getA()) && !rowsOf(inverse.getType()).isNumber() &&
+        factorizationOf(inverse.getA()).row().name == "llt") {
+      op.setAttr(isLocal, unit);
+      size[v] = 1;
+      continue;
+    }
     // A diagonal matrix is not made for every column that is read of it.
     if (isa<DiagOp>(op) && llvm::any_of(op.getUsers(), llvm::IsaPred<ColumnwiseOp>))
       op.setAttr(isLocal, unit);
@@ -168,8 +304,15 @@ static void markLocals(Block &block) {
       auto power = dyn_cast<PowOp>(user);
       isNeededByName |=
           power && isScalar(v) && (power.exponentValue() == 2 || power.exponentValue() == 3);
-      isNeededByName |= isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, TriangleOp, SymmetricOp,
-                            GapsOp, ColumnwiseOp>(user);
+      isNeededByName |=
+          isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, TriangleOp, SymmetricOp, GapsOp>(user);
+      isNeededByName |= dyadKrons.contains(user);
+      auto columns = dyn_cast<ColumnwiseOp>(user);
+      isNeededByName |= columns && !columns->hasAttr("mx.dyads");
+      // What every column is scaled by.
+      isNeededByName |= isScalar(v) && isa<MulOp>(user) && isMatrix(user->getResult(0)) &&
+                        llvm::any_of(user->getUsers(),
+                                     [](Operation *scaled) { return scaled->hasAttr("mx.dyads"); });
       auto factorization = dyn_cast<FactorizeOp>(user);
       isNeededByName |= factorization && factorization.row().isTriangular();
       // Eigen scales a product by its first factor, and a view has no multiples.
@@ -178,6 +321,7 @@ static void markLocals(Block &block) {
                         llvm::any_of(op.getOperands(), [](Value factor) {
                           return factor.getDefiningOp() && isView(factor.getDefiningOp());
                         });
+      isNeededByName |= isStoredFor(&op, user);
       // One solve in another is hard to read.
       isNeededByName |= isa<SolveOp>(op) && isa<SolveOp>(onlyUser(user));
       if (auto map = dyn_cast<MapOp>(user))
@@ -205,19 +349,20 @@ static void markLocals(Block &block) {
       return user->hasTrait<OpTrait::IsTerminator>() || isa<MirrorOp, LoopOp>(user);
     };
     const bool isResult = users.size() == 1 && isOwn(*users.begin());
-    if (total > largestExpression && !isResult)
+    if (total > largestOf(&op) && !isResult)
       if (Operation *factor = largestFactor(&op, size)) {
         factor->setAttr(isLocal, unit);
         total -= size.lookup(factor->getResult(0)) - 1;
         size[factor->getResult(0)] = 1;
         size[v] = total;
       }
-    if (users.size() > 1 || isWrittenTwice || isNeededByName ||
-        (total > largestExpression && !isResult)) {
+    if ((users.size() > 1 && !isCheapEntrywise(&op)) || isWrittenTwice || isNeededByName ||
+        (total > largestOf(&op) && !isResult)) {
       op.setAttr(isLocal, unit);
       size[v] = 1;
     }
   }
+  startWithProducts(block);
   readBeforeWrites(block);
 }
 

@@ -14,6 +14,7 @@
 #include "delgen/Mx/Properties.h"
 
 #include "mlir/IR/Dominance.h"
+#include "mlir/IR/IRMapping.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Transforms/CSE.h"
 
@@ -139,26 +140,121 @@ void accumulateInBranches(Block &block) {
     orderByUse(block);
 }
 
-//===-- Loops -------------------------------------------------------------===//
-
 /// What takes work and is not a view of something, or is the same number in each iteration.
 static bool takesWork(Operation *op) {
   if (isa<MulOp>(op))
     return llvm::count_if(op->getOperands(), isMatrix) > 1;
+  if (isa<PowOp>(op))
+    return isMatrix(op->getResult(0));
   return isa<FactorizeOp, InverseOp, DetOp, LogDetOp, CholeskyOp, SolveOp, EigenvaluesOp,
              EigenvectorsOp, MapOp, HadamardOp, InnerOp, CallOp, KronOp, LoopOp, LengthOp>(op);
 }
 
+//===-- Parts of what loops do not change ---------------------------------===//
+
+/// The loop around `loop`, whose body has it as a statement; or null.
+static LoopOp loopAround(LoopOp loop) { return dyn_cast<LoopOp>(loop->getParentOp()); }
+
+/// True where what `loop` is given as `v` is the same in each iteration of the loop around it too.
+static bool isSameOutside(LoopOp loop, Value v) {
+  LoopOp around = loopAround(loop);
+  auto argument = dyn_cast<BlockArgument>(v);
+  if (!around || !argument || argument.getOwner() != &loop.getBody().front())
+    return false;
+  const unsigned first = 1 + loop.getInits().size();
+  if (argument.getArgNumber() < first)
+    return false;
+  auto isGiven = [&](Value outer) {
+    auto given = dyn_cast<BlockArgument>(outer);
+    return given && given.getOwner() == &around.getBody().front() &&
+           given.getArgNumber() > around.getInits().size();
+  };
+  Value outer = loop.getOthers()[argument.getArgNumber() - first];
+  if (Operation *made = outer.getDefiningOp())
+    return takesWork(made) && llvm::all_of(made->getOperands(), isGiven);
+  return isGiven(outer);
+}
+
+/// The sums of the columns of what `loop` is given as `whole`, computed in front of the loop
+/// around it; null where it is computed after that.
+static Value columnSums(LoopOp loop, Value whole) {
+  LoopOp around = loopAround(loop);
+  auto given = [](LoopOp of, Value argument) {
+    const unsigned i = cast<BlockArgument>(argument).getArgNumber();
+    return of.getOthers()[i - 1 - of.getInits().size()];
+  };
+  Value outer = given(loop, whole);
+  if (!isa<BlockArgument>(outer))
+    return {};
+  outer = given(around, outer);
+  OpBuilder b(around);
+  const Location loc = withoutName(whole.getLoc());
+  auto type = cast<MatrixType>(outer.getType());
+  Value one = ConstantOp::create(b, loc, type.getElement(), b.getF64FloatAttr(1));
+  Type row = shaped(Size::number(b.getContext(), 1), type.getRows(), type.getElement());
+  Value ones = FillOp::create(b, loc, row, one);
+  Value sums = MulOp::create(b, loc, ValueRange{ones, outer});
+  return passTo(loop, loop.getBody().front(), passTo(around, around.getBody().front(), sums));
+}
+
+/// Entries of f(A) for f of entries of A: the loop around computes f(A) once, where f of parts of A
+/// is computed in each of its iterations.
+static bool widenParts(LoopOp loop) {
+  bool isChanged = false;
+  for (Operation &op : llvm::make_early_inc_range(loop.getBody().front().without_terminator())) {
+    if (!isa<MapOp, PowOp, SumOp>(op))
+      continue;
+    Operation *part = op.getOperand(0).getDefiningOp();
+    if (!isa_and_nonnull<SliceOp, ElementOp>(part) || !isSameOutside(loop, part->getOperand(0)))
+      continue;
+    Value whole = part->getOperand(0);
+    auto type = cast<MatrixType>(whole.getType());
+    OpBuilder b(&op);
+    Value widened;
+    Value row = part->getOperand(1), col = part->getOperand(2);
+    if (isa<SumOp>(op)) {
+      // Of a whole column.
+      if (isVector(whole) || !isVector(part->getResult(0)) ||
+          rowsOf(part->getResult(0).getType()) != type.getRows())
+        continue;
+      Value v = columnSums(loop, whole);
+      if (!v)
+        continue;
+      widened = v;
+    } else {
+      IRMapping inside;
+      inside.map(op.getOperand(0), whole);
+      widened = b.clone(op, inside)->getResult(0);
+      widened.setType(type);
+    }
+    Value entry =
+        isScalar(op.getResult(0))
+            ? ElementOp::create(b, op.getLoc(), widened, row, col).getResult()
+            : SliceOp::create(b, op.getLoc(), op.getResult(0).getType(), widened, row, col);
+    op.replaceAllUsesWith(ValueRange(entry));
+    op.erase();
+    isChanged = true;
+  }
+  return isChanged;
+}
+
+//===-- Loops -------------------------------------------------------------===//
+
 void hoistInvariants(func::FuncOp f) {
   // From the innermost loop on, so that what leaves it can go on.
   f.walk<WalkOrder::PostOrder>([](LoopOp loop) {
-    if (hoist(loop, takesWork))
+    bool isChanged = hoist(loop, takesWork);
+    // What was widened leaves the loop, and may then be a part of something wider.
+    while (widenParts(loop))
+      isChanged |= hoist(loop, takesWork);
+    if (isChanged)
       dropUnusedOuter(loop);
   });
   IRRewriter rewriter(f.getContext());
   DominanceInfo dominance(f);
   eliminateCommonSubExpressions(rewriter, dominance, f);
   forEachBody(f, orderByUse);
+  f.walk<WalkOrder::PostOrder>([](LoopOp loop) { dropUnusedOuter(loop); });
 }
 
 } // namespace delgen::mx

@@ -8,6 +8,7 @@
 #include "Stages.h"
 
 #include "delgen/Mx/Rebuild.h"
+#include "delgen/Mx/Sizes.h"
 #include "delgen/Schedule.h"
 
 using namespace mlir;
@@ -23,8 +24,10 @@ struct SchedulePass : impl::SchedulePassBase<SchedulePass> {
     func::FuncOp f = getOperation();
     if (f.isExternal())
       return;
-    for (auto stage : {chooseFactoring, accumulateInBranches, accumulateParts, shareExponentials,
-                       expandPowers, chooseTraces, associateChains, factorize})
+    dropTold(f);
+    for (auto stage :
+         {chooseFactoring, accumulateInBranches, accumulateParts, shareExponentials, factorEntries,
+          expandPowers, chooseTraces, shareProducts, associateChains, factorize})
       forEachBody(f, [&](Block &body) {
         stage(body);
         orderByUse(body);

@@ -23,6 +23,9 @@ void chooseFactoring(mlir::Block &block);
 /// Writes what derives from softplus with one exponential, exp(−|a|).
 void shareExponentials(mlir::Block &block);
 
+/// Takes what element-wise terms have in common out of their sums.
+void factorEntries(mlir::Block &block);
+
 /// Leaves only the exponents 2, 3, ½, −1 and those that need a power function: a base that
 /// occurs under a root is rooted once, √s = r, and s^(k/2) for odd k is rᵏ.
 void expandPowers(mlir::Block &block);
@@ -30,6 +33,9 @@ void expandPowers(mlir::Block &block);
 /// Chooses how tr(A B ⋯) is computed, by cost: as an inner product of two parts of the
 /// cycle, or as the trace of a product.
 void chooseTraces(mlir::Block &block);
+
+/// Names products that several chains have in common, where that saves work.
+void shareProducts(mlir::Block &block);
 
 /// Makes every chain a tree of binary products of least cost; rows are transposed columns,
 /// so that xᵀB and Bᵀx are one value; 1×1 products are inner products of columns.

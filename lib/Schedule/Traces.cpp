@@ -38,12 +38,11 @@ public:
   }
 
   Value inner(Operation *op, ValueRange operands) {
-    llvm::SmallVector<Value> cycle;
-    for (Value factor : llvm::reverse(factorsOf(operands[0])))
-      cycle.push_back(transpose(factor));
+    const llvm::SmallVector<Value> first = factorsOf(operands[0]);
+    llvm::SmallVector<Value> cycle = mirrored(first);
     llvm::append_range(cycle, factorsOf(operands[1]));
     // tr M = tr Mᵀ: of the two the one with fewer transposes stands.
-    size_t own = factorsOf(operands[0]).size();
+    size_t own = first.size();
     if (llvm::count_if(cycle, isTransposed) > llvm::count_if(mirrored(cycle), isTransposed)) {
       cycle = mirrored(cycle);
       own = cycle.size() - own;

@@ -34,10 +34,6 @@ void simplifyControl(mlir::Block &block);
 /// Makes one of loops that run equally often, and of choices on the same condition.
 void fuseControl(mlir::Block &block);
 
-/// A total order of expressions by their structure: arguments by position, then
-/// operations by name, attributes and operands. Negative, zero or positive.
-int compareStructure(mlir::Value a, mlir::Value b);
-
 /// The number in front of a term, 1 where there is none.
 double leadingConstant(mlir::Value v);
 
@@ -125,10 +121,19 @@ public:
   mlir::Value length(mlir::Value list);
   mlir::Value addLists(mlir::Value a, mlir::Value b);
 
+  /// `op` as it is, on other operands.
+  mlir::Value keep(mlir::Operation *op, mlir::ValueRange operands) { return copy(op, operands); }
   /// The normal form of `op`, whose operands are `operands`.
   mlir::Value rebuild(mlir::Operation *op, mlir::ValueRange operands);
 
 private:
+  /// A total order of expressions by their structure: arguments by position, then
+  /// operations by name, attributes and operands. Negative, zero or positive.
+  int compareStructure(mlir::Value a, mlir::Value b);
+  void sortByStructure(llvm::MutableArrayRef<mlir::Value> values) {
+    llvm::sort(values, [&](mlir::Value a, mlir::Value b) { return compareStructure(a, b) < 0; });
+  }
+
   /// The defining operation of `v` if it is an `Op` that may be opened, that is, taken
   /// apart in its one user.
   template <typename Op> Op open(mlir::Value v) {
@@ -205,6 +210,8 @@ private:
   llvm::SmallVector<Block> blocksOf(AssembleOp op);
   /// The block of a matrix that is zero elsewhere; nothing for any other value.
   std::optional<Block> onlyBlock(mlir::Value v);
+  /// The blocks of which `v` is made, where they may be taken apart; null for any other value.
+  AssembleOp openBlocks(mlir::Value v);
   mlir::Value partOfDiagonal(mlir::Value diagonal, mlir::Type type, mlir::Value row,
                              mlir::Value col);
   mlir::Value partOfInsert(InsertOp insert, mlir::Type type, mlir::Value row, mlir::Value col);
@@ -218,13 +225,20 @@ private:
   /// b with a written to a block, plus a matrix that is zero but for c in that block, is b with
   /// a + c written to it; false where no terms are such.
   bool joinWrites(llvm::SmallVectorImpl<mlir::Value> &terms);
-  /// Joins terms that are made of blocks; false where there are none to join.
+  /// [a] + [b] = [a + b] in the same place, [a, b] in places apart; null for anything else.
+  mlir::Value addInPlaces(mlir::Value a, mlir::Value b);
+  /// [a] + s [b] = [a + s [b]] where b stands within a; null for anything else.
+  mlir::Value addWithin(mlir::Value a, mlir::Value b);
+  /// Joins two terms that are made of blocks; false where there are none to join.
   bool joinBlocks(llvm::SmallVectorImpl<mlir::Value> &terms);
 
   /// Joins terms s (A ⊗ B) of one A, or of one B; false where there are none to join.
   bool joinKroneckers(llvm::SmallVectorImpl<mlir::Value> &terms);
 
   llvm::DenseSet<mlir::Value> shared;
+  /// How expressions compare that were compared: those of a long chain would be walked along again
+  /// and again.
+  llvm::DenseMap<std::pair<mlir::Value, mlir::Value>, int> compared;
   /// The product that is being built has a vector in its chain, so that a product of
   /// matrices with an inverse among them is never formed.
   bool hasVector = false;

@@ -23,10 +23,17 @@ llvm::SmallVector<Algebra::Block> Algebra::blocksOf(AssembleOp op) {
 }
 
 std::optional<Algebra::Block> Algebra::onlyBlock(Value v) {
-  auto assembled = open<AssembleOp>(v);
+  // Even where others need it too: what is computed with the block alone is never more.
+  auto assembled = v.getDefiningOp<AssembleOp>();
   if (!assembled || assembled.getBlocks().size() != 1)
     return std::nullopt;
   return blocksOf(assembled).front();
+}
+
+AssembleOp Algebra::openBlocks(Value v) {
+  if (onlyBlock(v))
+    return v.getDefiningOp<AssembleOp>();
+  return open<AssembleOp>(v);
 }
 
 bool Algebra::cover(llvm::ArrayRef<Block> blocks, Type type) {
@@ -186,7 +193,24 @@ Value Algebra::productOfBlock(Value l, Value r) {
     Value v = product({left->value, rows});
     return isa<FloatType>(type) ? v : assemble(type, Block{v, left->row, zero});
   }
-  return {};
+  // A [b, 0, I] = [A b, 0, A]
+  auto assembled = open<AssembleOp>(r);
+  if (!assembled || isa<FloatType>(type))
+    return {};
+  llvm::SmallVector<Block> blocks = blocksOf(assembled);
+  const Place whole = Place::whole(rType, b.getInsertionBlock());
+  auto isHigh = [&](const Block &block) {
+    const Place p = placeOf(block);
+    return p.row == whole.row && p.rows == whole.rows;
+  };
+  const bool isSparse = !cover(blocks, rType) || llvm::any_of(blocks, [](const Block &block) {
+    return bool(block.value.getDefiningOp<IdentityOp>());
+  });
+  if (!isSparse || !llvm::all_of(blocks, isHigh))
+    return {};
+  for (Block &block : blocks)
+    block.value = product({l, block.value});
+  return assemble(type, blocks);
 }
 
 bool Algebra::joinWrites(llvm::SmallVectorImpl<Value> &terms) {
@@ -210,60 +234,72 @@ bool Algebra::joinWrites(llvm::SmallVectorImpl<Value> &terms) {
   return false;
 }
 
-bool Algebra::joinBlocks(llvm::SmallVectorImpl<Value> &terms) {
-  // 2 [a, b] as [2 a, 2 b]; another scalar would be multiplied more often
-  auto scaled = [&](Value term) -> std::pair<Product, AssembleOp> {
-    auto [scalars, rest] = splitScalars(term);
-    return {scalars, scalars.scalars.empty() ? open<AssembleOp>(rest) : AssembleOp()};
-  };
-  auto scale = [&](const Product &scalars, Value v) {
-    if (scalars.constant == 1 && scalars.scalars.empty())
-      return v;
-    return product({scalarPart(scalars, elementType(v.getType())), v});
-  };
-  bool isChanged = false;
-  for (size_t i = 0; i < terms.size(); ++i) {
-    auto [scalars, assembled] = scaled(terms[i]);
-    if (!assembled)
+Value Algebra::addWithin(Value a, Value b) {
+  auto [scalars, rest] = splitScalars(b);
+  auto outer = a ? openBlocks(a) : AssembleOp(), inner = rest ? openBlocks(rest) : AssembleOp();
+  if (!outer || !inner)
+    return {};
+  llvm::SmallVector<Block> blocks = blocksOf(outer), within = blocksOf(inner);
+  for (Block &block : blocks) {
+    const Place p = placeOf(block);
+    if (isScalar(block.value) ||
+        !llvm::all_of(within, [&](const Block &other) { return p.contains(placeOf(other)); }))
       continue;
-    llvm::SmallVector<Block> blocks;
-    const size_t before = terms.size();
-    for (size_t j = i + 1; j < terms.size();) {
-      auto [otherScalars, other] = scaled(terms[j]);
-      if (!other) {
-        ++j;
-        continue;
-      }
-      if (blocks.empty())
-        for (Block block : blocksOf(assembled))
-          blocks.push_back({scale(scalars, block.value), block.row, block.col});
-      // [a] + [b] = [a + b] in the same place, [a, b] in places apart
-      llvm::SmallVector<Block> joined = blocks;
-      bool isGood = true;
-      for (const Block &block : blocksOf(other)) {
-        const Place p = placeOf(block);
-        Value v = scale(otherScalars, block.value);
-        Block *same = llvm::find_if(joined, [&](const Block &b) { return placeOf(b) == p; });
-        if (same != joined.end()) {
-          same->value = sum({same->value, v});
-          continue;
-        }
-        isGood &= llvm::all_of(joined, [&](const Block &b) { return placeOf(b).isApartFrom(p); });
-        joined.push_back({v, block.row, block.col});
-      }
-      if (!isGood) {
-        ++j;
-        continue;
-      }
-      blocks = joined;
-      terms.erase(terms.begin() + j);
-    }
-    if (terms.size() == before)
-      continue;
-    terms[i] = assemble(terms[i].getType(), blocks);
-    isChanged = true;
+    for (Block &other : within)
+      other = {other.value, minus(other.row, block.row), minus(other.col, block.col)};
+    Value added = assemble(block.value.getType(), within);
+    Value scale = scalarPart(scalars, elementType(added.getType()));
+    block.value = sum({block.value, product({scale, added})});
+    return assemble(outer.getType(), blocks);
   }
-  return isChanged;
+  return {};
+}
+
+Value Algebra::addInPlaces(Value a, Value b) {
+  // s [a, b] as [s a, s b]; more scalars would be multiplied more often
+  auto open = [&](Value term) -> std::pair<Value, AssembleOp> {
+    auto [scalars, rest] = splitScalars(term);
+    if (!rest || scalars.scalars.size() > 1)
+      return {};
+    return {scalarPart(scalars, elementType(term.getType())), openBlocks(rest)};
+  };
+  auto [s, left] = open(a);
+  auto [t, right] = open(b);
+  if (!left || !right)
+    return {};
+  llvm::SmallVector<Block> joined;
+  for (const Block &block : blocksOf(left))
+    joined.push_back({product({s, block.value}), block.row, block.col});
+  for (const Block &block : blocksOf(right)) {
+    const Place p = placeOf(block);
+    Value v = product({t, block.value});
+    Block *same = llvm::find_if(joined, [&](const Block &b) { return placeOf(b) == p; });
+    if (same != joined.end()) {
+      same->value = sum({same->value, v});
+      continue;
+    }
+    if (!llvm::all_of(joined, [&](const Block &b) { return placeOf(b).isApartFrom(p); }))
+      return {};
+    joined.push_back({v, block.row, block.col});
+  }
+  return assemble(left.getType(), joined);
+}
+
+bool Algebra::joinBlocks(llvm::SmallVectorImpl<Value> &terms) {
+  for (size_t i = 0; i < terms.size(); ++i)
+    for (size_t j = i + 1; j < terms.size(); ++j) {
+      Value joined = addInPlaces(terms[i], terms[j]);
+      if (!joined)
+        joined = addWithin(terms[i], terms[j]);
+      if (!joined)
+        joined = addWithin(terms[j], terms[i]);
+      if (!joined)
+        continue;
+      terms[i] = joined;
+      terms.erase(terms.begin() + j);
+      return true;
+    }
+  return false;
 }
 
 //===-- The same entries elsewhere ----------------------------------------===//

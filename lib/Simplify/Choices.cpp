@@ -183,7 +183,7 @@ Value Algebra::linearInEach(llvm::ArrayRef<Value> directions, Type type,
   }
   if (scalars.constant == 0 || llvm::any_of(rests, [](Value v) { return constantValue(v) == 0.0; }))
     return uniform(0, type);
-  llvm::sort(rests, [](Value l, Value r) { return compareStructure(l, r) < 0; });
+  sortByStructure(rests);
   return product({scalarPart(scalars, elementType(type)), function(rests)});
 }
 

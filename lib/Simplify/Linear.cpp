@@ -82,7 +82,7 @@ Value Algebra::inner(Value a, Value b) {
           return product({transpose(d.getA()), diagonal(other)});
       }
       // ⟨Aᵀ, Bᵀ⟩ = ⟨A, B⟩ = ⟨B, A⟩: of the four the smallest stands.
-      auto sorted = [](Value x, Value y) {
+      auto sorted = [&](Value x, Value y) {
         return compareStructure(x, y) > 0 ? std::pair(y, x) : std::pair(x, y);
       };
       auto [p, q] = sorted(x, y);

@@ -52,9 +52,9 @@ Value Algebra::inverse(Value a, StringRef kind) {
     Value s = scalarPart(scalars, elementType(a.getType()));
     return product({pow(s, -1), inverse(rest, kind)});
   }
-  // I⁻¹ = I, diag(v)⁻¹ = diag(1/v), Q⁻¹ = Qᵀ
+  // I⁻¹ = Iᵀ, which has another shape where I has more rows; diag(v)⁻¹ = diag(1/v), Q⁻¹ = Qᵀ
   if (a.getDefiningOp<IdentityOp>())
-    return a;
+    return transpose(a);
   if (Value v = diagonalOf(a))
     return diag(pow(v, -1));
   if (isOrthogonal(a))

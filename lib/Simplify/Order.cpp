@@ -71,9 +71,8 @@ static int compareTypes(Type a, Type b) {
   return text(a).compare(text(b));
 }
 
-int compareStructure(Value a, Value b) {
-  if (a == b)
-    return 0;
+/// The order of two values that are not equal by all but their operands.
+static int compareHeads(Value a, Value b) {
   auto x = dyn_cast<BlockArgument>(a), y = dyn_cast<BlockArgument>(b);
   if (x && y)
     return int(x.getArgNumber()) - int(y.getArgNumber());
@@ -84,12 +83,41 @@ int compareStructure(Value a, Value b) {
     return order;
   if (int order = compareAttributes(p, q))
     return order;
-  if (p->getNumOperands() != q->getNumOperands())
-    return int(p->getNumOperands()) - int(q->getNumOperands());
-  for (auto [l, r] : llvm::zip(p->getOperands(), q->getOperands()))
-    if (int order = compareStructure(l, r))
-      return order;
-  return compareTypes(a.getType(), b.getType());
+  return int(p->getNumOperands()) - int(q->getNumOperands());
+}
+
+int Algebra::compareStructure(Value a, Value b) {
+  // Depth first over the operands, with a stack of its own: expressions may be deep.
+  struct Pair {
+    Value a, b;
+    unsigned next = 0; // operands, of which those in front are equal
+  };
+  llvm::SmallVector<Pair> stack;
+  int order = 0;
+  auto enter = [&](Value a, Value b) {
+    order = a == b ? 0 : compareHeads(a, b);
+    if (a == b || order != 0 || isa<BlockArgument>(a))
+      return;
+    if (auto known = compared.find({a, b}); known != compared.end())
+      order = known->second;
+    else
+      stack.push_back({a, b});
+  };
+  enter(a, b);
+  while (!stack.empty()) {
+    Pair &top = stack.back();
+    Operation *p = top.a.getDefiningOp(), *q = top.b.getDefiningOp();
+    if (order == 0 && top.next < p->getNumOperands()) {
+      const unsigned i = top.next++;
+      enter(p->getOperand(i), q->getOperand(i));
+      continue;
+    }
+    if (order == 0)
+      order = compareTypes(top.a.getType(), top.b.getType());
+    compared[{top.a, top.b}] = order;
+    stack.pop_back();
+  }
+  return order;
 }
 
 } // namespace delgen::mx

@@ -144,6 +144,13 @@ Value Algebra::partOfDiagonal(Value diagonal, Type type, Value row, Value col) {
   auto whole = cast<MatrixType>(diagonal.getType());
   if (whole.getRows() != whole.getCols())
     return {};
+  // From the diagonal on, and further one way: [diag(v), 0].
+  std::optional<int64_t> height = p.rows.number(), width = p.cols.number();
+  if (p.row == p.col && height && width && !isa<FloatType>(type)) {
+    const bool isWide = *height < *width;
+    Value block = diag(entries(row, isWide ? rowsOf(type) : colsOf(type)));
+    return assemble(type, Block{block, integer(0), integer(0)});
+  }
   if (rowsOf(type) == one && colsOf(type) == whole.getCols())
     return assemble(type, Block{entries(row, one), integer(0), row});
   if (colsOf(type) == one && rowsOf(type) == whole.getRows())

@@ -168,7 +168,7 @@ Value Algebra::hadamard(llvm::ArrayRef<Value> factors) {
   if (isTransposed)
     for (Value &v : flat)
       v = v.getDefiningOp<TransposeOp>().getA();
-  llvm::sort(flat, [](Value a, Value b) { return compareStructure(a, b) < 0; });
+  sortByStructure(flat);
 
   // a ∘ [b] = [that part of a ∘ b]
   for (Value v : flat)

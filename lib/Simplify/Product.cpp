@@ -271,7 +271,7 @@ Value Algebra::scalarPart(const Product &product, FloatType element) {
       factors.push_back(base);
     else if (exponent != 0)
       factors.push_back(make<PowOp>(base, b.getF64FloatAttr(exponent)));
-  llvm::sort(factors, [](Value a, Value b) { return compareStructure(a, b) < 0; });
+  sortByStructure(factors);
   if (product.constant == 0)
     return constant(0, element);
   if (product.constant != 1 || factors.empty())

@@ -9,6 +9,7 @@
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Rebuild.h"
+#include "delgen/Mx/Sizes.h"
 #include "delgen/Simplify.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -48,14 +49,30 @@ uint64_t fingerprint(func::FuncOp f) {
   return hash;
 }
 
+/// True for a sum or product of scalars that is only a part of another, which is brought to normal
+/// form as a whole: of n nested ones each would be sorted n times.
+bool isPart(Operation *op) {
+  return isa<AddOp, MulOp>(op) && op->hasOneUse() &&
+         op->getName() == (*op->user_begin())->getName() && isScalar(op->getResult(0)) &&
+         llvm::all_of(op->getOperands(), isScalar);
+}
+
+/// True where taking `op` apart in a user would leave it for the others.
+bool isShared(Operation *op) {
+  // Of blocks that are only read in parts, no user needs the whole.
+  if (isa<AssembleOp>(op) && llvm::all_of(op->getUsers(), llvm::IsaPred<SliceOp, ElementOp>))
+    return false;
+  return !op->hasOneUse();
+}
+
 /// Brings every operation of `block` to normal form, once, in order.
 void normalize(Block &block) {
   OpBuilder b(block.front().getContext());
   Algebra algebra(b);
   rebuild(block, b, [&](Operation *op, ValueRange operands) {
     algebra.setLocation(withoutName(op->getLoc()));
-    Value v = algebra.rebuild(op, operands);
-    if (!op->hasOneUse())
+    Value v = isPart(op) ? algebra.keep(op, operands) : algebra.rebuild(op, operands);
+    if (isShared(op))
       algebra.setShared(v);
     return v;
   });
@@ -81,6 +98,7 @@ struct SimplifyPass : impl::SimplifyPassBase<SimplifyPass> {
         simplifyControl(body);
         orderByUse(body);
       });
+      dropUnmentioned(f);
       uint64_t after = fingerprint(f);
       if (after == before)
         return;

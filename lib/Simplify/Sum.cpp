@@ -285,7 +285,7 @@ Value Algebra::sum(llvm::ArrayRef<Value> terms) {
     return transpose(sum(collected));
   }
   // What is added comes before what is subtracted.
-  llvm::sort(collected, [](Value a, Value b) {
+  llvm::sort(collected, [&](Value a, Value b) {
     bool x = leadingConstant(a) < 0, y = leadingConstant(b) < 0;
     return x != y ? y : compareStructure(a, b) < 0;
   });

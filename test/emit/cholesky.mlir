@@ -18,5 +18,5 @@ func.func @factor(
 // CHECK-NEXT:   const Eigen::LLT<Eigen::MatrixXd> a_llt(a);
 // CHECK-NEXT:   const Eigen::MatrixXd L = a_llt.matrixL();
 // CHECK-NEXT:   const Eigen::VectorXd t0 = L.triangularView<Eigen::Lower>().solve(x);
-// CHECK-NEXT:   return a * t0 + t0;
+// CHECK-NEXT:   return t0 + a * t0;
 // CHECK-NEXT: }

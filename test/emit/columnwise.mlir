@@ -86,3 +86,30 @@ func.func @pairs(%l: !mx.matrix<2 x p, f64> {mx.name = "L", mx.type = "const Eig
 // CHECK-NEXT:     t0.col(j).reshaped(Eigen::fix<2>, Eigen::fix<3>).noalias() = L.col(j) * R.col(j).transpose();
 // CHECK-NEXT:   return t0;
 // CHECK-NEXT: }
+
+// Of the transposes of a Kronecker product's columns each is an outer product.
+func.func @dyads(%s: f64 {mx.name = "s", mx.type = "double"}, %a: !mx.matrix<3 x 3, f64> {mx.name = "A", mx.type = "const Eigen::Matrix3d&"},
+    %b: !mx.matrix<3 x 3, f64> {mx.name = "B", mx.type = "const Eigen::Matrix3d&"}) -> !mx.matrix<9 x 9, f64>
+    attributes {mx.cpp_name = "dyads", mx.result = "Eigen::Matrix<double, 9, 9>", mx.directions = []} {
+  %t = mx.mul %s, %s : f64, f64
+  %0 = mx.kron %a, %b : <3 x 3, f64>, <3 x 3, f64> -> <9 x 9, f64>
+  %1 = mx.mul %t, %0 : f64, !mx.matrix<9 x 9, f64>
+  %2 = mx.columnwise %1 : !mx.matrix<9 x 9, f64> -> <9 x 9, f64> {
+  ^bb0(%m: !mx.matrix<3 x 3, f64>):
+    %3 = mx.transpose %m : !mx.matrix<3 x 3, f64>
+    mx.yield %3 : !mx.matrix<3 x 3, f64>
+  }
+  return %2 : !mx.matrix<9 x 9, f64>
+}
+// CHECK-LABEL: /// d⁰dyads(s; ) = t1
+// CHECK-NEXT: ///   where t1 = (M ↦ Mᵀ)[s² (A ⊗ B)]
+// CHECK-NEXT: inline Eigen::Matrix<double, 9, 9> dyads(double s, const Eigen::Matrix3d& A,
+// CHECK-NEXT:                                          const Eigen::Matrix3d& B) {
+// CHECK-NEXT:   const double t0 = s * s;
+// CHECK-NEXT:   Eigen::Matrix<double, 9, 9> t1;
+// CHECK-NEXT:   for (Eigen::Index i = 0; i < 3; ++i)
+// CHECK-NEXT:     for (Eigen::Index j = 0; j < 3; ++j)
+// CHECK-NEXT:       t1.col(i * 3 + j).reshaped(Eigen::fix<3>, Eigen::fix<3>).noalias() = t0 * A.col(i) *
+// CHECK-NEXT:           B.col(j).transpose();
+// CHECK-NEXT:   return t1;
+// CHECK-NEXT: }

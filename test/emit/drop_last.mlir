@@ -27,11 +27,12 @@ func.func @unwind(%a: !l {mx.name = "steps", mx.type = "const std::vector<Eigen:
 // CHECK-NEXT: ///       0, …, |steps| − 1
 // CHECK-NEXT: inline Eigen::VectorXd unwind(const std::vector<Eigen::VectorXd>& steps, const Eigen::VectorXd& x) {
 // CHECK-NEXT:   const Eigen::Index length = static_cast<Eigen::Index>(steps.size());
+// CHECK-NEXT:   Eigen::VectorXd t0;
 // CHECK-NEXT:   Eigen::VectorXd h = x;
 // CHECK-NEXT:   std::vector<Eigen::VectorXd> left = steps;
 // CHECK-NEXT:   for (Eigen::Index k = 0; k < length; ++k) {
 // CHECK-NEXT:     const Eigen::Index i = static_cast<Eigen::Index>(left.size()) - 1;
-// CHECK-NEXT:     const Eigen::VectorXd t0 = left[std::size_t(i)];
+// CHECK-NEXT:     t0 = left[std::size_t(i)];
 // CHECK-NEXT:     left.pop_back();
 // CHECK-NEXT:     h = h.cwiseProduct(t0);
 // CHECK-NEXT:   }

@@ -242,6 +242,7 @@ func.func @mix(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x: !
 // CHECK-NEXT: ///       + (h[k ↦ 2 h[k]] if h[k] > 0 else h) + A p
 // CHECK-NEXT: inline double mix(const Eigen::MatrixXd& A, const Eigen::VectorXd& x) {
 // CHECK-NEXT:   const Eigen::VectorXd t0 = A * x;
+// CHECK-NEXT:   Eigen::VectorXd t3;
 // CHECK-NEXT:   Eigen::VectorXd h = t0;
 // CHECK-NEXT:   Eigen::VectorXd p = t0;
 // CHECK-NEXT:   double t1 = 0.0;
@@ -254,7 +255,7 @@ func.func @mix(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x: !
 // CHECK-NEXT:       h = h.reverse().eval();
 // CHECK-NEXT:       t1 = t2;
 // CHECK-NEXT:     }
-// CHECK-NEXT:     const Eigen::VectorXd t3 = p + h + A * p;
+// CHECK-NEXT:     t3.noalias() = p + h + A * p;
 // CHECK-NEXT:     p = t3 / t3.norm();
 // CHECK-NEXT:   }
 // CHECK-NEXT:   return t1 + h.dot(p) + p.dot(t0);

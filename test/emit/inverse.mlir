@@ -40,7 +40,15 @@ func.func @by_llt(
 // CHECK-LABEL: /// d⁰by_llt(a; ) = sum(a⁻¹) (a⁻¹ x)
 // CHECK-NEXT: inline Eigen::VectorXd by_llt(const Eigen::MatrixXd& a, const Eigen::VectorXd& x) {
 // CHECK-NEXT:   const Eigen::LLT<Eigen::MatrixXd> a_llt(a);
-// CHECK-NEXT:   return a_llt.solve(Eigen::MatrixXd::Identity(a.rows(), a.rows())).sum() * a_llt.solve(x);
+// CHECK-NEXT:   const Eigen::MatrixXd t0_half = a_llt.matrixL().solve(Eigen::MatrixXd::Identity(a.rows(),
+// CHECK-NEXT:       a.rows()));
+// CHECK-NEXT:   Eigen::MatrixXd t0(a.rows(), a.rows());
+// CHECK-NEXT:   if (t0.rows() < 64)
+// CHECK-NEXT:     t0.noalias() = t0_half.transpose() * t0_half;
+// CHECK-NEXT:   else
+// CHECK-NEXT:     t0.triangularView<Eigen::Lower>() = t0_half.transpose() * t0_half;
+// CHECK-NEXT:   t0.triangularView<Eigen::StrictlyUpper>() = t0.transpose();
+// CHECK-NEXT:   return t0.sum() * a_llt.solve(x);
 // CHECK-NEXT: }
 
 func.func @by_ldlt(

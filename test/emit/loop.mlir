@@ -88,9 +88,10 @@ func.func @parts(%a: !m {mx.name = "A", mx.type = "const Eigen::MatrixXd&"}, %x:
 // CHECK-NEXT: ///       Y[j, i ↦ Y[j, i] + 2 (x[i] (A x))[j]] for j = 0, …, n − 1
 // CHECK-NEXT: inline Eigen::MatrixXd parts(const Eigen::MatrixXd& A, const Eigen::VectorXd& x) {
 // CHECK-NEXT:   const Eigen::VectorXd t0 = A * x;
+// CHECK-NEXT:   Eigen::VectorXd t1;
 // CHECK-NEXT:   Eigen::MatrixXd Y = Eigen::MatrixXd::Zero(A.rows(), A.rows());
 // CHECK-NEXT:   for (Eigen::Index i = 0; i < A.rows(); ++i) {
-// CHECK-NEXT:     const Eigen::VectorXd t1 = x(i) * t0;
+// CHECK-NEXT:     t1 = x(i) * t0;
 // CHECK-NEXT:     Y.col(i) = t1;
 // CHECK-NEXT:     for (Eigen::Index j = 0; j < A.rows(); ++j) {
 // CHECK-NEXT:       Y(j, i) += 2.0 * t1(j);

@@ -5,6 +5,7 @@
 
 #include <Eigen/Dense>
 #include <delgen/delgen.h>
+#include <vector>
 
 using namespace Eigen;
 
@@ -140,4 +141,16 @@ DELGEN(del(s)) double falls(double s, int n) {
     s = 2 * s;
   }
   return s;
+}
+
+// What unsigned integers count from 0 is no difference: the next entry, and the first after the
+// last.
+// CHECK-LABEL: func.func @next
+// CHECK:         arith.remsi
+DELGEN(del(s)) double next(double s, const std::vector<double> &l) {
+  double sum = 0;
+  for (std::size_t i = 0; i < l.size(); ++i)
+    for (std::size_t k = 1; k < 3; ++k)
+      sum += s * l[i] * l[(i + k) % l.size()];
+  return sum;
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <delgen/delgen.h>
+#include <vector>
 
 using Eigen::VectorXd;
 
@@ -56,6 +57,15 @@ DELGEN(del(x)) double choices(const VectorXd &x, double s) {
   y += (x * x.transpose()).colwise().norm().sum();
   // CHECK-NOT: warning:
   return y + (s > 0 ? y : 2 * y) + std::max(s, 1.0);
+}
+
+// How many entries a list has does not depend on them.
+DELGEN(del(l)) double last(const std::vector<double> &l) {
+  // CHECK-NOT: warning:
+  double sum = 0;
+  for (std::size_t i = 0; i < l.size(); ++i)
+    sum += i + 1 < l.size() ? l[i] : 2 * l[i];
+  return sum;
 }
 
 DELGEN(del(s)) double negated(double s) {

@@ -4,6 +4,7 @@
 
 #include <Eigen/Dense>
 #include <delgen/delgen.h>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -40,8 +41,8 @@ end:
   r = x;
   // CHECK: :[[@LINE+1]]:8: error: structured bindings are supported for objects of a class with fields; name the parts one by one
   auto [first, second] = std::pair(x, x);
-  // CHECK: :[[@LINE+1]]:16: error: this initialiser may change another variable, which is not supported; change that in a statement of its own
-  int unused = ++i;
+  // CHECK: :[[@LINE+1]]:21: error: this initialiser may change another variable, which is not supported; change that in a statement of its own
+  const std::string text(++i, 'a');
   double k;
   float l;
   // CHECK: :[[@LINE+1]]:9: error: an assignment whose result is converted is not supported; write it as a statement of its own

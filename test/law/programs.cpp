@@ -103,6 +103,46 @@ void deep() {
   two.hvp<2>("x", ensemble_hvp_x(U, W, x, dx), dx);
 }
 
+/// Layers of different sizes, of which only the sizes are needed.
+void linear() {
+  const std::vector<MatrixXd> W = {MatrixXd::Random(4, 3), MatrixXd::Random(5, 4),
+                                   MatrixXd::Random(2, 5)};
+  const std::vector<VectorXd> b = {VectorXd::Random(4), VectorXd::Random(5), VectorXd::Random(2)};
+  const VectorXd x = VectorXd::Random(3), dx = VectorXd::Random(3);
+  std::vector<MatrixXd> dW = W, gW;
+  for (MatrixXd &d : dW)
+    d.setRandom();
+  std::vector<VectorXd> gb;
+  VectorXd gx;
+  using namespace network;
+  Program f("chain", &exact::network::chain, W, b, x);
+  f.value(chain_value_and_grad_W_b_x(W, b, x, gW, gb, gx));
+  f.gradient<0>("W", gW);
+  f.gradient<1>("b", gb);
+  f.gradient<2>("x", gx);
+  f.gradient<0>("W", chain_grad_W(W, b, x));
+  f.gradient<2>("x", chain_grad_x(W, b, x));
+  f.hvp<0>("W", chain_hvp_W(W, b, x, dW), dW);
+  f.hvp<2>("x", chain_hvp_x(W, b, x, dx), dx);
+  for (Index at : {-1, 0, 1, 5}) {
+    Program g("switched", &exact::network::switched, W, x, at);
+    g.value(switched_value_and_grad_x(W, x, at, gx));
+    g.gradient<1>("x", gx);
+    g.gradient<0>("W", switched_grad_W(W, x, at));
+    g.gradient<1>("x", switched_grad_x(W, x, at));
+    g.hvp<1>("x", switched_hvp_x(W, x, at, dx), dx);
+  }
+  Program h("states", &exact::network::states, W, x);
+  h.gradient<1>("x", states_grad_x(W, x));
+  h.hessian<1>("x", states_hess_x(W, x));
+  Program p("powers", &exact::network::powers, x);
+  p.hessian<0>("x", powers_hess_x(x));
+  p.jacobian<0>("x", powers_jac_x(x));
+  Program c("constants", &exact::network::constants, b, 0.7);
+  c.gradient<1>("s", constants_grad_s(b, 0.7));
+  c.gradient<0>("L", constants_grad_L(b, 0.7));
+}
+
 void recurrences() {
   using namespace sequences;
   {
@@ -283,6 +323,7 @@ int main() {
   networks(1, 1, 1, 1);
   networks(2, 5, 3, 0);
   deep();
+  linear();
   recurrences();
   integrators();
   filters();

@@ -21,6 +21,73 @@ inline Eigen::VectorXd sigmoid(const Eigen::VectorXd &z) {
   return (1 / (1 + (-z.array()).exp())).matrix();
 }
 
+// Of layers that are linear the gradient reads no value, and the sizes of those it needs all the
+// same.
+DELGEN(gradient(W), gradient(x), value_and_gradient(W, b, x), hvp(x), hvp(W))
+inline double chain(const std::vector<Eigen::MatrixXd> &W, const std::vector<Eigen::VectorXd> &b,
+                    const Eigen::VectorXd &x) {
+  Eigen::VectorXd h = x;
+  for (std::size_t l = 0; l < W.size(); ++l) {
+    Eigen::VectorXd z = W[l] * h + b[l];
+    h = z;
+  }
+  return h.sum() + h.squaredNorm();
+}
+
+DELGEN(gradient(x), gradient(W), hvp(x), value_and_gradient(x))
+inline double switched(const std::vector<Eigen::MatrixXd> &W, const Eigen::VectorXd &x,
+                       Eigen::Index at) {
+  Eigen::VectorXd h = x;
+  if (at < 0) {
+    h = Eigen::VectorXd::Constant(W[0].rows(), x.sum());
+  } else {
+    for (std::size_t l = 0; l < W.size(); ++l) {
+      if (static_cast<Eigen::Index>(l) == at)
+        h = (W[l] * h + Eigen::VectorXd::Constant(W[l].rows(), h.sum())).eval();
+      else
+        h = (W[l] * h).eval();
+    }
+  }
+  return h.sum() + h.dot(h);
+}
+
+// Nothing of an entry is read but its size.
+DELGEN(gradient(s), gradient(L))
+inline double constants(const std::vector<Eigen::VectorXd> &L, double s) {
+  double r = 0;
+  for (std::size_t i = 0; i < L.size(); ++i) {
+    Eigen::VectorXd q = Eigen::VectorXd::Constant(L[i].size(), s * s);
+    for (std::size_t k = 0; k < 3; ++k)
+      q = (q.sum() * Eigen::VectorXd::Constant(L[(i + k) % L.size()].size(), s)).eval();
+    r += q.sum() + q.squaredNorm();
+  }
+  return r;
+}
+
+// Matrices of derivatives go through lists of what varies.
+DELGEN(hessian(x), gradient(x))
+inline double states(const std::vector<Eigen::MatrixXd> &W, const Eigen::VectorXd &x) {
+  std::vector<Eigen::VectorXd> h;
+  h.push_back(x);
+  for (std::size_t i = 0; i < W.size(); ++i)
+    h.push_back((W[i] * h[i]).array().sin().matrix());
+  double s = 0;
+  for (std::size_t i = 0; i < h.size(); ++i)
+    s += h[i].squaredNorm() * h[0].sum();
+  return s;
+}
+
+DELGEN(hessian(x), jacobian(x))
+inline double powers(const Eigen::VectorXd &x) {
+  std::vector<Eigen::MatrixXd> L;
+  for (Eigen::Index i = 0; i < 3; ++i)
+    L.push_back(x.head(i + 1) * x.transpose());
+  double s = 0;
+  for (std::size_t i = 0; i < L.size(); ++i)
+    s += (L[i] * L[2].transpose()).sum() + L[i].squaredNorm();
+  return s;
+}
+
 DELGEN(gradient(W1, b1, W2), value_and_gradient(W1, b1, W2), hvp(W1), hvp(b1), hvp(W2))
 inline double samples(const Eigen::MatrixXd &W1, const Eigen::VectorXd &b1,
                       const Eigen::MatrixXd &W2, const Eigen::MatrixXd &X,

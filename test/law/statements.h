@@ -316,3 +316,44 @@ inline double objects(const Eigen::VectorXd &x, int k) {
   }
   return m.x.dot(m.v) + m.t * m.x.sum();
 }
+
+// Lambdas that change what is needed, for the sake of a value that is not.
+DELGEN(gradient(x))
+inline double besides(const Eigen::VectorXd &x) {
+  double t = 0, unread = 0;
+  Eigen::VectorXd v = x;
+  const double factor = 2;
+  auto f = [&](double s) {
+    t += s * s;
+    return factor * s;
+  };
+  auto g = [&v](double s) {
+    v *= s;
+    return v.sum();
+  };
+  [[maybe_unused]] auto never = [=](double s) {
+    double u = s;
+    u += factor;
+    return u;
+  };
+  [[maybe_unused]] const double u = f(x(0));
+  unread = g(x(0) + t);
+  (void)unread;
+  int n = 1;
+  [[maybe_unused]] const int next = ++n;
+  return x.squaredNorm() * t + n * v.sum();
+}
+
+// Views of two variables that a loop writes, through them and by rows.
+DELGEN(gradient(A), hvp(A))
+inline double viewed(const Eigen::MatrixXd &A) {
+  Eigen::MatrixXd Y = A, Z = 2 * A;
+  auto r = Y.row(0);
+  auto c = Z.col(0);
+  for (Eigen::Index i = 0; i < A.rows(); ++i) {
+    r(0) *= 2;
+    c(0) += r(0);
+    Y.row(i) += c.sum() * Z.row(i);
+  }
+  return Y.sum() + Y.squaredNorm();
+}

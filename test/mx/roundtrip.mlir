@@ -87,6 +87,8 @@ func.func @operations(%a: !mx.matrix<n x n, f64>, %x: !mx.matrix<n x 1, f64>, %s
   %identity = mx.identity : <n x 3, f64>
   // CHECK-NEXT: %[[N:.+]] = mx.extent "n"
   %extent = mx.extent "n"
+  // CHECK-NEXT: mx.dim %[[A]], 1 : <n x n, f64>
+  %dim = mx.dim %a, 1 : <n x n, f64>
   // CHECK-NEXT: mx.bind "k" = %[[N]]
   mx.bind "k" = %extent
   // CHECK-NEXT: mx.real %[[N]] : f64

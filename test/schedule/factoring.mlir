@@ -192,6 +192,6 @@ func.func @shared(%l: !mx.matrix<n x n, f64>, %u: !mx.matrix<n x 1, f64>,
 // CHECK-NEXT: %[[T2:.+]] = mx.transpose %[[U]] :
 // CHECK-NEXT: %[[T3:.+]] = mx.mul %[[V]], %[[T2]] :
 // CHECK-NEXT: %[[T4:.+]] = mx.add %[[T1]], %[[T3]] {mx.local} :
-// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[L]], %[[T4]] :
-// CHECK-NEXT: %[[T6:.+]] = mx.hadamard %[[T5]], %[[T4]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[L]], %[[T4]] {mx.start} :
+// CHECK-NEXT: %[[T6:.+]] = mx.hadamard %[[T5]], %[[T4]] {mx.local} :
 // CHECK-NEXT: return %[[T6]] :

@@ -105,10 +105,10 @@ func.func @view(%a: !mx.matrix<m x n, f64>, %b: !mx.matrix<n x m, f64>) -> !mx.m
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[B:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.map "exp" %[[A]] {mx.local} :
 // CHECK-NEXT: %[[T1:.+]] = mx.transpose %[[T0]] :
-// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T1]], %[[A]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T1]], %[[A]] {mx.start} :
 // CHECK-NEXT: %[[T3:.+]] = mx.transpose %[[B]] :
 // CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T1]], %[[T3]] :
-// CHECK-NEXT: %[[T5:.+]] = mx.hadamard %[[T2]], %[[T4]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.hadamard %[[T2]], %[[T4]] {mx.local} :
 // CHECK-NEXT: return %[[T5]] :
 
 // a part of an expression of more than 20 operations gets a name

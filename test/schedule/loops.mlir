@@ -155,3 +155,42 @@ func.func @some(%x: !mx.matrix<3 x n, f64>, %n: index) -> !mx.matrix<3 x n, f64>
 // CHECK-NEXT: mx.yield
 // CHECK-NOT: mx.add
 // CHECK: return
+
+// what an inner loop computes of columns of what neither loop changes is computed once, of all columns
+func.func @columns(%q: !mx.matrix<m x p, f64>, %x: !mx.matrix<m x n, f64>, %n: index, %p: index) -> f64 {
+  %z = mx.constant 0.0 : f64
+  %0 = mx.loop times %n from %z : f64 with %q, %x, %p : !mx.matrix<m x p, f64>, !mx.matrix<m x n, f64>, index -> f64 {
+  ^bb0(%i: index, %s: f64, %q1: !mx.matrix<m x p, f64>, %x1: !mx.matrix<m x n, f64>, %p1: index):
+    %1 = mx.loop times %p1 from %s : f64 with %q1, %x1, %i : !mx.matrix<m x p, f64>, !mx.matrix<m x n, f64>, index -> f64 {
+    ^bb0(%k: index, %t: f64, %q2: !mx.matrix<m x p, f64>, %x2: !mx.matrix<m x n, f64>, %i2: index):
+      %c0 = arith.constant 0 : index
+      %2 = mx.slice %q2[%c0, %k] : <m x p, f64> -> <m x 1, f64>
+      %3 = mx.map "exp" %2 : !mx.matrix<m x 1, f64>
+      %4 = mx.slice %x2[%c0, %i2] : <m x n, f64> -> <m x 1, f64>
+      %5 = mx.inner %3, %4 : <m x 1, f64>, <m x 1, f64>
+      %6 = mx.sum %2 : !mx.matrix<m x 1, f64>
+      %7 = mx.add %t, %5, %6 : f64, f64, f64
+      mx.yield %7 : f64
+    }
+    mx.yield %1 : f64
+  }
+  return %0 : f64
+}
+// CHECK-LABEL: func.func @columns(
+// CHECK-SAME: %[[A0:[^:]+]]:{{.*}}%[[A1:[^:]+]]:{{.*}}%[[A2:[^:]+]]:{{.*}}%[[A3:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.constant 0.000000e+00 :
+// CHECK-NEXT: %[[T1:.+]] = mx.constant 1.000000e+00 :
+// CHECK-NEXT: %[[T2:.+]] = mx.fill %[[T1]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T2]], %[[A0]] {mx.local} :
+// CHECK-NEXT: %[[T4:.+]] = mx.map "exp" %[[A0]] {mx.local} :
+// CHECK-NEXT: %[[T5:.+]] = mx.loop times %[[A2]] from %[[T0]] :
+// CHECK-NEXT: ^bb0(%arg4: index, %arg5: f64, %arg6: !mx.matrix<m x n, f64>, %arg7: index, %arg8: !mx.matrix<1 x p, f64>, %arg9: !mx.matrix<m x p, f64>):
+// CHECK-NEXT: %[[T6:.+]] = mx.loop times %arg7 from %arg5 :
+// CHECK-NEXT: ^bb0(%arg10: index, %arg11: f64, %arg12: !mx.matrix<m x n, f64>, %arg13: index, %arg14: !mx.matrix<1 x p, f64>, %arg15: !mx.matrix<m x p, f64>):
+// CHECK-NEXT: %[[T7:.+]] = arith.constant 0 :
+// CHECK-NEXT: %[[T8:.+]] = mx.slice %arg15[%[[T7]], %arg10] :
+// CHECK-NEXT: %[[T9:.+]] = mx.slice %arg12[%[[T7]], %arg13] :
+// CHECK-NEXT: %[[T10:.+]] = mx.inner %[[T8]], %[[T9]] :
+// CHECK-NEXT: %[[T11:.+]] = mx.element %arg14[%[[T7]], %arg10] :
+// CHECK-NEXT: %[[T12:.+]] = mx.add %arg11, %[[T10]], %[[T11]] :
+// CHECK-NEXT: mx.yield %[[T12]] :

@@ -237,3 +237,85 @@ func.func @shared_part(%a: !mx.matrix<3 x 1, f64>,
 // CHECK-NEXT: %[[T4:.+]] = arith.constant 2 : index
 // CHECK-NEXT: %[[T5:.+]] = mx.assemble %[[T2]], %[[T3]] at[%[[T1]], %[[T4]]], [%[[T1]], %[[T1]]] : !mx.matrix<2 x 1, f64>, f64 -> <3 x 1, f64>
 // CHECK-NEXT: return %[[T5]] : !mx.matrix<3 x 1, f64>
+
+// a product with a block is one with that block, though others read it
+func.func @shared_block(%a: !mx.matrix<3 x 3, f64>, %x: !mx.matrix<3 x 3, f64>) -> (!mx.matrix<3 x 6, f64>, !mx.matrix<3 x 6, f64>) {
+  %0 = arith.constant 0 : index
+  %1 = mx.assemble %x at [%0], [%0] : !mx.matrix<3 x 3, f64> -> <3 x 6, f64>
+  %2 = mx.mul %a, %1 : !mx.matrix<3 x 3, f64>, !mx.matrix<3 x 6, f64>
+  return %1, %2 : !mx.matrix<3 x 6, f64>, !mx.matrix<3 x 6, f64>
+}
+// CHECK-LABEL: func.func @shared_block(
+// CHECK-SAME: %[[A0:[^:]+]]:{{.*}}%[[A1:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = arith.constant 0 :
+// CHECK-NEXT: %[[T1:.+]] = mx.assemble %[[A1]] at[%[[T0]]], [%[[T0]]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[A0]], %[[A1]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.assemble %[[T2]] at[%[[T0]]], [%[[T0]]] :
+// CHECK-NEXT: return %[[T1]], %[[T3]] :
+
+// what is added within a block is added to it
+func.func @within(%a: !mx.matrix<3 x 3, f64>, %s: f64, %t: f64) -> !mx.matrix<3 x 6, f64> {
+  %0 = arith.constant 0 : index
+  %1 = arith.constant 1 : index
+  %3 = arith.constant 3 : index
+  %i = mx.identity : <3 x 3, f64>
+  %4 = mx.assemble %a, %i at [%0, %0], [%0, %3] : !mx.matrix<3 x 3, f64>, !mx.matrix<3 x 3, f64> -> <3 x 6, f64>
+  %5 = mx.assemble %s at [%0], [%1] : f64 -> <3 x 6, f64>
+  %6 = mx.mul %s, %t, %5 : f64, f64, !mx.matrix<3 x 6, f64>
+  %7 = mx.add %4, %6 : !mx.matrix<3 x 6, f64>, !mx.matrix<3 x 6, f64>
+  return %7 : !mx.matrix<3 x 6, f64>
+}
+// CHECK-LABEL: func.func @within(
+// CHECK-SAME: %[[A0:[^:]+]]:{{.*}}%[[A1:[^:]+]]:{{.*}}%[[A2:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.pow %[[A1]], 2.000000e+00 :
+// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[A2]], %[[T0]] :
+// CHECK-NEXT: %[[T2:.+]] = arith.constant 0 :
+// CHECK-NEXT: %[[T3:.+]] = arith.constant 1 :
+// CHECK-NEXT: %[[T4:.+]] = mx.assemble %[[T1]] at[%[[T2]]], [%[[T3]]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.add %[[A0]], %[[T4]] :
+// CHECK-NEXT: %[[T6:.+]] = mx.identity :
+// CHECK-NEXT: %[[T7:.+]] = arith.constant 3 :
+// CHECK-NEXT: %[[T8:.+]] = mx.assemble %[[T5]], %[[T6]] at[%[[T2]], %[[T2]]], [%[[T2]], %[[T7]]] :
+// CHECK-NEXT: return %[[T8]] :
+
+// A [b, I] = [A b, A]
+func.func @sparse(%a: !mx.matrix<2 x 3, f64>, %b: !mx.matrix<3 x 3, f64>) -> !mx.matrix<2 x 6, f64> {
+  %0 = arith.constant 0 : index
+  %3 = arith.constant 3 : index
+  %i = mx.identity : <3 x 3, f64>
+  %4 = mx.assemble %b, %i at [%0, %0], [%0, %3] : !mx.matrix<3 x 3, f64>, !mx.matrix<3 x 3, f64> -> <3 x 6, f64>
+  %5 = mx.mul %a, %4 : !mx.matrix<2 x 3, f64>, !mx.matrix<3 x 6, f64>
+  return %5 : !mx.matrix<2 x 6, f64>
+}
+// CHECK-LABEL: func.func @sparse(
+// CHECK-SAME: %[[A0:[^:]+]]:{{.*}}%[[A1:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.mul %[[A0]], %[[A1]] :
+// CHECK-NEXT: %[[T1:.+]] = arith.constant 0 :
+// CHECK-NEXT: %[[T2:.+]] = arith.constant 3 :
+// CHECK-NEXT: %[[T3:.+]] = mx.assemble %[[T0]], %[[A0]] at[%[[T1]], %[[T1]]], [%[[T1]], %[[T2]]] :
+// CHECK-NEXT: return %[[T3]] :
+
+// blocks that are only read in parts are taken apart
+func.func @rows(%b: !mx.matrix<3 x 3, f64>) -> (!mx.matrix<2 x 6, f64>, !mx.matrix<1 x 6, f64>) {
+  %0 = arith.constant 0 : index
+  %2 = arith.constant 2 : index
+  %3 = arith.constant 3 : index
+  %i = mx.identity : <3 x 3, f64>
+  %4 = mx.assemble %b, %i at [%0, %0], [%0, %3] : !mx.matrix<3 x 3, f64>, !mx.matrix<3 x 3, f64> -> <3 x 6, f64>
+  %5 = mx.slice %4[%0, %0] : <3 x 6, f64> -> <2 x 6, f64>
+  %6 = mx.slice %4[%2, %0] : <3 x 6, f64> -> <1 x 6, f64>
+  return %5, %6 : !mx.matrix<2 x 6, f64>, !mx.matrix<1 x 6, f64>
+}
+// CHECK-LABEL: func.func @rows(
+// CHECK-SAME: %[[A0:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = arith.constant 0 :
+// CHECK-NEXT: %[[T1:.+]] = mx.slice %[[A0]][%[[T0]], %[[T0]]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.identity :
+// CHECK-NEXT: %[[T3:.+]] = arith.constant 3 :
+// CHECK-NEXT: %[[T4:.+]] = mx.assemble %[[T1]], %[[T2]] at[%[[T0]], %[[T0]]], [%[[T0]], %[[T3]]] :
+// CHECK-NEXT: %[[T5:.+]] = arith.constant 2 :
+// CHECK-NEXT: %[[T6:.+]] = mx.slice %[[A0]][%[[T5]], %[[T0]]] :
+// CHECK-NEXT: %[[T7:.+]] = mx.constant 1.000000e+00 :
+// CHECK-NEXT: %[[T8:.+]] = arith.constant 5 :
+// CHECK-NEXT: %[[T9:.+]] = mx.assemble %[[T6]], %[[T7]] at[%[[T0]], %[[T0]]], [%[[T0]], %[[T8]]] :
+// CHECK-NEXT: return %[[T4]], %[[T9]] :

@@ -157,3 +157,16 @@ func.func @diagonal(%a: !mx.matrix<n x n, f64> {mx.assume = ["diagonal"]}, %x: !
 // CHECK-NEXT: %[[T1:.+]] = mx.pow %[[T0]], -1.000000e+00 :
 // CHECK-NEXT: %[[T2:.+]] = mx.hadamard %[[X]], %[[T1]] :
 // CHECK-NEXT: return %[[T2]] :
+
+// The left inverse of a matrix with more rows has another shape.
+func.func @rectangular(%b: !mx.matrix<3 x 1, f64>) -> !mx.matrix<2 x 1, f64> {
+  %0 = mx.identity : <3 x 2, f64>
+  %1 = mx.inverse "qr" %0 : !mx.matrix<3 x 2, f64>
+  %2 = mx.mul %1, %b : !mx.matrix<2 x 3, f64>, !mx.matrix<3 x 1, f64>
+  return %2 : !mx.matrix<2 x 1, f64>
+}
+// CHECK-LABEL: func.func @rectangular(
+// CHECK-SAME: %[[B:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.identity : <2 x 3, f64>
+// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[T0]], %[[B]] :
+// CHECK-NEXT: return %[[T1]] :

@@ -24,6 +24,7 @@
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/LineIterator.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/thread.h"
 
 #include <csignal>
 
@@ -169,5 +170,12 @@ int main(int argc, char **argv) {
 #endif
   int status;
   std::optional<Options> options = parseCommandLine(argc, argv, status);
-  return options ? run(*options) : status;
+  if (!options)
+    return status;
+  // Clang reads expressions by recursion, and so does Import. Of this stack only what is used
+  // becomes memory.
+  constexpr unsigned stackSize = 512u << 20;
+  llvm::thread work(std::optional(stackSize), [&] { status = run(*options); });
+  work.join();
+  return status;
 }

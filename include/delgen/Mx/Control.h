@@ -45,6 +45,13 @@ LoopOp withoutCarried(LoopOp loop, const llvm::BitVector &dead);
 /// The same for the results of a branch.
 IfOp withoutResults(IfOp branch, const llvm::BitVector &dead);
 
+/// Drops what nothing needs from the loops and branches in `body`, which stay where they are. Of a
+/// value of which only a size is needed, the size stays.
+void dropDead(mlir::Block &body);
+/// The same for one, and what it is now.
+LoopOp dropDead(LoopOp loop);
+IfOp dropDead(IfOp branch);
+
 /// Moves the operations of the loop's body for which `isWorthIt` holds, and whose operands do
 /// not change from one iteration to the next, in front of the loop. True where one was moved.
 bool hoist(LoopOp loop, llvm::function_ref<bool(mlir::Operation *)> isWorthIt);

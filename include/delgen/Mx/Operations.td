@@ -683,6 +683,12 @@ def Mx_ExtentOp : Mx_Inactive<"extent", "The number that a size symbol stands fo
   let assemblyFormat = "$symbol attr-dict";
 }
 
+def Mx_DimOp : Mx_Inactive<"dim", "The number of rows, 0, or of columns, 1, that a matrix has"> {
+  let arguments = (ins Mx_Matrix:$a, I64Attr:$axis);
+  let results = (outs Index:$y);
+  let assemblyFormat = "$a `,` $axis attr-dict `:` type($a)";
+}
+
 def Mx_BindOp : Op<Mx_Dialect, "bind"> {
   let summary = "Makes a size symbol stand for a computed integer";
   let arguments = (ins Index:$a, StrAttr:$symbol);

@@ -55,7 +55,7 @@ Value Adjoint::copyOf(Value v) {
       else
         known.branch(cast<IfOp>(op));
     } else {
-      b.clone(*op, copies);
+      copyTo(b, op, copies);
     }
     pending.pop_back();
   }
@@ -189,12 +189,12 @@ Value Adjoint::cotangentOf(Value v) {
   return it == cotangents.end() ? Value() : collect(withoutName(v.getLoc()), it->second);
 }
 
-FailureOr<llvm::SmallVector<Value>> Adjoint::run(Value value, Value w) {
-  return run(*value.getParentBlock(), value, w);
+FailureOr<llvm::SmallVector<Value>> Adjoint::run(Value value, Value w, bool bindsSizes) {
+  return run(*value.getParentBlock(), value, w, bindsSizes);
 }
 
 FailureOr<llvm::SmallVector<Value>> Adjoint::run(Block &body, ValueRange values,
-                                                 llvm::ArrayRef<Value> ws) {
+                                                 llvm::ArrayRef<Value> ws, bool bindsSizes) {
   active.clear();
   cotangents.clear();
   active.insert_range(variables);
@@ -210,12 +210,15 @@ FailureOr<llvm::SmallVector<Value>> Adjoint::run(Block &body, ValueRange values,
       llvm::append_range(open, op->getOperands());
   }
   llvm::SmallVector<Operation *> order;
-  for (Operation &op : body.without_terminator())
+  for (Operation &op : body.without_terminator()) {
     if (between.contains(&op)) {
       order.push_back(&op);
       if (isControl(&op))
         copyKnownPart(&op);
+    } else if (auto bind = dyn_cast<BindOp>(op); bind && bindsSizes) {
+      BindOp::create(b, bind.getLoc(), copyOf(bind.getA()), bind.getSymbolAttr());
     }
+  }
   for (auto [value, w] : llvm::zip(values, ws))
     if (w && isActive(value))
       add(value, w);

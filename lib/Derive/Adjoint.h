@@ -28,11 +28,13 @@ public:
       : b(b), copies(copies), variables(variables) {}
 
   /// For each variable δ its cotangent Lᵀ w, where L δ is `value`; null where it is zero.
-  /// Fails with an error at the operation that has no transpose.
-  mlir::FailureOr<llvm::SmallVector<mlir::Value>> run(mlir::Value value, mlir::Value w);
+  /// Fails with an error at the operation that has no transpose. With `bindsSizes` the sizes that
+  /// the body binds are bound here too.
+  mlir::FailureOr<llvm::SmallVector<mlir::Value>> run(mlir::Value value, mlir::Value w,
+                                                      bool bindsSizes);
   /// The same for several values of `body` with a cotangent each, null for zero.
-  mlir::FailureOr<llvm::SmallVector<mlir::Value>> run(mlir::Block &body, mlir::ValueRange values,
-                                                      llvm::ArrayRef<mlir::Value> ws);
+  mlir::FailureOr<llvm::SmallVector<mlir::Value>>
+  run(mlir::Block &body, mlir::ValueRange values, llvm::ArrayRef<mlir::Value> ws, bool bindsSizes);
 
   /// The copy of a value that does not depend on the variables.
   mlir::Value copyOf(mlir::Value v);

@@ -221,13 +221,11 @@ LogicalResult Adjoint::pullOfBranch(IfOp branch) {
     for (unsigned i : outer)
       arguments.push_back(own.getArgument(i));
     Adjoint adjoint(inner, inside, arguments);
-    for (auto bind : own.getOps<BindOp>())
-      BindOp::create(inner, bind.getLoc(), adjoint.copyOf(bind.getA()), bind.getSymbolAttr());
     ValueRange yielded = own.front().getTerminator()->getOperands();
     llvm::SmallVector<Value> within;
     for (auto [v, w] : llvm::zip(yielded, ws))
       within.push_back(sized(inner, w, v.getType()));
-    auto found = adjoint.run(own.front(), yielded, within);
+    auto found = adjoint.run(own.front(), yielded, within, /*bindsSizes=*/true);
     if (failed(found))
       return failure();
     sides.emplace_back(*found);
@@ -334,12 +332,10 @@ LogicalResult Adjoint::pullOfLoop(LoopOp loop) {
       inside.map(v, AtOp::create(inner, v.getLoc(), v.getType(), list, i));
 
   Adjoint adjoint(inner, inside, arguments);
-  for (auto bind : own.getOps<BindOp>())
-    BindOp::create(inner, bind.getLoc(), adjoint.copyOf(bind.getA()), bind.getSymbolAttr());
   llvm::SmallVector<Value> values, yielded;
   for (unsigned k : carried)
     values.push_back(loop.getYielded()[k]);
-  auto found = adjoint.run(own, values, ws);
+  auto found = adjoint.run(own, values, ws, /*bindsSizes=*/true);
   if (failed(found))
     return failure();
   for (auto [k, argument] : llvm::enumerate(arguments)) {

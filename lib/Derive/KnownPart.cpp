@@ -54,7 +54,7 @@ void KnownPart::body(Block &from) {
   for (Operation &op : from.without_terminator()) {
     const bool isAllKnown = llvm::all_of(op.getResults(), [&](Value v) { return isKnown(v); });
     if (isAllKnown && llvm::all_of(op.getOperands(), [&](Value v) { return isKnown(v); }))
-      b.clone(op, copies);
+      copyTo(b, &op, copies);
     else if (auto inner = dyn_cast<LoopOp>(op))
       loop(inner, nullptr);
     else if (auto inner = dyn_cast<IfOp>(op))

@@ -142,7 +142,7 @@ void Materializer::addVariable(Value v) {
 
 FailureOr<Value> Materializer::row(Value scalar) {
   Adjoint adjoint(b, copies, variables);
-  auto cotangents = adjoint.run(scalar, uniform(b, loc, 1, scalar.getType()));
+  auto cotangents = adjoint.run(scalar, uniform(b, loc, 1, scalar.getType()), /*bindsSizes=*/false);
   if (failed(cotangents))
     return failure();
   if (isInside) {

@@ -122,14 +122,12 @@ LogicalResult Readings::pullback(func::FuncOp base, const Request &request, func
   const unsigned own = base.getNumArguments();
   copies.map(linear->getArguments().take_front(own), arguments);
   Adjoint adjoint(b, copies, linear->getArguments().drop_front(own));
-  // Sizes that the function makes, unless the value has brought them already.
-  if (results.empty())
-    for (auto bind : linear->getOps<BindOp>())
-      BindOp::create(b, bind.getLoc(), adjoint.copyOf(bind.getA()), bind.getSymbolAttr());
   Value w = request.reading == Reading::Vjp
                 ? to.getArgument(own)
                 : uniform(b, base.getLoc(), 1, base.getResultTypes().front());
-  auto cotangents = adjoint.run(linear->front().getTerminator()->getOperand(0), w);
+  // The value has brought the sizes that the function makes.
+  auto cotangents = adjoint.run(linear->front().getTerminator()->getOperand(0), w,
+                                /*bindsSizes=*/results.empty());
   if (failed(cotangents))
     return failure();
   Pattern sorted = perturbed;

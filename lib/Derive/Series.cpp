@@ -45,11 +45,8 @@ Series::Series(OpBuilder &out, OpBuilder &inside, Block &body, Region &work, Val
       own.push_back(b.clone(op, copies));
       continue;
     }
-    if (op.getNumResults() == 0) {
-      // A size that the function makes stands for all of it.
-      for (Value &operand : operands)
-        operand = coefficient(operand, 0);
-      out.clone(op)->setOperands(operands);
+    if (auto bind = dyn_cast<BindOp>(op)) {
+      bindings.emplace_back(bind, operands.front());
       continue;
     }
     Value copy = this->copy(&op, operands);
@@ -68,6 +65,11 @@ void Series::vary(unsigned i, llvm::ArrayRef<Value> higher) {
 
 FailureOr<std::vector<Series::Coefficients>> Series::run(int64_t order) {
   highest = order;
+  // A size that the function makes stands for all of it. What it is read of may vary.
+  for (auto [bind, v] : bindings) {
+    Value number = coefficient(v, 0);
+    out.clone(*bind)->setOperands(number);
+  }
   std::vector<Coefficients> found(results.size());
   for (int64_t k = 0; k <= order && !hasFailed; ++k) {
     // In order, so that no coefficient is far from those it takes.

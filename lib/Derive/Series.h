@@ -117,6 +117,8 @@ private:
   int64_t highest = 0; // the order that is asked for
   /// The operations of the function itself, in order.
   llvm::SmallVector<mlir::Operation *> own;
+  /// The sizes that the function binds, and what to.
+  std::vector<std::pair<BindOp, mlir::Value>> bindings;
   llvm::DenseSet<mlir::Value> active; // what has coefficients beyond order 0
   llvm::DenseMap<mlir::Value, Coefficients> coefficients;
   llvm::DenseMap<mlir::Value, Plan> plans;

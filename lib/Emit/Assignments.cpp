@@ -29,7 +29,7 @@ using Lines = std::vector<std::string>;
 
 void Expressions::findStarts() {
   f.walk([&](MulOp product) {
-    if (!product->hasAttr("mx.start") || !names[product].empty())
+    if (!product->hasAttr(attr::start) || !names[product].empty())
       return;
     // It has one user, and so has each of them up to the variable.
     Value v = product;

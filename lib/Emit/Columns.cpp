@@ -10,6 +10,7 @@
 
 #include "Types.h"
 
+#include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
@@ -60,7 +61,7 @@ std::vector<std::string> Expressions::dyads(ColumnwiseOp op, StringRef name) {
 }
 
 std::vector<std::string> Expressions::columnwise(ColumnwiseOp op, StringRef name) {
-  if (op->hasAttr("mx.dyads"))
+  if (op->hasAttr(attr::dyads))
     return dyads(op, name);
   auto type = cast<MatrixType>(op.getType());
   Block &body = op.getBody().front();

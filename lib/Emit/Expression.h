@@ -30,9 +30,6 @@ std::optional<std::vector<std::vector<mlir::Value>>> tilesOf(mx::AssembleOp op);
 /// From this size on half a symmetric product costs less than all of it.
 constexpr int smallestHalf = 64;
 
-/// True for an inverse that takes several statements: that of a Cholesky factorisation.
-bool isHalved(mx::InverseOp op);
-
 /// True where `v` is spelled as a product of matrices, or a multiple of one.
 bool isProductSpelled(mlir::Value v, const Names &names);
 /// True for a product, or a sum with products among its terms, which Eigen adds one by one.

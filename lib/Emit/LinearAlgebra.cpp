@@ -90,11 +90,6 @@ std::vector<std::string> Expressions::factorizationStatements(Operation *op, Str
   return lines;
 }
 
-bool isHalved(InverseOp op) {
-  auto f = factorizationOf(op.getA());
-  return f && f.row().name == "llt" && !rowsOf(op.getType()).isNumber();
-}
-
 /// (L Lᵀ)⁻¹ = L⁻ᵀ L⁻¹, of which one triangle is computed where that pays.
 std::vector<std::string> Expressions::inverse(InverseOp op, StringRef name) {
   if (!isHalved(op))

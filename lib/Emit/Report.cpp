@@ -62,7 +62,7 @@ private:
       total.variables += one.variables;
       total.appended += one.appended;
       for (Value result : op.getResults())
-        if (op.hasAttr("mx.local") &&
+        if (op.hasAttr(attr::local) &&
             (isMatrix(result) || isa<FactorizationType>(result.getType())))
           total.variables += entriesOf(result);
       if (auto append = dyn_cast<AppendOp>(op))
@@ -74,7 +74,7 @@ private:
 
   /// An operation that is no variable is computed wherever C++ writes it.
   static double timesWritten(Operation *op) {
-    if (op->hasAttr("mx.local") || op->getNumResults() != 1 || op->getNumRegions() ||
+    if (op->hasAttr(attr::local) || op->getNumResults() != 1 || op->getNumRegions() ||
         op->use_empty())
       return 1;
     llvm::SmallPtrSet<Operation *, 4> users(op->user_begin(), op->user_end());

@@ -7,8 +7,6 @@
 
 #include "Storage.h"
 
-#include "Expression.h"
-
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Control.h"
 #include "delgen/Mx/Properties.h"
@@ -21,7 +19,7 @@ namespace delgen {
 
 /// True where what `op` reads is read there and then, not where its results are used.
 static bool isStatement(Operation *op) {
-  return op->hasAttr("mx.local") || op->getNumResults() != 1 || isa<LoopOp, IfOp>(op);
+  return op->hasAttr(attr::local) || op->getNumResults() != 1 || isa<LoopOp, IfOp>(op);
 }
 
 /// Calls `each` with the operands by which statements read what `use` reads, and whether that is
@@ -54,15 +52,20 @@ Storage::Storage(func::FuncOp f) {
   writeToOutputs(f);
 }
 
+/// True for what declares its variable in statements of its own.
+static bool takesStatements(Operation *op) {
+  auto rule = dyn_cast<RuleInterface>(op);
+  auto inverse = dyn_cast<InverseOp>(op);
+  return (rule && rule.takesStatements()) || (inverse && isHalved(inverse)) ||
+         isa<ColumnwiseOp, FactorizeOp>(op);
+}
+
 /// True for a value that is declared where an expression, or what a loop starts from, is assigned.
 static bool isAssigned(Value v) {
   Operation *op = v.getDefiningOp();
   if (!op || isControl(op))
     return bool(op);
-  auto inverse = dyn_cast<InverseOp>(op);
-  auto rule = dyn_cast<RuleInterface>(op);
-  return !(rule && rule.takesStatements()) && !(inverse && isHalved(inverse)) &&
-         !isa<ColumnwiseOp, FactorizeOp>(op);
+  return !takesStatements(op);
 }
 
 void Storage::reuseMemory() {
@@ -188,7 +191,7 @@ void Storage::visit(Block &block, llvm::ArrayRef<unsigned> targets, Numbers owne
       visit(loop, wishes, owned);
     else if (auto choice = dyn_cast<IfOp>(op))
       visit(choice, wishes, owned);
-    else if (op.hasAttr("mx.local") && !counters.contains(op.getResult(0))) {
+    else if (op.hasAttr(attr::local) && !counters.contains(op.getResult(0))) {
       visit(&op, wishes, owned);
       if (auto columns = dyn_cast<ColumnwiseOp>(op))
         visit(columns.getBody().front(), {}, {});
@@ -201,15 +204,11 @@ void Storage::visit(Operation *op, const Wishes &wishes, Numbers &owned) {
   if (base)
     if (auto own = of(base); own && owned.contains(*own) && canWrite(*own, op, mayRead))
       return write(*own, v);
-  auto rule = dyn_cast<RuleInterface>(op);
-  auto inverse = dyn_cast<InverseOp>(op);
-  const bool takesStatements = (rule && rule.takesStatements()) || (inverse && isHalved(inverse)) ||
-                               isa<ColumnwiseOp, FactorizeOp, MakeListOp, ZerosLikeOp>(op);
+  const bool isOwn = takesStatements(op) || isa<MakeListOp, ZerosLikeOp>(op);
   if (auto wish = wishes.find(v);
-      wish != wishes.end() && !takesStatements && canWrite(wish->second, op, mayRead))
+      wish != wishes.end() && !isOwn && canWrite(wish->second, op, mayRead))
     return write(wish->second, v);
-  const bool mayBeWritten =
-      base || !takesStatements || isa<AssembleOp, MakeListOp, ZerosLikeOp>(op);
+  const bool mayBeWritten = base || !isOwn || isa<AssembleOp, MakeListOp, ZerosLikeOp>(op);
   const unsigned number = declare(v, mayBeWritten);
   if (base)
     all[number].isWritten = true;

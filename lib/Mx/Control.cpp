@@ -16,6 +16,14 @@ using namespace mlir;
 
 namespace delgen::mx {
 
+llvm::SmallVector<Operation *> controlIn(Block &block) {
+  llvm::SmallVector<Operation *> found;
+  for (Operation &op : block)
+    if (isControl(&op))
+      found.push_back(&op);
+  return found;
+}
+
 Value writtenBase(Operation *op) {
   if (auto insert = dyn_cast<InsertOp>(op))
     return insert.getB();
@@ -48,6 +56,14 @@ bool dependsOn(Operation *op, Operation *from) {
       return true;
   }
   return false;
+}
+
+void copyTo(OpBuilder &b, Operation *op, IRMapping &copies) {
+  // A body loses the arguments for which the mapping has something already.
+  IRMapping outside;
+  for (Value v : op->getOperands())
+    outside.map(v, copies.lookup(v));
+  copies.map(op->getResults(), b.clone(*op, outside)->getResults());
 }
 
 MutableOperandRange outerOperands(Operation *op) {

@@ -143,11 +143,11 @@ IfOp dropDead(IfOp branch) {
 }
 
 void dropDead(Block &body) {
-  for (Operation &op : llvm::make_early_inc_range(llvm::reverse(body))) {
+  for (Operation *op : llvm::reverse(controlIn(body))) {
     if (auto loop = dyn_cast<LoopOp>(op))
       dropDead(loop);
-    else if (auto branch = dyn_cast<IfOp>(op))
-      dropDead(branch);
+    else
+      dropDead(cast<IfOp>(op));
   }
   orderByUse(body);
 }

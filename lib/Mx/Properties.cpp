@@ -273,4 +273,9 @@ FactorizeOp factorizationOf(Value v) {
   return v.getDefiningOp<FactorizeOp>();
 }
 
+bool isHalved(InverseOp op) {
+  auto f = factorizationOf(op.getA());
+  return f && f.row().name == "llt" && !rowsOf(op.getType()).isNumber();
+}
+
 } // namespace delgen::mx

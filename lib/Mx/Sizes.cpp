@@ -8,7 +8,7 @@
 #include "delgen/Mx/Sizes.h"
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Control.h"
-#include "delgen/Mx/Rebuild.h"
+#include "delgen/Mx/Shapes.h"
 #include "delgen/Mx/Signature.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -17,10 +17,7 @@ using namespace mlir;
 
 namespace delgen::mx {
 
-static Size sizeOf(Type type, int64_t axis) {
-  auto matrix = cast<MatrixType>(type);
-  return axis == 0 ? matrix.getRows() : matrix.getCols();
-}
+static Size sizeOf(Type type, int64_t axis) { return axis == 0 ? rowsOf(type) : colsOf(type); }
 
 static void forEachSymbol(Type type, llvm::function_ref<void(llvm::StringRef)> each) {
   if (auto list = dyn_cast<ListType>(type))
@@ -224,12 +221,10 @@ void dropTold(func::FuncOp f) {
   // A size that is carried beside its value takes the place of it, should the value turn out to be
   // needed for nothing else.
   dropTold(f, [](BindOp bind) { return isa_and_nonnull<DimOp>(bind.getA().getDefiningOp()); });
-  bool isChanged;
   do {
     dropUnmentioned(f);
-    forEachBody(f, [](Block &body) { dropDead(body); });
-    isChanged = dropTold(f, [](BindOp) { return true; });
-  } while (isChanged);
+    dropDead(f.front());
+  } while (dropTold(f, [](BindOp) { return true; }));
 }
 
 //===-- In place of values ------------------------------------------------===//
@@ -241,23 +236,45 @@ static Value numberOf(OpBuilder &b, Location loc, Size size) {
   return ExtentOp::create(b, loc, b.getStringAttr(size.symbol()));
 }
 
+static bool readsSize(Operation *op, int64_t axis) {
+  auto dim = dyn_cast<DimOp>(op);
+  return dim && static_cast<int64_t>(dim.getAxis()) == axis;
+}
+
 /// True where that size of `v` is read.
 static bool isSizeRead(Value v, int64_t axis) {
-  return llvm::any_of(v.getUsers(), [&](Operation *user) {
-    auto dim = dyn_cast<DimOp>(user);
-    return dim && static_cast<int64_t>(dim.getAxis()) == axis;
-  });
+  return llvm::any_of(v.getUsers(), [&](Operation *user) { return readsSize(user, axis); });
 }
 
 /// Lets what reads that size of `v` read `number`.
 static void replaceSize(Value v, int64_t axis, Value number) {
   for (Operation *user : llvm::make_early_inc_range(v.getUsers()))
-    if (auto dim = dyn_cast<DimOp>(user); dim && static_cast<int64_t>(dim.getAxis()) == axis)
-      dim.replaceAllUsesWith(number);
+    if (readsSize(user, axis)) {
+      user->replaceAllUsesWith(ValueRange(number));
+      user->erase();
+    }
 }
 
-/// Replaces `before` by `after`, which has more results, and takes its bodies.
-static void extend(Operation *before, Operation *after) {
+/// True where `number` is computed as that size of `v`, in the block of which it stands.
+static bool isSizeOf(Value number, Value v, int64_t axis) {
+  const Size size = sizeOf(v.getType(), axis);
+  if (auto constant = number.getDefiningOp<arith::ConstantIndexOp>())
+    return size.is(constant.value());
+  if (auto dim = number.getDefiningOp<DimOp>())
+    return sizeOf(dim.getA().getType(), static_cast<int64_t>(dim.getAxis())) == size;
+  if (!size.isSymbol())
+    return false;
+  if (auto extent = number.getDefiningOp<ExtentOp>())
+    return extent.getSymbol() == size.symbol();
+  BindOp bind = boundIn(*v.getParentBlock(), size.symbol());
+  return bind && bind.getA() == number;
+}
+
+/// A result, and which of its sizes.
+using ResultSize = std::pair<unsigned, int64_t>;
+
+/// Replaces `before` by `after`, which has those sizes for more results, and takes its bodies.
+static void extend(Operation *before, Operation *after, llvm::ArrayRef<ResultSize> sizes) {
   for (auto [from, to] : llvm::zip(before->getRegions(), after->getRegions()))
     to.takeBody(from);
   for (OpResult result : before->getResults()) {
@@ -265,6 +282,9 @@ static void extend(Operation *before, Operation *after) {
     now.setLoc(result.getLoc());
     result.replaceAllUsesWith(now);
   }
+  const unsigned own = before->getNumResults();
+  for (auto [k, size] : llvm::enumerate(sizes))
+    replaceSize(after->getResult(size.first), size.second, after->getResult(own + k));
   before->erase();
 }
 
@@ -275,8 +295,7 @@ static bool readElsewhere(LoopOp loop, unsigned i, int64_t axis, const llvm::Bit
              outside = sizeOf(loop.getResult(i).getType(), axis);
   for (auto [j, argument] : llvm::enumerate(loop.getCarried()))
     for (int64_t other : {0, 1})
-      if (!dead[j] && isa<MatrixType>(argument.getType()) &&
-          sizeOf(argument.getType(), other) == inside &&
+      if (!dead[j] && isMatrix(argument) && sizeOf(argument.getType(), other) == inside &&
           sizeOf(loop.getResult(j).getType(), other) == outside) {
         OpBuilder b(loop->getContext());
         b.setInsertionPointAfter(loop);
@@ -292,23 +311,26 @@ static bool readElsewhere(LoopOp loop, unsigned i, int64_t axis, const llvm::Bit
 /// the `dead`, which are among them, are not carried where another value has them.
 static LoopOp carrySizes(LoopOp loop, const llvm::BitVector &of, const llvm::BitVector &dead) {
   Block &body = loop.getBody().front();
-  llvm::SmallVector<std::pair<unsigned, int64_t>> carried;
+  llvm::SmallVector<ResultSize> carried;
   llvm::StringSet<> added;
   for (unsigned i : of.set_bits()) {
-    Type init = loop.getInits()[i].getType();
+    Value init = loop.getInits()[i], result = loop.getResult(i);
     for (int64_t axis : {0, 1}) {
-      if (!isa<MatrixType>(init))
+      if (!isMatrix(loop.getCarried()[i]) && !isMatrix(result))
         continue;
-      const Size own = sizeOf(loop.getCarried()[i].getType(), axis);
-      if (own == sizeOf(init, axis) &&
-          sizeOf(loop.getResult(i).getType(), axis) == sizeOf(init, axis) &&
-          !(dead[i] && isSizeRead(loop.getResult(i), axis)))
+      const Size own = sizeOf(loop.getCarried()[i].getType(), axis),
+                 first = sizeOf(init.getType(), axis);
+      if (own == first && sizeOf(result.getType(), axis) == first &&
+          !(dead[i] && isSizeRead(result, axis)))
         continue;
       BindOp bind = own.isSymbol() ? boundIn(body, own.symbol()) : BindOp();
       auto argument = bind ? dyn_cast<BlockArgument>(bind.getA()) : BlockArgument();
       const unsigned place = argument ? argument.getArgNumber() - 1 : 0;
-      if (argument && place < loop.getInits().size())
-        replaceSize(loop.getResult(i), axis, loop.getResult(place));
+      // What is bound to the size at the start of an iteration need not go on as its size.
+      if (argument && place < loop.getInits().size() &&
+          isSizeOf(loop.getInits()[place], init, axis) &&
+          isSizeOf(loop.getYielded()[place], loop.getYielded()[i], axis))
+        replaceSize(result, axis, loop.getResult(place));
       else if (!(dead[i] && readElsewhere(loop, i, axis, dead)) &&
                (!own.isSymbol() || dead[i] || added.insert(own.symbol()).second))
         carried.emplace_back(i, axis);
@@ -335,24 +357,23 @@ static LoopOp carrySizes(LoopOp loop, const llvm::BitVector &of, const llvm::Bit
     body.getTerminator()->insertOperands(body.getTerminator()->getNumOperands(), next);
   }
   auto fresh = LoopOp::create(b, loop.getLoc(), types, loop.getTimes(), inits, loop.getOthers());
-  extend(loop, fresh);
-  for (auto [k, entry] : llvm::enumerate(carried))
-    replaceSize(fresh.getResult(entry.first), entry.second,
-                fresh.getResult(fresh.getNumResults() - carried.size() + k));
+  extend(loop, fresh, carried);
   return fresh;
 }
 
 LoopOp carrySizes(LoopOp loop, const llvm::BitVector &dead) { return carrySizes(loop, dead, dead); }
 
 void carrySizes(func::FuncOp f) {
-  f.walk<WalkOrder::PostOrder>([](LoopOp loop) {
+  llvm::SmallVector<LoopOp> loops;
+  f.walk<WalkOrder::PostOrder>([&](LoopOp loop) { loops.push_back(loop); });
+  for (LoopOp loop : loops) {
     const unsigned n = loop.getInits().size();
     carrySizes(loop, llvm::BitVector(n, true), llvm::BitVector(n));
-  });
+  }
 }
 
 IfOp yieldSizes(IfOp branch, const llvm::BitVector &dead) {
-  llvm::SmallVector<std::pair<unsigned, int64_t>> read;
+  llvm::SmallVector<ResultSize> read;
   for (unsigned i : dead.set_bits())
     for (int64_t axis : {0, 1})
       if (isSizeRead(branch.getResult(i), axis))
@@ -371,10 +392,7 @@ IfOp yieldSizes(IfOp branch, const llvm::BitVector &dead) {
                           numberOf(atEnd, loc, sizeOf(end->getOperand(i).getType(), axis)));
   }
   auto fresh = IfOp::create(b, branch.getLoc(), types, branch.getCondition(), branch.getOthers());
-  extend(branch, fresh);
-  for (auto [k, entry] : llvm::enumerate(read))
-    replaceSize(fresh.getResult(entry.first), entry.second,
-                fresh.getResult(fresh.getNumResults() - read.size() + k));
+  extend(branch, fresh, read);
   return fresh;
 }
 

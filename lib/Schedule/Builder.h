@@ -20,7 +20,18 @@ class ScheduleBuilder : public UniqueBuilder {
 public:
   using UniqueBuilder::UniqueBuilder;
 
+  /// Says that `fresh` stands for `old`, and is not taken apart where that has several users.
+  void noteUse(mlir::Value old, mlir::Value fresh) {
+    if (!old.hasOneUse())
+      shared.insert(fresh);
+  }
+
 protected:
+  bool isShared(mlir::Value v) const { return shared.contains(v); }
+  /// The operation that makes `v`, if it is an `Op` that may be taken apart in its one user.
+  template <typename Op> Op open(mlir::Value v) const {
+    return isShared(v) ? Op() : v.getDefiningOp<Op>();
+  }
   /// vᵀ without a transpose where none needs to be written.
   mlir::Value transpose(mlir::Value v) {
     if (auto t = v.getDefiningOp<TransposeOp>())
@@ -29,6 +40,9 @@ protected:
       return make<FillOp>(transposed(v), fill.getA());
     return mirrors(v) ? v : make<TransposeOp>(v);
   }
+
+private:
+  llvm::DenseSet<mlir::Value> shared;
 };
 
 } // namespace delgen::mx

@@ -37,11 +37,6 @@ public:
   using ScheduleBuilder::copy;
   using ScheduleBuilder::ScheduleBuilder;
 
-  void noteUse(Value old, Value fresh) {
-    if (!old.hasOneUse())
-      shared.insert(fresh);
-  }
-
   Value sum(Operation *op, ValueRange operands) {
     if (!isMatrix(operands.front()))
       return copy(op, operands);
@@ -90,15 +85,14 @@ private:
 
   Term termOf(Value v) {
     Term term;
-    if (auto mul = shared.contains(v) ? MulOp() : v.getDefiningOp<MulOp>();
-        mul && llvm::count_if(mul.getFactors(), isMatrix) == 1) {
+    if (auto mul = open<MulOp>(v); mul && llvm::count_if(mul.getFactors(), isMatrix) == 1) {
       for (Value factor : mul.getFactors())
         if (isScalar(factor))
           term.scalars.push_back(factor);
         else
           v = factor;
     }
-    auto product = shared.contains(v) ? HadamardOp() : v.getDefiningOp<HadamardOp>();
+    auto product = open<HadamardOp>(v);
     for (Value factor : product ? ValueRange(product.getFactors()) : ValueRange(v)) {
       auto power = factor.getDefiningOp<PowOp>();
       const double exponent = power ? power.exponentValue() : 1;
@@ -111,16 +105,33 @@ private:
     return term;
   }
 
+  /// The product of the scalars.
+  Value scalarOf(const Term &term, Type type) {
+    if (term.scalars.empty())
+      return make<ConstantOp>(elementType(type), b.getF64FloatAttr(1));
+    return term.scalars.size() == 1 ? term.scalars.front() : make<MulOp>(term.scalars);
+  }
+
+  /// The sum of scalars.
+  Value total(llvm::ArrayRef<Value> numbers) {
+    double constant = 0;
+    llvm::SmallVector<Value> others;
+    for (Value v : numbers)
+      if (std::optional<double> c = constantValue(v))
+        constant += *c;
+      else
+        others.push_back(v);
+    if (constant != 0 || others.empty())
+      others.push_back(make<ConstantOp>(numbers.front().getType(), b.getF64FloatAttr(constant)));
+    return others.size() == 1 ? others.front() : make<AddOp>(others);
+  }
+
   Value valueOf(const Term &term, Type type) {
     llvm::SmallVector<Value> factors, scaled(term.scalars);
     for (auto [base, exponent] : term.powers)
       factors.push_back(exponent == 1 ? base : make<PowOp>(base, b.getF64FloatAttr(exponent)));
-    if (factors.empty()) {
-      Value one = make<ConstantOp>(elementType(type), b.getF64FloatAttr(1));
-      return make<FillOp>(type, scaled.empty()       ? one
-                                : scaled.size() == 1 ? scaled.front()
-                                                     : make<MulOp>(scaled));
-    }
+    if (factors.empty())
+      return make<FillOp>(type, scalarOf(term, type));
     Value v = factors.size() == 1 ? factors.front() : make<HadamardOp>(factors);
     if (scaled.empty())
       return v;
@@ -151,10 +162,19 @@ private:
       return valueOf(terms.front(), type);
     Value common = terms.size() <= longest ? commonOf(terms) : Value();
     if (!common) {
-      llvm::SmallVector<Value> values;
-      for (const Term &term : terms)
-        values.push_back(valueOf(term, type));
-      return make<AddOp>(values);
+      llvm::SmallVector<Value> values, numbers;
+      size_t place = 0; // of the first number
+      for (const Term &term : terms) {
+        if (!term.powers.empty())
+          values.push_back(valueOf(term, type));
+        else
+          numbers.push_back(scalarOf(term, type));
+        place = numbers.empty() ? values.size() : place;
+      }
+      // The same number is added to each entry once.
+      if (!numbers.empty())
+        values.insert(values.begin() + place, make<FillOp>(type, total(numbers)));
+      return values.size() == 1 ? values.front() : make<AddOp>(values);
     }
     isChanged = true;
     double exponent = std::numeric_limits<double>::infinity();
@@ -171,14 +191,17 @@ private:
         term.powers.erase(common);
     Term factored;
     factored.powers[common] = exponent;
-    factored.powers[sum(inside, type, isChanged)] += 1;
+    Value factor = sum(inside, type, isChanged);
+    if (auto fill = factor.getDefiningOp<FillOp>(); !fill)
+      factored.powers[factor] += 1;
+    else if (constantValue(fill.getA()) != 1.0)
+      factored.scalars.push_back(fill.getA());
     rest.insert(rest.begin(), factored);
     return sum(rest, type, isChanged);
   }
 
   /// Longer sums are left as they are.
   static constexpr size_t longest = 64;
-  llvm::DenseSet<Value> shared;
 };
 
 } // namespace

@@ -61,8 +61,7 @@ public:
     // A factored sum, L (A + B), is more factors of this product.
     llvm::SmallVector<Value> factors;
     for (Value v : operands)
-      if (auto inner = v.getDefiningOp<MulOp>();
-          inner && factored.contains(v) && !shared.contains(v))
+      if (auto inner = v.getDefiningOp<MulOp>(); inner && factored.contains(v) && !isShared(v))
         llvm::append_range(factors, inner.getFactors());
       else
         factors.push_back(v);
@@ -104,7 +103,7 @@ public:
     // Distribution may have made a term that stands here already: a + a = 2 a.
     llvm::MapVector<Value, unsigned> counted;
     for (Value term : operands)
-      if (distributed.contains(term) && !shared.contains(term))
+      if (distributed.contains(term) && !isShared(term))
         for (Value inner : term.getDefiningOp<AddOp>().getTerms())
           ++counted[inner];
       else
@@ -118,17 +117,12 @@ public:
     return terms.size() == 1 ? terms.front() : make<AddOp>(terms);
   }
 
-  void noteUse(Value old, Value fresh) {
-    if (!old.hasOneUse())
-      shared.insert(fresh);
-  }
-
 private:
   /// By how much a cost must fall for a sum to be distributed: it makes the code longer.
   static constexpr double lowerOrder = 8;
 
   bool isUsedOnce(Value v, ValueRange operands) {
-    return !shared.contains(v) && llvm::count(operands, v) == 1;
+    return !isShared(v) && llvm::count(operands, v) == 1;
   }
 
   Value times(double number, Value term) {
@@ -162,10 +156,10 @@ private:
     for (Value term : terms) {
       Factors f = Factors::of(term);
       // ⟨x, a⟩ + ⟨x, b⟩ stays: a dot product is no dearer than the sum it would save.
-      if (f.chain.size() < 2 || shared.contains(term) || isScalar(term))
+      if (f.chain.size() < 2 || isShared(term) || isScalar(term))
         continue;
       // A solve that others need as well is computed anyway.
-      if (MulOp inner = Factors::innerProduct(term); inner && shared.contains(inner))
+      if (MulOp inner = Factors::innerProduct(term); inner && isShared(inner))
         continue;
       groups[{f.chain.front(), front}].push_back(term);
       groups[{f.chain.back(), back}].push_back(term);
@@ -297,7 +291,7 @@ private:
   }
 
   llvm::DenseMap<Value, double> costs;
-  llvm::DenseSet<Value> shared, distributed, factored;
+  llvm::DenseSet<Value> distributed, factored;
 };
 
 } // namespace

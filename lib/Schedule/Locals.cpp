@@ -7,14 +7,13 @@
 
 #include "Stages.h"
 
+#include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
 using namespace mlir;
 
 namespace delgen::mx {
-
-static constexpr llvm::StringLiteral isLocal = "mx.local";
 
 /// A triangle, or a matrix that is given by one, is a view where it is one factor of a product.
 static bool isView(Operation *op) {
@@ -34,7 +33,7 @@ static bool isView(Operation *op) {
 /// Reading it costs nothing wherever it stands: a view, a number, a size.
 static bool isFree(Value v) {
   Operation *op = v.getDefiningOp();
-  if (!op || op->hasAttr(isLocal) || !isa<FloatType, MatrixType>(v.getType()))
+  if (!op || op->hasAttr(attr::local) || !isa<FloatType, MatrixType>(v.getType()))
     return true;
   if (isa<ConstantOp, IdentityOp, RealOp, ExtentOp>(op))
     return true;
@@ -140,7 +139,7 @@ static unsigned largestOf(Operation *op) {
 /// True for a product of matrices, or a multiple of one, that is no scaling and no outer product.
 static bool isProduct(Value v) {
   auto mul = v.getDefiningOp<MulOp>();
-  if (!mul || mul->hasAttr(isLocal) || !isMatrix(v))
+  if (!mul || mul->hasAttr(attr::local) || !isMatrix(v))
     return false;
   if (llvm::count_if(mul.getFactors(), isMatrix) == 1)
     return isProduct(mul.getFactors().back());
@@ -186,7 +185,7 @@ static Operation *largestFactor(Operation *op, const llvm::DenseMap<Value, unsig
 /// that it may be written to the variable of `v` instead of one of its own; or null.
 static MulOp startOf(Value v, bool isTop) {
   Operation *op = v.getDefiningOp();
-  if (!op || (!isTop && (op->hasAttr(isLocal) || !op->hasOneUse())))
+  if (!op || (!isTop && (op->hasAttr(attr::local) || !op->hasOneUse())))
     return {};
   auto under = [&](Value operand) {
     return operand.getType() == v.getType() ? startOf(operand, false) : MulOp();
@@ -221,11 +220,11 @@ static void startWithProducts(Block &block) {
     const bool isReturned = isa<func::FuncOp>(block.getParentOp()) && op.hasOneUse() &&
                             op.getUsers().begin()->hasTrait<OpTrait::IsTerminator>() &&
                             op.getUses().begin()->getOperandNumber() == 0;
-    if (!op.hasAttr(isLocal) && !isReturned)
+    if (!op.hasAttr(attr::local) && !isReturned)
       continue;
     if (MulOp product = startOf(op.getResult(0), true)) {
-      op.setAttr(isLocal, unit);
-      product->setAttr("mx.start", unit);
+      op.setAttr(attr::local, unit);
+      product->setAttr(attr::start, unit);
     }
   }
 }
@@ -237,7 +236,7 @@ static void markLocals(Block &block) {
   llvm::SmallPtrSet<Operation *, 2> dyadKrons;
   for (auto columns : block.getOps<ColumnwiseOp>())
     if (KronOp kron = transposedKron(columns)) {
-      columns->setAttr("mx.dyads", unit);
+      columns->setAttr(attr::dyads, unit);
       dyadKrons.insert(kron);
     }
   for (Operation &op : block.without_terminator()) {
@@ -245,7 +244,7 @@ static void markLocals(Block &block) {
       for (Region &body : op.getRegions())
         markLocals(body.front());
     if (isa<LoopOp, IfOp, MakeListOp, ZerosLikeOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(op)) {
-      op.setAttr(isLocal, unit);
+      op.setAttr(attr::local, unit);
       for (Value v : op.getResults())
         size[v] = 1;
       continue;
@@ -253,7 +252,7 @@ static void markLocals(Block &block) {
     if (op.getNumResults() == 0)
       continue;
     if (op.getResult(0).getType().isIndex() && isComputedOnce(&op, isBody))
-      op.setAttr(isLocal, unit);
+      op.setAttr(attr::local, unit);
     Value v = op.getResult(0);
     unsigned total = 1;
     for (Value operand : op.getOperands())
@@ -265,26 +264,24 @@ static void markLocals(Block &block) {
     const bool isConstantFactor =
         isa<FillOp>(op) && !isOnes && llvm::any_of(op.getUsers(), llvm::IsaPred<MulOp>);
     if (isConstantFactor)
-      op.setAttr(isLocal, unit);
+      op.setAttr(attr::local, unit);
     auto rule = dyn_cast<RuleInterface>(op);
     auto factorization = dyn_cast<FactorizeOp>(op);
     if (factorization ? !factorization.row().isTriangular()
                       : isa<ColumnwiseOp>(op) || (rule && rule.takesStatements() && !isView(&op))) {
-      op.setAttr(isLocal, unit);
+      op.setAttr(attr::local, unit);
       size[v] = 1;
       continue;
     }
     // L⁻ᵀ L⁻¹ takes two steps.
-    if (auto inverse = dyn_cast<InverseOp>(op);
-        inverse && factorizationOf(inverse.getA()) && !rowsOf(inverse.getType()).isNumber() &&
-        factorizationOf(inverse.getA()).row().name == "llt") {
-      op.setAttr(isLocal, unit);
+    if (auto inverse = dyn_cast<InverseOp>(op); inverse && isHalved(inverse)) {
+      op.setAttr(attr::local, unit);
       size[v] = 1;
       continue;
     }
     // A diagonal matrix is not made for every column that is read of it.
     if (isa<DiagOp>(op) && llvm::any_of(op.getUsers(), llvm::IsaPred<ColumnwiseOp>))
-      op.setAttr(isLocal, unit);
+      op.setAttr(attr::local, unit);
     if (isFree(v))
       continue;
 
@@ -308,11 +305,12 @@ static void markLocals(Block &block) {
           isa<ElementOp, SliceOp, ReverseOp, ReshapeOp, TriangleOp, SymmetricOp, GapsOp>(user);
       isNeededByName |= dyadKrons.contains(user);
       auto columns = dyn_cast<ColumnwiseOp>(user);
-      isNeededByName |= columns && !columns->hasAttr("mx.dyads");
+      isNeededByName |= columns && !columns->hasAttr(attr::dyads);
       // What every column is scaled by.
       isNeededByName |= isScalar(v) && isa<MulOp>(user) && isMatrix(user->getResult(0)) &&
-                        llvm::any_of(user->getUsers(),
-                                     [](Operation *scaled) { return scaled->hasAttr("mx.dyads"); });
+                        llvm::any_of(user->getUsers(), [](Operation *scaled) {
+                          return scaled->hasAttr(attr::dyads);
+                        });
       auto factorization = dyn_cast<FactorizeOp>(user);
       isNeededByName |= factorization && factorization.row().isTriangular();
       // Eigen scales a product by its first factor, and a view has no multiples.
@@ -351,14 +349,14 @@ static void markLocals(Block &block) {
     const bool isResult = users.size() == 1 && isOwn(*users.begin());
     if (total > largestOf(&op) && !isResult)
       if (Operation *factor = largestFactor(&op, size)) {
-        factor->setAttr(isLocal, unit);
+        factor->setAttr(attr::local, unit);
         total -= size.lookup(factor->getResult(0)) - 1;
         size[factor->getResult(0)] = 1;
         size[v] = total;
       }
     if ((users.size() > 1 && !isCheapEntrywise(&op)) || isWrittenTwice || isNeededByName ||
         (total > largestOf(&op) && !isResult)) {
-      op.setAttr(isLocal, unit);
+      op.setAttr(attr::local, unit);
       size[v] = 1;
     }
   }

@@ -18,6 +18,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 using namespace mlir;
@@ -30,13 +31,6 @@ using KeyFactor = std::pair<const void *, bool>;
 /// A chain, the same for its transpose.
 using Key = std::vector<KeyFactor>;
 
-Key mirrored(const Key &key) {
-  Key result;
-  for (auto [base, isTransposed] : llvm::reverse(key))
-    result.emplace_back(base, !isTransposed);
-  return result;
-}
-
 class Sharing {
 public:
   explicit Sharing(Block &block) : samples(samplesOf(block)) {
@@ -47,7 +41,7 @@ public:
   /// Names the common part that saves most; false where none saves anything.
   bool shareOnce() {
     Common best;
-    for (const auto &[key, common] : candidates())
+    for (const Common &common : candidates())
       if (common.places.size() > 1)
         if (double saving = savingOf(common); saving > best.saving) {
           best = common;
@@ -121,43 +115,41 @@ private:
     return key;
   }
 
-  std::vector<std::pair<Key, Common>> candidates() {
-    llvm::SmallVector<Key> order;
-    std::map<Key, Common> found;
+  std::vector<Common> candidates() {
+    std::vector<Common> found;
+    std::map<Key, size_t> numbers;
     // Equal chains are one value anyway.
-    std::map<Key, Chain *> known;
+    std::set<Key> known;
     for (auto &chain : chains) {
       const size_t n = chain->operands.size();
       const Key whole = keyOf({chain.get(), 0, n});
-      if (!known.try_emplace(std::min(whole, mirroredKey(whole)), chain.get()).second)
+      if (!known.insert(std::min(whole, mirrored(whole))).second)
         continue;
-      std::map<Key, bool> own;
+      std::set<Key> own;
       for (size_t length = 2; length <= n; ++length)
         for (size_t first = 0; first + length <= n; ++first) {
           const Place place = {chain.get(), first, length};
           Key key = keyOf(place);
-          key = std::min(key, mirroredKey(key));
-          if (!own.try_emplace(key, true).second)
+          key = std::min(key, mirrored(key));
+          if (!own.insert(key).second)
             continue;
-          auto [it, isNew] = found.try_emplace(key);
+          auto [it, isNew] = numbers.try_emplace(key, found.size());
           if (isNew)
-            order.push_back(key);
+            found.emplace_back();
+          auto &places = found[it->second].places;
           auto isHere = [&](const Place &other) { return other.chain->op == chain->op; };
-          if (llvm::none_of(it->second.places, isHere))
-            it->second.places.push_back(place);
+          if (llvm::none_of(places, isHere))
+            places.push_back(place);
         }
     }
-    std::vector<std::pair<Key, Common>> result;
-    for (const Key &key : order)
-      result.emplace_back(key, found[key]);
-    return result;
+    return found;
   }
 
   /// The key of the transpose; symmetric factors have none.
-  static Key mirroredKey(const Key &key) {
-    Key result = mirrored(key);
-    for (auto &[base, isTransposed] : result)
-      isTransposed &= !mirrors(Value::getFromOpaquePointer(base));
+  static Key mirrored(const Key &key) {
+    Key result;
+    for (auto [base, isTransposed] : llvm::reverse(key))
+      result.emplace_back(base, !isTransposed && !mirrors(Value::getFromOpaquePointer(base)));
     return result;
   }
 

@@ -32,11 +32,6 @@ public:
   using ScheduleBuilder::copy;
   using ScheduleBuilder::ScheduleBuilder;
 
-  void noteUse(Value old, Value fresh) {
-    if (!old.hasOneUse())
-      shared.insert(fresh);
-  }
-
   Value inner(Operation *op, ValueRange operands) {
     const llvm::SmallVector<Value> first = factorsOf(operands[0]);
     llvm::SmallVector<Value> cycle = mirrored(first);
@@ -101,9 +96,8 @@ private:
   }
 
   llvm::SmallVector<Value> factorsOf(Value v) {
-    auto mul = v.getDefiningOp<MulOp>();
-    return mul && !shared.contains(v) ? llvm::to_vector(mul.getFactors())
-                                      : llvm::SmallVector<Value>{v};
+    auto mul = open<MulOp>(v);
+    return mul ? llvm::to_vector(mul.getFactors()) : llvm::SmallVector<Value>{v};
   }
 
   static llvm::SmallVector<Value> part(llvm::ArrayRef<Value> cycle, size_t first, size_t length) {
@@ -125,8 +119,6 @@ private:
   Value product(ValueRange factors) {
     return factors.size() == 1 ? factors.front() : make<MulOp>(factors);
   }
-
-  llvm::DenseSet<Value> shared;
 };
 
 } // namespace

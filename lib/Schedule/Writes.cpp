@@ -12,14 +12,13 @@
 
 #include "Stages.h"
 
+#include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Control.h"
 #include "delgen/Mx/Properties.h"
 
 using namespace mlir;
 
 namespace delgen::mx {
-
-static constexpr llvm::StringLiteral isLocal = "mx.local";
 
 /// What `op` may write to instead of copying it.
 static llvm::SmallVector<Value> overwritten(Operation *op) {
@@ -58,7 +57,7 @@ static bool collect(Operation *op, Operation *write, llvm::SetVector<Operation *
 static bool isReadAfter(Operation *op, Operation *write) {
   if (op == write)
     return false;
-  if (op->getNumResults() != 1 || op->hasAttr(isLocal))
+  if (op->getNumResults() != 1 || op->hasAttr(attr::local))
     return write->isBeforeInBlock(op);
   return llvm::any_of(op->getUses(), [&](OpOperand &use) {
     const bool isInside = use.getOwner() == write &&
@@ -91,7 +90,7 @@ void readBeforeWrites(Block &block) {
         llvm::SetVector<Operation *> moved;
         if (!collect(reader, write, moved))
           continue;
-        reader->setAttr(isLocal, UnitAttr::get(block.getParentOp()->getContext()));
+        reader->setAttr(attr::local, UnitAttr::get(block.getParentOp()->getContext()));
         for (Operation *op : moved)
           op->moveBefore(write);
       }

@@ -249,11 +249,11 @@ static void simplifyBranch(IfOp branch) {
 }
 
 void simplifyControl(Block &block) {
-  for (Operation &op : llvm::make_early_inc_range(block)) {
+  for (Operation *op : controlIn(block)) {
     if (auto loop = dyn_cast<LoopOp>(op))
       simplifyLoop(loop);
-    else if (auto branch = dyn_cast<IfOp>(op))
-      simplifyBranch(branch);
+    else
+      simplifyBranch(cast<IfOp>(op));
   }
   fuseControl(block);
 }

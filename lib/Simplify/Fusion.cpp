@@ -174,10 +174,7 @@ static bool runEquallyOften(LoopOp first, LoopOp second) {
 }
 
 static bool fuseTwo(Block &block) {
-  llvm::SmallVector<Operation *> control;
-  for (Operation &op : block)
-    if (isControl(&op))
-      control.push_back(&op);
+  const llvm::SmallVector<Operation *> control = controlIn(block);
   for (size_t i = 0; i < control.size(); ++i)
     for (size_t j = i + 1; j < control.size(); ++j) {
       auto l = dyn_cast<LoopOp>(control[i]), r = dyn_cast<LoopOp>(control[j]);

@@ -682,6 +682,14 @@ class Maker:
         length = self.emit(scope, "mx.length", [self.list_of(scope)], INDEX)
         return self.emit(scope, "mx.real", [length], (self.element,))
 
+    def make_dim(self, scope):
+        matrices = [v for v, kind in scope.types.items() if is_real(kind) and len(kind) > 1]
+        if not matrices:
+            return None
+        axis = {"axis": Number(str(self.rng.randrange(2)), "i64")}
+        dim = self.emit(scope, "mx.dim", [self.rng.choice(matrices)], INDEX, axis)
+        return self.emit(scope, "mx.real", [dim], (self.element,))
+
     def make_at(self, scope):
         a = self.list_of(scope)
         kind = scope.types[a][1]

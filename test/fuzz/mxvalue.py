@@ -149,6 +149,9 @@ class Evaluator:
         check(attributes["symbol"] in sizes, f"nothing tells the size {attributes['symbol']}")
         return sizes[attributes["symbol"]]
 
+    def op_dim(self, args, attributes, kind, sizes, op):
+        return args[0].cols if int(attributes["axis"]) else args[0].rows
+
     def op_real(self, args, attributes, kind, sizes, op):
         return float(args[0])
 

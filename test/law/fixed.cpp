@@ -1,4 +1,4 @@
-// RUN: %law(fixed)
+// RUN: %law_clang(fixed)
 
 #define FUNCTIONS fixed
 #include "law.h"

@@ -159,3 +159,34 @@ inline Eigen::VectorXd chains(const Eigen::MatrixXd &W, const Eigen::VectorXd &x
   const std::vector<Eigen::MatrixXd> list = {W, W * W};
   return x * chained(list, x);
 }
+
+// The size of what a branch makes, in Taylor coefficients; and sums of which coefficients have
+// numbers in common.
+DELGEN(directional(x, 1), taylor(x, 3))
+inline double sided(const Eigen::VectorXd &x, const Eigen::MatrixXd &A) {
+  Eigen::MatrixXd K = Eigen::MatrixXd::Zero(A.rows(), x.size());
+  if (x(0) > 0.3)
+    K = (Eigen::MatrixXd::Identity(A.rows(), A.rows()) * A).array().tanh().matrix();
+  else
+    K(0, 0) = 0.5 * std::sin(x(0) * x(0));
+  Eigen::VectorXd y = x;
+  for (Eigen::Index i = 0; i < 2; ++i) {
+    y -= (x(0) * A.row(0).sum() * Eigen::VectorXd::Ones(x.size())).array().tanh().matrix();
+    y -= (x - y).array().cos().matrix();
+  }
+  return K.sum() * y.sum() - y(0);
+}
+
+// A choice in a callee, in a branch of which the other side is of another size.
+inline double sideOf(double s, const Eigen::VectorXd &x) {
+  return s < 0.07 ? x(x.size() - 1) : std::exp(x(0));
+}
+DELGEN(gradient(A), hvp(A), gradient(q), del(A, 2))
+inline double sides(const Eigen::MatrixXd &A, const Eigen::VectorXd &q, const Eigen::VectorXd &r) {
+  Eigen::VectorXd z = q;
+  if (r(0) > 0.3)
+    z(0) = sideOf(q(0), z);
+  else
+    z = A * q;
+  return z.squaredNorm();
+}

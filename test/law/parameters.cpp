@@ -1,4 +1,4 @@
-// RUN: %law(parameters)
+// RUN: %law_clang(parameters)
 
 #define FUNCTIONS parameters
 #include "law.h"

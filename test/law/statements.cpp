@@ -1,4 +1,4 @@
-// RUN: %law(statements)
+// RUN: %law_clang(statements)
 
 #define FUNCTIONS statements
 #include "law.h"

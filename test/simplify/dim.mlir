@@ -64,3 +64,56 @@ func.func @unmentioned(%l: !mx.list<!mx.matrix<_ x 1, f64>>, %i: index) -> f64 {
 // CHECK-LABEL: func.func @unmentioned(
 // CHECK-NEXT: mx.constant
 // CHECK-NEXT: return
+
+// What is bound to the size when an iteration starts need not go on as the size: it is carried
+// beside.
+func.func @other(%l: !mx.list<!mx.matrix<_ x _, f64>>, %v: !mx.matrix<m x 1, f64>, %s: f64)
+    -> (!mx.matrix<p x 1, f64>, index) {
+  %0 = mx.length %l : <!mx.matrix<_ x _, f64>>
+  %start = mx.extent "m"
+  %k, %h = mx.loop times %0 from %start, %v : index, !mx.matrix<m x 1, f64>
+      with %l : !mx.list<!mx.matrix<_ x _, f64>> -> index, !mx.matrix<p x 1, f64> {
+  ^bb0(%i: index, %j: index, %a: !mx.matrix<n x 1, f64>, %own: !mx.list<!mx.matrix<_ x _, f64>>):
+    mx.bind "n" = %j
+    %1 = mx.at %own[%i] : <!mx.matrix<_ x _, f64>> -> !mx.matrix<q x n, f64>
+    %2 = mx.dim %1, 0 : <q x n, f64>
+    mx.bind "q" = %2
+    %3 = mx.mul %1, %a : !mx.matrix<q x n, f64>, !mx.matrix<n x 1, f64>
+    %c1 = arith.constant 1 : index
+    %next = arith.addi %j, %c1 : index
+    mx.yield %next, %3 : index, !mx.matrix<q x 1, f64>
+  }
+  %4 = mx.dim %h, 0 : <p x 1, f64>
+  mx.bind "p" = %4
+  %5 = mx.fill %s : f64 -> <p x 1, f64>
+  return %5, %k : !mx.matrix<p x 1, f64>, index
+}
+// CHECK-LABEL: func.func @other(
+// CHECK: %[[P:.+]]:2 = mx.loop
+// CHECK: %[[NEXT:.+]] = arith.addi
+// CHECK: %[[Q:.+]] = mx.dim
+// CHECK: mx.yield %[[NEXT]], %[[Q]] : index, index
+// CHECK: mx.bind "p" = %[[P]]#1
+// CHECK: return %{{.+}}, %[[P]]#0
+
+// A scalar may grow to a vector.
+func.func @grown(%l: !mx.list<!mx.matrix<_ x _, f64>>, %s: f64) -> !mx.matrix<p x 1, f64> {
+  %0 = mx.length %l : <!mx.matrix<_ x _, f64>>
+  %h = mx.loop times %0 from %s : f64 with %l : !mx.list<!mx.matrix<_ x _, f64>>
+      -> !mx.matrix<p x 1, f64> {
+  ^bb0(%i: index, %a: !mx.matrix<n x 1, f64>, %own: !mx.list<!mx.matrix<_ x _, f64>>):
+    %1 = mx.at %own[%i] : <!mx.matrix<_ x _, f64>> -> !mx.matrix<q x n, f64>
+    %2 = mx.dim %1, 0 : <q x n, f64>
+    mx.bind "q" = %2
+    %3 = mx.mul %1, %a : !mx.matrix<q x n, f64>, !mx.matrix<n x 1, f64>
+    mx.yield %3 : !mx.matrix<q x 1, f64>
+  }
+  %4 = mx.dim %h, 0 : <p x 1, f64>
+  mx.bind "p" = %4
+  %5 = mx.fill %s : f64 -> <p x 1, f64>
+  return %5 : !mx.matrix<p x 1, f64>
+}
+// CHECK-LABEL: func.func @grown(
+// CHECK: %[[ONE:.+]] = arith.constant 1 : index
+// CHECK: %[[P:.+]] = mx.loop times %{{.+}} from %[[ONE]] : index with
+// CHECK: mx.bind "p" = %[[P]]

@@ -118,6 +118,17 @@ inline constexpr llvm::StringLiteral assume = "mx.assume";
 /// holds the lower triangle.
 inline constexpr llvm::StringLiteral oneTriangle = "mx.one_triangle";
 
+/// Unit: the value is a local variable of C++.
+inline constexpr llvm::StringLiteral local = "mx.local";
+
+/// Unit, on a product: it is written to the variable of what is computed from it, which is then
+/// changed in place.
+inline constexpr llvm::StringLiteral start = "mx.start";
+
+/// Unit, on mx.columnwise: the columns are outer products, and the Kronecker product of which they
+/// are parts is not formed.
+inline constexpr llvm::StringLiteral dyads = "mx.dyads";
+
 //===-- On the module -----------------------------------------------------===//
 
 /// Array of strings: names that stand in the user's namespaces, which generated functions

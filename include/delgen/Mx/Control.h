@@ -17,6 +17,10 @@ namespace delgen::mx {
 /// True for mx.loop and mx.if.
 inline bool isControl(mlir::Operation *op) { return llvm::isa<LoopOp, IfOp>(op); }
 
+/// The loops and branches of a block, not those inside of them: each may be replaced, and what
+/// reads its sizes be removed, while the others are gone through.
+llvm::SmallVector<mlir::Operation *> controlIn(mlir::Block &block);
+
 /// True for an operation that is linear in the lists and entries that it takes, all together.
 inline bool isLinearInLists(mlir::Operation *op) {
   return llvm::isa<MakeListOp, AtOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(op);
@@ -28,6 +32,10 @@ mlir::Value writtenBase(mlir::Operation *op);
 
 /// True where `op` needs a result of `from`, which stands in the same block before it.
 bool dependsOn(mlir::Operation *op, mlir::Operation *from);
+
+/// Copies `op` to where its operands are what `copies` has for them, and adds its results. An
+/// operation with bodies may be copied again: what is inside of it is not added.
+void copyTo(mlir::OpBuilder &b, mlir::Operation *op, mlir::IRMapping &copies);
 
 /// What the bodies of a loop or branch read from outside.
 mlir::MutableOperandRange outerOperands(mlir::Operation *op);

@@ -43,6 +43,10 @@ IfOp chosenWhile(LoopOp loop);
 /// The factorisation that the value is, which a body may be given from outside; or null.
 FactorizeOp factorizationOf(mlir::Value v);
 
+/// True for the inverse (L Lᵀ)⁻¹ of a matrix of dynamic size, which is computed as L⁻ᵀ L⁻¹, in
+/// several statements.
+bool isHalved(InverseOp op);
+
 } // namespace delgen::mx
 
 #endif // DELGEN_MX_PROPERTIES_H

@@ -89,16 +89,20 @@ private:
   /// argument.
   void along(func::FuncOp derivative, int64_t i, const std::string &step,
              const std::string &function, const std::string &got) {
-    os << fmt::format("    c.along(\"{}\", {}, {}, {}, {});\n",
-                      stringAttr(derivative, attr::cppName).str(), argument(i), step, atX(function),
-                      atX(got));
+    compare("along", derivative, i, step, {function, got});
   }
   /// The statement that compares two such texts.
   void same(func::FuncOp derivative, int64_t i, const std::string &step, const std::string &got,
             const std::string &want) {
-    os << fmt::format("    c.same(\"{}\", {}, {}, {}, {});\n",
-                      stringAttr(derivative, attr::cppName).str(), argument(i), step, atX(got),
-                      atX(want));
+    compare("same", derivative, i, step, {got, want});
+  }
+  void compare(StringRef how, func::FuncOp derivative, int64_t i, const std::string &step,
+               llvm::ArrayRef<std::string> values) {
+    os << fmt::format("    c.{}(\"{}\", {}, {}", how.str(),
+                      stringAttr(derivative, attr::cppName).str(), argument(i), step);
+    for (const std::string &value : values)
+      os << ",\n      " << atX(value);
+    os << ");\n";
   }
   func::FuncOp f;
   llvm::ArrayRef<func::FuncOp> derivatives;
@@ -271,37 +275,42 @@ void FunctionCheck::printReading(func::FuncOp derivative, const Request &request
     return;
   }
   case Reading::Taylor: {
-    // Its first derivatives at d = 0 are those of f along d.
-    auto polynomialAt = [&](const std::string &at, const std::string &t) {
-      Texts all = arguments(i, at);
-      all.push_back(fmt::format("delgen_check::moved({0}, {1}, {0})", d, t));
+    auto polynomial = [&](const std::string &direction) {
+      Texts all = arguments(i, "x");
+      all.push_back(direction);
       return flat(call(derivative, all));
     };
-    auto polynomial = [&](const std::string &t) { return polynomialAt("x", t); };
-    same(derivative, i, d, polynomial("-1.0"), value);
-    along(derivative, i, d, value,
-          fmt::format("delgen_check::derivative([&](double t) {{ return {}; }}).estimate()",
-                      polynomial("t - 1.0")));
-    os << fmt::format(
-        "    c.remainder(\"{}\", {}, [&](double t) {{ return {} - {}; }}, {});\n", name,
-        request.order,
-        flat(call(f, arguments(i, fmt::format("delgen_check::moved({}, t, {})", argument(i), d)))),
-        polynomialAt(argument(i), "t - 1.0"), flat(call(f, arguments())));
+    same(derivative, i, d, polynomial(fmt::format("delgen_check::moved({0}, -1, {0})", d)), value);
+    os << fmt::format("    c.taylor(\"{}\", {}, {}, {},\n      [&](const auto &x, const auto &d) "
+                      "{{ return {}; }});\n",
+                      name, request.order, argument(i), d, polynomial("d"));
     return;
   }
   }
 }
 
 void FunctionCheck::print(func::FuncOp derivative) {
-  if (auto request = Request::from(derivative->getAttr(attr::reading)))
-    printReading(derivative, *request);
-  else
-    printDel(derivative);
+  auto request = Request::from(derivative->getAttr(attr::reading));
+  if (!request)
+    return printDel(derivative);
+  // A row for each entry of a large matrix is too much.
+  const bool isHuge =
+      (request->reading == Reading::Jacobian || request->reading == Reading::Hessian) &&
+      llvm::any_of(request->of, [&](int64_t i) {
+        return i >= 0 && isa<MatrixType>(f.getArgumentTypes()[i]) && !isVector(f.getArgument(i));
+      });
+  if (isHuge)
+    os << "    if (!c.isLarge()) {\n";
+  printReading(derivative, *request);
+  if (isHuge)
+    os << "    }\n";
 }
 
 void FunctionCheck::print(unsigned number) {
   os << "\n// " << nameOf(f) << "\nstatic void check" << number
      << "(delgen_check::Checker &c) {\n  c.run(\"" << stringAttr(f, attr::cppName) << "\", [&] {\n";
+  for (func::FuncOp d : derivatives)
+    points.noteLarge(d);
   points.print(os, call(f, arguments()));
   printDirections();
   for (func::FuncOp d : derivatives)

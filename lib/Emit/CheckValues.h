@@ -214,52 +214,43 @@ template <class F> double noiseOf(const F &f, double blur, double longest = 1e-3
   return noise;
 }
 
-/// What comparisons are of: differences, the terms of a polynomial, or the same numbers, which say
-/// nothing of derivatives.
-enum Kind { Differences, Terms, Numbers };
+/// How far apart two results are, and by how much they may be.
+struct Comparison {
+  double error = 0, bound = 1e-300;
+  double scale = 0; // their size
+  double unit = 1;  // what errors are relative to
+  double epsilon = 0;
+
+  bool isRight() const { return error <= bound; }
+};
 /// What is known of a function. A comparison that cannot decide counts for nothing.
 struct Row {
   static constexpr int enough = 2;
-  double error = 0, bound = 1e-300, epsilon = 0;
-  std::array<int, 3> decided{}, skipped{};
-  int strong = 0;
-  bool isBroken = false;
-  double failure = 0, largest = 0; // the worst difference that is not allowed, the largest value
+  int decided = 0, undecided = 0;
+  int strong = 0; // of those decided, the ones of more than zeros
+  double failure = 0, largest = 0, epsilon = 0;
+  Comparison worst; // what is nearest to its bound
+  std::string reason;
 
-  void skip(Kind kind = Differences) { ++skipped[kind]; }
-  void fail() {
-    isBroken = true;
-    error = std::numeric_limits<double>::infinity();
+  void skip() { ++undecided; }
+  void fail(const std::string &why) { reason = why; }
+  void decide(const Comparison &c) {
+    ++decided;
+    strong += c.bound <= 2e-2 * c.scale;
+    epsilon = std::max(epsilon, c.epsilon);
+    if (std::isfinite(c.scale))
+      largest = std::max(largest, c.scale);
+    if (std::isnan(c.error))
+      fail("it is not a number");
+    else if (!c.isRight())
+      failure = std::max(failure, c.error);
+    if (decided == 1 || !(c.error / c.bound <= worst.error / worst.bound))
+      worst = c;
   }
   /// Where a function is saturated its values are differences of what they are elsewhere, and as
   /// uncertain as these.
-  bool isWrong() const { return isBroken || failure > 1e4 * epsilon * largest; }
-  void decide(double difference, double allowed, double scale, double unit, double precision,
-              Kind kind = Differences) {
-    epsilon = std::max(epsilon, precision);
-    if (std::isfinite(scale))
-      largest = std::max(largest, scale);
-    if (std::isnan(difference))
-      return fail();
-    if (difference > allowed) {
-      failure = std::max(failure, difference);
-    } else {
-      ++decided[kind];
-      strong += kind != Numbers && allowed <= 2e-2 * scale;
-    }
-    // The worst is what comes nearest to its bound.
-    if (!(difference / allowed <= error / bound)) {
-      error = difference / unit;
-      bound = allowed / unit;
-    }
-  }
-  /// True where each kind of comparison that was tried has decided.
-  bool isDecided() const {
-    bool isGood = decided[Differences] + decided[Terms] > 0;
-    for (int kind : {Differences, Terms})
-      isGood = isGood && (decided[kind] >= enough || decided[kind] + skipped[kind] == 0);
-    return isGood;
-  }
+  bool isWrong() const { return !reason.empty() || failure > 1e4 * epsilon * largest; }
+  bool isDecided() const { return decided >= enough; }
 };
 
 } // namespace delgen_check

@@ -22,7 +22,7 @@ for header in examples/*.h; do
 done
 
 build_example() {
-  clang++-22 -O1 "${flags[@]}" -I"$generated" -Iexamples "examples/$1.cpp" -o "$generated/$1" "${@:2}"
+  clang++-22 -O0 "${flags[@]}" -I"$generated" -Iexamples "examples/$1.cpp" -o "$generated/$1" "${@:2}"
 }
 build_example applications -llbfgs
 "$generated/applications"

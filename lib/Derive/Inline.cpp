@@ -76,6 +76,8 @@ private:
   /// Copies the operations of a body; false where one has no meaning.
   bool copyBody(Block &from);
   bool copyControl(Operation *op);
+  /// Makes a number of `copy`, whose type in the callee is `type`.
+  void becomesNumber(Type type, Value copy);
   /// Gives the sizes that only the callee knows, of entries of lists and of what loops carry,
   /// names of their own: at another call they are other sizes.
   void renameOwn();
@@ -130,6 +132,20 @@ Value Inliner::scalarized(Operation *op, llvm::ArrayRef<Value> operands, Type ty
       .Default([](Operation *) { return Value(); });
 }
 
+/// True unless `op`, whose result has the type `type`, puts a number into a list of matrices or
+/// reads one from it.
+static bool holdsOneKind(Operation *op, llvm::ArrayRef<Value> operands, Type type) {
+  auto isMatrices = [](Type list) { return isa<MatrixType>(cast<ListType>(list).getElement()); };
+  return llvm::TypeSwitch<Operation *, bool>(op)
+      .Case([&](AtOp) { return isMatrices(operands[0].getType()) == isa<MatrixType>(type); })
+      .Case<SetAtOp, AppendOp>(
+          [&](Operation *) { return isMatrices(type) != isScalar(operands.back()); })
+      .Case([&](MakeListOp) {
+        return llvm::none_of(operands, [&](Value v) { return isMatrices(type) == isScalar(v); });
+      })
+      .Default(true);
+}
+
 Value Inliner::copyOf(Operation *op) {
   llvm::SmallVector<Value> operands;
   for (Value operand : op->getOperands())
@@ -140,6 +156,8 @@ Value Inliner::copyOf(Operation *op) {
       return arith::ConstantIndexOp::create(b, op->getLoc(), size.number());
     return ExtentOp::create(b, op->getLoc(), b.getStringAttr(size.symbol()));
   }
+  if (isa<DimOp>(op) && isScalar(operands.front()))
+    return arith::ConstantIndexOp::create(b, op->getLoc(), 1);
   Type type = mapped(op->getResult(0).getType());
   auto becameScalar = [](Type before, Type after) {
     return isa<MatrixType>(before) && !isa<MatrixType>(after);
@@ -155,6 +173,8 @@ Value Inliner::copyOf(Operation *op) {
     Value value = scalarized(op, operands, type);
     return value && value.getType() == type ? value : Value();
   }
+  if (isScalarHere && !holdsOneKind(op, operands, type))
+    return {};
   Operation *copy = b.clone(*op, copies);
   copy->getResult(0).setType(type);
   return copy->getResult(0);
@@ -168,8 +188,8 @@ Value Inliner::run() {
   if (!copyBody(callee.front())) {
     call.emitError("this call gives '")
         << stringAttr(callee, attr::cppName)
-        << "' matrices with one entry, for which one of its operations has no meaning; write a "
-           "function that takes numbers";
+        << "' matrices with one entry, which are numbers here, and something in it needs a matrix; "
+           "pass matrices of dynamic size, or write a function that takes numbers";
     return {};
   }
   return copies.lookup(callee.front().getTerminator()->getOperand(0));
@@ -195,7 +215,8 @@ bool Inliner::copyBody(Block &from) {
   for (Operation &op : from.without_terminator()) {
     if (auto bind = dyn_cast<BindOp>(op)) {
       Size own = sizes[bind.getSymbol()];
-      BindOp::create(b, op.getLoc(), copies.lookup(bind.getA()), b.getStringAttr(own.symbol()));
+      if (own.isSymbol())
+        BindOp::create(b, op.getLoc(), copies.lookup(bind.getA()), b.getStringAttr(own.symbol()));
     } else if (isControl(&op)) {
       if (!copyControl(&op))
         return false;
@@ -207,6 +228,32 @@ bool Inliner::copyBody(Block &from) {
     }
   }
   return true;
+}
+
+/// True where each result of a loop or branch is a number wherever it comes from, or a matrix.
+static bool isOfOneKind(Operation *op) {
+  auto differ = [](auto values, auto others) {
+    return llvm::any_of(llvm::zip(values, others), [](auto pair) {
+      return isScalar(std::get<0>(pair)) != isScalar(std::get<1>(pair));
+    });
+  };
+  if (auto loop = dyn_cast<LoopOp>(op))
+    return !differ(loop.getInits(), loop.getResults()) &&
+           !differ(loop.getCarried(), loop.getResults()) &&
+           !differ(loop.getYielded(), loop.getResults());
+  return llvm::none_of(op->getRegions(), [&](Region &region) {
+    return differ(region.front().getTerminator()->getOperands(), op->getResults());
+  });
+}
+
+void Inliner::becomesNumber(Type type, Value copy) {
+  auto matrix = dyn_cast<MatrixType>(type);
+  if (!matrix)
+    return;
+  for (Size size : {matrix.getRows(), matrix.getCols()})
+    if (size.isSymbol())
+      sizes[size.symbol()] = Size::number(b.getContext(), 1);
+  copy.setType(mapped(type));
 }
 
 bool Inliner::copyControl(Operation *op) {
@@ -231,8 +278,16 @@ bool Inliner::copyControl(Operation *op) {
       yielded.push_back(copies.lookup(v));
     YieldOp::create(b, op->getLoc(), yielded);
   }
+  if (isa<IfOp>(op))
+    for (OpResult result : copy->getResults()) {
+      auto isNumber = [&](Region &region) {
+        return isScalar(region.front().getTerminator()->getOperand(result.getResultNumber()));
+      };
+      if (!isScalar(result) && llvm::all_of(copy->getRegions(), isNumber))
+        becomesNumber(op->getResult(result.getResultNumber()).getType(), result);
+    }
   copies.map(op->getResults(), copy->getResults());
-  return true;
+  return isOfOneKind(copy);
 }
 
 /// Inlines the calls in `f`, which stands inside of the callees in `open`.

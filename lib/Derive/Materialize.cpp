@@ -58,12 +58,15 @@ FailureOr<Value> Materializer::run(bool isSymmetric) {
   const bool isNumber = isScalar(delta);
   if (isNumber)
     copies.map(delta, uniform(b, loc, 1, delta.getType()));
-  if (isNumber)
+  // What does not change may tell how large the matrix of zeros is.
+  if (isNumber || !isActive(result))
     for (Operation &op : linear.front().without_terminator())
       b.clone(op, copies);
   total = isNumber ? one : sizes.entries(delta.getType());
-  Type type = shaped(isNumber ? one : sizes.entries(result.getType()), total,
-                     elementType(result.getType()));
+  auto zero = [&] {
+    return uniform(b, loc, 0,
+                   shaped(sizes.entries(result.getType()), total, elementType(result.getType())));
+  };
   if (isNumber) {
     Value column = copyOf(result);
     if (isMatrix(column) && !cast<MatrixType>(column.getType()).isColumn())
@@ -71,7 +74,7 @@ FailureOr<Value> Materializer::run(bool isSymmetric) {
     return column;
   }
   if (!isActive(result))
-    return uniform(b, loc, 0, type);
+    return zero();
 
   maps[delta] = {identity(total, elementType(delta.getType())), {}};
   // What a loop makes has its matrix; a scalar behind it does not go through it backwards.
@@ -82,7 +85,7 @@ FailureOr<Value> Materializer::run(bool isSymmetric) {
     return failure();
   Value matrix = whole(result);
   if (!matrix)
-    return uniform(b, loc, 0, type);
+    return zero();
   return isSymmetric && isMatrix(matrix) ? MirrorOp::create(b, loc, matrix).getResult() : matrix;
 }
 

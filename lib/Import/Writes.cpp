@@ -151,6 +151,8 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
   if (auto known = views.find(to); known != views.end()) {
     view = known->second;
     to = view->variable;
+  } else if (const VarDecl *viewed = assignedVariable(e); viewed && !isNeeded(viewed)) {
+    to = viewed; // a view of what nothing reads
   }
   // Through a view, a variable that is needed may change though the view is not.
   QualType type = to->getType();

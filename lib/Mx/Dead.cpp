@@ -143,7 +143,8 @@ IfOp dropDead(IfOp branch) {
 }
 
 void dropDead(Block &body) {
-  for (Operation *op : llvm::reverse(controlIn(body))) {
+  llvm::SmallVector<Operation *> control = controlIn(body);
+  for (Operation *op : llvm::reverse(control)) {
     if (auto loop = dyn_cast<LoopOp>(op))
       dropDead(loop);
     else

@@ -26,5 +26,29 @@ DELGEN(hessian(x)) double through_lists(const VectorXd &x, int n) {
   return s;
 }
 double above(const MatrixXd &A) { return A.topRows(A.rows() - 1).sum(); }
-// CHECK: :[[@LINE+1]]:85: error: this call gives 'above' matrices with one entry, for which one of its operations has no meaning; write a function that takes numbers
+// CHECK: :[[@LINE+1]]:85: error: this call gives 'above' matrices with one entry, which are numbers here, and something in it needs a matrix; pass matrices of dynamic size, or write a function that takes numbers
 DELGEN(gradient(x)) double one_entry(const Eigen::Matrix<double, 1, 1> &x) { return above(x); }
+double chain(const std::vector<MatrixXd> &M, const VectorXd &x) {
+  VectorXd h = x;
+  for (const MatrixXd &m : M) {
+    const VectorXd z = m * h;
+    h = z;
+  }
+  return h.sum();
+}
+// CHECK: :[[@LINE+2]]:10: error: this call gives 'chain' matrices with one entry
+DELGEN(gradient(x)) double one_grows(const std::vector<MatrixXd> &M, const Eigen::Matrix<double, 1, 1> &x) {
+  return chain(M, x);
+}
+double kept(const VectorXd &x, const std::vector<VectorXd> &m) {
+  std::vector<VectorXd> l = m;
+  l.push_back(x);
+  double s = 0;
+  for (const VectorXd &v : l)
+    s += v.squaredNorm();
+  return s;
+}
+// CHECK: :[[@LINE+2]]:10: error: this call gives 'kept' matrices with one entry
+DELGEN(gradient(x)) double one_kept(const Eigen::Matrix<double, 1, 1> &x, const std::vector<VectorXd> &m) {
+  return kept(x, m);
+}

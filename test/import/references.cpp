@@ -81,3 +81,19 @@ DELGEN(del(A)) MatrixXd swapped(MatrixXd A, MatrixXd B) {
   std::swap(A, B);
   return A * B;
 }
+
+// What nothing reads may be written in any way.
+// CHECK-LABEL: func.func @unread
+// CHECK-NEXT:    %[[S:.*]] = mx.inner %x, %x
+// CHECK-NEXT:    return %[[S]]
+DELGEN(del(x)) double unread(const VectorXd &x) {
+  double t = x.sum();
+  VectorXd y = x;
+  {
+    auto &r = t;
+    r = 3;
+    auto top = y.head(2);
+    top *= r;
+  }
+  return x.squaredNorm();
+}

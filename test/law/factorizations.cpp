@@ -1,4 +1,4 @@
-// RUN: %law(factorizations)
+// RUN: %law_clang(factorizations)
 
 #define FUNCTIONS factorizations
 #include "law.h"

@@ -3,5 +3,5 @@
 // RUN: rm -rf %t && mkdir %t
 // RUN: delgen %S/iterations.h -o %t/iterations.del.h -- -std=c++20 -I%delgen_include -isystem %eigen
 // RUN: delgen %S/iterations.h --emit=check -o %t/check.cpp -- -std=c++20 -I%delgen_include -isystem %eigen
-// RUN: %cxx_clang -O0 %warnings -std=c++20 -I%t -I%S -I%delgen_include -isystem %eigen %t/check.cpp -o %t/check
+// RUN: %cxx_clang %law_flags -std=c++20 %t/check.cpp -o %t/check
 // RUN: %t/check

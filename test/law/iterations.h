@@ -190,3 +190,28 @@ inline double sides(const Eigen::MatrixXd &A, const Eigen::VectorXd &q, const Ei
     z = A * q;
   return z.squaredNorm();
 }
+
+// Matrices with one entry, where the callee chooses between sizes of its own.
+inline double chosenOf(const Eigen::VectorXd &x, const Eigen::VectorXd &y, double s) {
+  Eigen::VectorXd r = x;
+  if (s > 0.1)
+    r = y;
+  return r.squaredNorm() * std::sin(r.sum());
+}
+DELGEN(gradient(x, y), hvp(x))
+inline double chosenOfOne(const Eigen::Matrix<double, 1, 1> &x,
+                          const Eigen::Matrix<double, 1, 1> &y, double s) {
+  return chosenOf(x, y, s);
+}
+
+// Derivatives that are zero, of a size that only what does not change tells.
+DELGEN(jacobian(b), jacobian(x), vjp(b), taylor(b, 2), del(x, 2))
+inline Eigen::MatrixXd sizedByChoice(const Eigen::VectorXd &p, const Eigen::VectorXd &b,
+                                     const Eigen::VectorXd &x) {
+  Eigen::VectorXd v = p;
+  if (p(0) + b(0) > 0.3)
+    v = x;
+  else
+    v(0) *= 2;
+  return x.asDiagonal() * Eigen::MatrixXd::Constant(x.size(), v.rows(), p(0)) * x(0);
+}

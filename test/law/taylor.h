@@ -13,7 +13,7 @@
 DELGEN(directional(x, 6), taylor(x, 6))
 inline Eigen::ArrayXd damped_wave(const Eigen::ArrayXd &x) { return x.sin() * (-x.square()).exp(); }
 
-DELGEN(directional(x, 6))
+DELGEN(directional(x, 5))
 inline double shifted_form(const Eigen::VectorXd &x, const Eigen::MatrixXd &A) {
   const Eigen::Index n = x.size();
   const Eigen::MatrixXd S = A + (x * x.transpose()).trace() * Eigen::MatrixXd::Identity(n, n);
@@ -21,7 +21,7 @@ inline double shifted_form(const Eigen::VectorXd &x, const Eigen::MatrixXd &A) {
 }
 
 // A product of many factors, scalars among them, and an outer product
-DELGEN(directional(x, 5), directional(A, 5))
+DELGEN(directional(x, 4), directional(A, 4))
 inline Eigen::MatrixXd layered(const Eigen::VectorXd &x, const Eigen::MatrixXd &A) {
   return x.sum() * x.squaredNorm() * (A * A * x) * (A.transpose() * x).transpose();
 }
@@ -46,7 +46,7 @@ inline double determinants(const Eigen::MatrixXd &A) {
   return std::log(A.determinant()) * A.determinant();
 }
 
-DELGEN(directional(x, 6))
+DELGEN(directional(x, 5))
 inline Eigen::VectorXd powers(const Eigen::VectorXd &x) {
   return x.array().pow(1.5) + x.array().pow(-0.7) + x.array().cube().inverse() +
          x.array().square().square() / x.norm();
@@ -61,30 +61,30 @@ inline Eigen::VectorXd at_zero(const Eigen::VectorXd &x) {
 DELGEN(directional(x, 5), directional(p, 5))
 inline double general_power(double x, double p) { return std::pow(x, p) + std::pow(p, x * x); }
 
-DELGEN(directional(x, 6))
+DELGEN(directional(x, 5))
 inline Eigen::VectorXd functions(const Eigen::VectorXd &x) {
   return (x.array().exp() + x.array().sin().log1p() + x.array().atan() * x.array().tanh() +
           x.array().cosh() + x.array().square().sqrt().log())
       .matrix();
 }
 
-DELGEN(directional(x, 5))
+DELGEN(directional(x, 4))
 inline double scalar_functions(double x) {
   return std::asin(x) + std::acos(x) * std::tan(x) + std::atanh(x) + std::asinh(x) +
          std::acosh(2 + x) + std::cbrt(x) * std::erf(x) + std::erfc(x) + std::expm1(x) +
          std::lgamma(x) + 1 / (1 + std::exp(-x));
 }
 
-DELGEN(directional(x, 5), directional(y, 5))
+DELGEN(directional(x, 4), directional(y, 4))
 inline double angles(double x, double y) { return std::atan2(x, y) * std::hypot(x, y); }
 
-DELGEN(directional(x, 5))
+DELGEN(directional(x, 4))
 inline double chosen(const Eigen::VectorXd &x, const Eigen::VectorXd &y) {
   return (x.array() < y.array()).select(x.array().sin(), x.array() * y.array().exp()).sum() *
          x.cwiseMax(y).squaredNorm() * (x.array() * x.array()).maxCoeff();
 }
 
-DELGEN(directional(x, 5))
+DELGEN(directional(x, 4))
 inline Eigen::VectorXd pieces(const Eigen::VectorXd &x) {
   const Eigen::Index n = x.size();
   Eigen::VectorXd y = x.reverse();
@@ -92,7 +92,7 @@ inline Eigen::VectorXd pieces(const Eigen::VectorXd &x) {
   return y.cwiseProduct(x);
 }
 
-DELGEN(directional(x, 5))
+DELGEN(directional(x, 4))
 inline double entry_product(const Eigen::VectorXd &x) { return x.array().sin().prod(); }
 
 // The layers are called, and one is used twice.
@@ -100,7 +100,7 @@ inline Eigen::VectorXd bent(const Eigen::MatrixXd &W, const Eigen::VectorXd &x) 
   return (W * x).array().tanh();
 }
 
-DELGEN(directional(x, 5), directional(W, 5))
+DELGEN(directional(x, 4), directional(W, 4))
 inline double bent_twice(const Eigen::MatrixXd &W, const Eigen::VectorXd &x) {
   return bent(W, bent(W, x)).squaredNorm();
 }
@@ -120,24 +120,24 @@ inline Eigen::VectorXf quadratic(const Eigen::VectorXf &x, const Eigen::MatrixXf
 DELGEN(directional(S, 4))
 inline Eigen::MatrixXd factor_of(const Eigen::MatrixXd &S) { return S.llt().matrixL(); }
 
-DELGEN(directional(S, 4), directional(x, 4))
+DELGEN(directional(S, 3), directional(x, 3))
 inline double whitened(const Eigen::MatrixXd &S, const Eigen::VectorXd &x) {
   return S.llt().matrixL().solve(x).array().cube().sum() + std::log(S.determinant());
 }
 
-DELGEN(directional(A, 4))
+DELGEN(directional(A, 3))
 inline Eigen::VectorXd fitted(const Eigen::MatrixXd &A, const Eigen::VectorXd &b) {
   return A.colPivHouseholderQr().solve(b);
 }
 
-DELGEN(directional(A, 4))
+DELGEN(directional(A, 3))
 inline Eigen::MatrixXd spectral(const Eigen::MatrixXd &A) {
   const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> es(A);
   const Eigen::VectorXd y = es.eigenvalues().array().sin();
   return es.eigenvectors() * y.asDiagonal() * es.eigenvectors().transpose();
 }
 
-DELGEN(directional(A, 4))
+DELGEN(directional(A, 3))
 inline Eigen::VectorXd spectrum(const Eigen::MatrixXd &A) {
   return Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd>(A).eigenvalues();
 }

@@ -3,10 +3,12 @@
 //
 // RUN: rm -rf %t && mkdir %t
 // RUN: delgen %S/templates.h -o %t/templates.del.h -- -std=c++20 -I%delgen_include -isystem %eigen
-// RUN: %cxx_gcc -O0 %warnings -std=c++17 -I%t -I%S -I%delgen_include -isystem %eigen %s -o %t/gcc
+// RUN: %clang20 %law_flags %s -o %t/clang
+// RUN: %t/clang
+// RUN: %cxx_gcc %law_flags -std=c++17 -DFEW %s -o %t/gcc
 // RUN: %t/gcc
 // RUN: delgen %S/templates.h --emit=check -o %t/check.cpp -- -std=c++20 -I%delgen_include -isystem %eigen
-// RUN: %cxx_clang -O0 %warnings -std=c++20 -I%t -I%S -I%delgen_include -isystem %eigen %t/check.cpp -o %t/check
+// RUN: %cxx_clang %law_flags -std=c++20 %t/check.cpp -o %t/check
 // RUN: %t/check
 
 #include "templates.del.h"
@@ -130,15 +132,15 @@ static void members() {
 
 int main() {
   members();
-  layers(Eigen::Matrix<double, 3, 2>::Random().eval());
   layers(Eigen::Matrix<float, 2, 4>::Random().eval());
+  called(Eigen::VectorXf::Random(4).eval());
+  vec<Eigen::Vector3d>(Eigen::Vector3d::Random());
+#ifndef FEW // GCC takes three times as long as Clang
+  layers(Eigen::Matrix<double, 3, 2>::Random().eval());
   layers(Eigen::MatrixXd::Random(3, 2).eval());
   called(Eigen::VectorXd::Random(4).eval());
-  called(Eigen::VectorXf::Random(4).eval());
   called(Eigen::Matrix<double, 5, 1>::Random().eval());
-
   vec<Eigen::VectorXd>(Eigen::VectorXd::Random(4));
-  vec<Eigen::Vector3d>(Eigen::Vector3d::Random());
   vec<Eigen::VectorXf>(Eigen::VectorXf::Random(4));
   vec<Eigen::Matrix<float, 5, 1>>(Eigen::Matrix<float, 5, 1>::Random());
   Eigen::MatrixXd M = Eigen::MatrixXd::Random(3, 2);
@@ -161,6 +163,7 @@ int main() {
   Eigen::MatrixXd W = Eigen::MatrixXd::Random(3, 3);
   same("prod", law::quad_grad_x(W * x, A, 1.0),
        central([&](const auto &y) { return law::quad(y, A, 1.0); }, Eigen::Vector3d(W * x)));
+#endif
   if (std::abs(law::plain_grad_x(1.0f, 2.0f) - (0.5f + 2 * std::cos(1.0f))) > 1e-5f)
     ++bad;
   std::printf("%d bad\n", bad);

@@ -194,3 +194,67 @@ func.func @columns(%q: !mx.matrix<m x p, f64>, %x: !mx.matrix<m x n, f64>, %n: i
 // CHECK-NEXT: %[[T11:.+]] = mx.element %arg14[%[[T7]], %arg10] :
 // CHECK-NEXT: %[[T12:.+]] = mx.add %arg11, %[[T10]], %[[T11]] :
 // CHECK-NEXT: mx.yield %[[T12]] :
+
+// More of them in a row than fit where few are kept.
+// CHECK-LABEL: func.func @many
+// CHECK-COUNT-7: mx.if
+// CHECK-NOT:     mx.if
+func.func @many(%x: f64, %c: f64) -> f64 {
+  %0 = mx.if %c : f64 with %x : f64 -> f64 {
+  ^bb0(%a: f64):
+    %v = mx.map "sin" %a : f64
+    mx.yield %v : f64
+  } else {
+  ^bb0(%a: f64):
+    mx.yield %a : f64
+  }
+  %1 = mx.if %c : f64 with %0 : f64 -> f64 {
+  ^bb0(%a: f64):
+    %v = mx.map "sin" %a : f64
+    mx.yield %v : f64
+  } else {
+  ^bb0(%a: f64):
+    mx.yield %a : f64
+  }
+  %2 = mx.if %c : f64 with %1 : f64 -> f64 {
+  ^bb0(%a: f64):
+    %v = mx.map "sin" %a : f64
+    mx.yield %v : f64
+  } else {
+  ^bb0(%a: f64):
+    mx.yield %a : f64
+  }
+  %3 = mx.if %c : f64 with %2 : f64 -> f64 {
+  ^bb0(%a: f64):
+    %v = mx.map "sin" %a : f64
+    mx.yield %v : f64
+  } else {
+  ^bb0(%a: f64):
+    mx.yield %a : f64
+  }
+  %4 = mx.if %c : f64 with %3 : f64 -> f64 {
+  ^bb0(%a: f64):
+    %v = mx.map "sin" %a : f64
+    mx.yield %v : f64
+  } else {
+  ^bb0(%a: f64):
+    mx.yield %a : f64
+  }
+  %5 = mx.if %c : f64 with %4 : f64 -> f64 {
+  ^bb0(%a: f64):
+    %v = mx.map "sin" %a : f64
+    mx.yield %v : f64
+  } else {
+  ^bb0(%a: f64):
+    mx.yield %a : f64
+  }
+  %6 = mx.if %c : f64 with %5 : f64 -> f64 {
+  ^bb0(%a: f64):
+    %v = mx.map "sin" %a : f64
+    mx.yield %v : f64
+  } else {
+  ^bb0(%a: f64):
+    mx.yield %a : f64
+  }
+  return %6 : f64
+}

@@ -246,7 +246,7 @@ private:
       const double noise = noiseOf(f, blur), own = noiseOf(got, blur);
       // Steps over which noise is measured must resolve f.
       const double spread = (f(4e-3) - f(-4e-3)).entries.norm();
-      if (!(noise <= 1e-2 * std::max(spread, 1e-4 * reference)))
+      if (!(noise <= 1e-4 * std::max(spread, 1e-4 * reference)))
         return row.skip();
       for (int k = 1; k <= 4; ++k) {
         const double t = (k % 2 ? -0.01 : 0.01) * k;

@@ -17,6 +17,7 @@
 #include "delgen/Mx/Expr.h"
 #include "delgen/Mx/Shapes.h"
 #include "delgen/Mx/Signature.h"
+#include "delgen/Mx/Sizes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "mlir/IR/IRMapping.h"
@@ -88,6 +89,8 @@ private:
   OpBuilder b;
   IRMapping copies;
   llvm::StringMap<Size> sizes;
+  /// Sizes that are told where the call stands.
+  llvm::StringSet<> outside;
 };
 
 } // namespace
@@ -104,8 +107,7 @@ void Inliner::bindSizes() {
     BindOp::create(b, call.getLoc(), argument, b.getStringAttr(own.symbol()));
     sizes[symbol] = own;
   }
-  for (auto bind : callee.getOps<BindOp>())
-    sizes[bind.getSymbol()] = fresh(bind.getSymbol());
+  outside = sizesIn(call->getBlock()->getArguments());
 }
 
 Value Inliner::scalarized(Operation *op, llvm::ArrayRef<Value> operands, Type type) {
@@ -215,7 +217,7 @@ bool Inliner::copyBody(Block &from) {
   for (Operation &op : from.without_terminator()) {
     if (auto bind = dyn_cast<BindOp>(op)) {
       Size own = sizes[bind.getSymbol()];
-      if (own.isSymbol())
+      if (own.isSymbol() && !outside.contains(own.symbol()))
         BindOp::create(b, op.getLoc(), copies.lookup(bind.getA()), b.getStringAttr(own.symbol()));
     } else if (isControl(&op)) {
       if (!copyControl(&op))

@@ -207,21 +207,18 @@ Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {
       return {};
   }
   mlir::Type result = f.getResultTypes().front();
-  bool isKnown = true;
   auto here = [&](mx::Size size, unsigned which) {
     if (size.isNumber())
       return size;
-    if (f.isExternal())
-      return sizes.get(e, which); // only what is done with the result may tell
-    auto found = bound.find(size.symbol());
-    isKnown &= found != bound.end();
-    return found != bound.end() ? found->second : sizes.number(1);
+    if (auto found = bound.find(size.symbol()); found != bound.end())
+      return found->second;
+    // Only what is returned tells, or what is done with it.
+    mx::Size own = sizes.get(e, which);
+    if (!f.isExternal())
+      sizes.setMeaning(own);
+    return own;
   };
   mx::Size rows = here(mx::rowsOf(result), 0), cols = here(mx::colsOf(result), 1);
-  if (!isKnown)
-    return refuse(e, "the size of the result of " + name +
-                         " does not follow from the sizes of its arguments; pass it a matrix of "
-                         "that size");
   return mx::CallOp::create(b, locationOf(e), shaped(rows, cols, mx::elementType(result)),
                             f.getSymName(), args);
 }

@@ -35,7 +35,7 @@ static bool mentions(Type type, llvm::StringRef symbol) {
 }
 
 /// True for what brings sizes of its own.
-static bool bringsSizes(Operation *op) { return isa<AtOp, LoopOp, IfOp>(op); }
+static bool bringsSizes(Operation *op) { return isa<AtOp, CallOp, LoopOp, IfOp>(op); }
 
 bool mentionsSize(Operation *op, llvm::StringRef symbol) {
   auto has = [&](Type type) { return mentions(type, symbol); };

@@ -6,11 +6,6 @@ using namespace Eigen;
 
 double of_three(const Vector3d &x) { return x.sum(); }
 double of_two_equal(const VectorXd &x, const VectorXd &y) { return x.dot(y); }
-VectorXd from_nowhere(double s, int n) {
-  const int k = 2 * n;
-  return VectorXd::Constant(k, s);
-}
-
 DELGEN(del(x)) double sizes(const Vector3d &x, const Vector4d &y, const VectorXd &v,
                             const Matrix<double, 3, 4> &A, const MatrixXd &M, int n) {
   double s = 0;
@@ -39,8 +34,6 @@ DELGEN(del(x)) double sizes(const Vector3d &x, const Vector4d &y, const VectorXd
   s += of_three(dynamic);
   // CHECK: :[[@LINE+1]]:24: error: sizes 3 and 4 cannot agree: the argument for 'y' of 'of_two_equal' is 4 x 1
   s += of_two_equal(x, y);
-  // CHECK: :[[@LINE+1]]:8: error: the size of the result of 'from_nowhere' does not follow from the sizes of its arguments; pass it a matrix of that size
-  s += from_nowhere(2, n).sum();
   // CHECK: :[[@LINE+1]]:35: error: sizes 3 and 1 cannot agree: a scalar is 1 x 1, this is 3 x 4
   s += (x * y.transpose()).eval().value();
   return s + z.sum();

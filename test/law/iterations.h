@@ -215,3 +215,40 @@ inline Eigen::MatrixXd sizedByChoice(const Eigen::VectorXd &p, const Eigen::Vect
     v(0) *= 2;
   return x.asDiagonal() * Eigen::MatrixXd::Constant(x.size(), v.rows(), p(0)) * x(0);
 }
+
+// Callees of which only the result tells its size.
+inline Eigen::VectorXd meanOf(const std::vector<Eigen::VectorXd> &l) {
+  Eigen::VectorXd s = l[0];
+  for (std::size_t i = 1; i < l.size(); ++i)
+    s += l[i];
+  return s / static_cast<double>(l.size());
+}
+inline Eigen::VectorXd layersOf(const std::vector<Eigen::MatrixXd> &W, const Eigen::VectorXd &x) {
+  Eigen::VectorXd h = x;
+  for (const Eigen::MatrixXd &w : W) {
+    const Eigen::VectorXd t = (w * h).array().tanh();
+    h = t;
+  }
+  return h;
+}
+inline Eigen::VectorXd twice(double s, int n) {
+  const int k = 2 * n;
+  return Eigen::VectorXd::Constant(k, s);
+}
+DELGEN(gradient(l), hvp(l), del(l), gradient(x))
+inline double spread(const std::vector<Eigen::VectorXd> &l, const Eigen::VectorXd &x) {
+  const Eigen::VectorXd d = meanOf(l) - x;
+  return d.squaredNorm() * std::sin(d(0));
+}
+DELGEN(gradient(W), hvp(x), del(x, 2), del(W))
+inline double misfit(const std::vector<Eigen::MatrixXd> &W, const Eigen::VectorXd &x,
+                     const Eigen::VectorXd &y, int n) {
+  const Eigen::VectorXd h = layersOf(W, x);
+  return (h - y).squaredNorm() / static_cast<double>(1 + h.size()) +
+         twice(x(0) * x(0), n).squaredNorm();
+}
+DELGEN(jacobian(x), vjp(x))
+inline Eigen::VectorXd scaledLayers(const std::vector<Eigen::MatrixXd> &W,
+                                    const Eigen::VectorXd &x) {
+  return 2 * layersOf(W, x);
+}

@@ -243,6 +243,9 @@ private:
     // rounding was measured to do. Chance and kinks are not seen again.
     if (!here.isRight()) {
       const double longest = 0.08, shortest = std::cbrt(value.epsilon);
+      // Where a function is saturated, all its values nearby are off by as much.
+      if (here.error <= shortest * here.unit)
+        return row.skip();
       const double noise = noiseOf(f, blur), own = noiseOf(got, blur);
       // Steps over which noise is measured must resolve f.
       const double spread = (f(4e-3) - f(-4e-3)).entries.norm();

@@ -82,12 +82,27 @@ private:
     return {};
   }
   func::FuncOp findDel(llvm::ArrayRef<int64_t> perturbed) const;
-  /// The statement that compares with differences of `function`, a text in which x is the argument.
+  static std::string atX(const std::string &value) {
+    return "[&](const auto &x) { return " + value + "; }";
+  }
+  /// The statement that compares `got` with differences of `function`, texts in which x is the
+  /// argument.
   void along(func::FuncOp derivative, int64_t i, const std::string &step,
              const std::string &function, const std::string &got) {
-    os << fmt::format("    c.along(\"{}\", {}, {}, [&](const auto &x) {{ return {}; }}, {});\n",
-                      stringAttr(derivative, attr::cppName).str(), argument(i), step, function,
-                      got);
+    compare("along", derivative, i, step, {function, got});
+  }
+  /// The statement that compares two such texts.
+  void same(func::FuncOp derivative, int64_t i, const std::string &step, const std::string &got,
+            const std::string &want) {
+    compare("same", derivative, i, step, {got, want});
+  }
+  void compare(StringRef how, func::FuncOp derivative, int64_t i, const std::string &step,
+               llvm::ArrayRef<std::string> values) {
+    os << fmt::format("    c.{}(\"{}\", {}, {}", how.str(),
+                      stringAttr(derivative, attr::cppName).str(), argument(i), step);
+    for (const std::string &value : values)
+      os << ",\n      " << atX(value);
+    os << ");\n";
   }
   func::FuncOp f;
   llvm::ArrayRef<func::FuncOp> derivatives;
@@ -152,10 +167,11 @@ void FunctionCheck::printDel(func::FuncOp derivative) {
   Texts steps;
   for (auto [k, i] : llvm::enumerate(perturbed))
     steps.push_back(direction(static_cast<int64_t>(k) + 1, i));
-  Texts all = arguments();
+  const int64_t last = perturbed.back();
+  Texts all = arguments(last, "x");
   llvm::append_range(all, steps);
   const std::string got = flat(call(derivative, all));
-  along(derivative, perturbed.back(), steps.back(),
+  along(derivative, last, steps.back(),
         lower(arguments(perturbed.back(), "x"), llvm::ArrayRef(perturbed).drop_back(),
               llvm::ArrayRef(steps).drop_back()),
         got);
@@ -165,8 +181,7 @@ void FunctionCheck::printDel(func::FuncOp derivative) {
       continue;
     Texts swapped = all;
     std::swap(swapped[arguments().size() + k], swapped[arguments().size() + k + 1]);
-    os << fmt::format("    c.same(\"{}\", {}, {});\n", stringAttr(derivative, attr::cppName).str(),
-                      flat(call(derivative, swapped)), got);
+    same(derivative, last, steps.back(), flat(call(derivative, swapped)), got);
   }
 }
 
@@ -175,7 +190,7 @@ void FunctionCheck::printReading(func::FuncOp derivative, const Request &request
   const int64_t i = request.of.front(), last = request.of.back();
   const std::string d = direction(1, i), value = flat(call(f, arguments(i, "x")));
   auto with = [&](StringRef extra) {
-    Texts all = arguments();
+    Texts all = arguments(i, "x");
     all.push_back(extra.str());
     return all;
   };
@@ -190,28 +205,34 @@ void FunctionCheck::printReading(func::FuncOp derivative, const Request &request
   };
   auto keeps = [&](const std::string &gradient) {
     for (const auto &[path, structure] : points.structures(i))
-      os << fmt::format("    c.keeps(\"{}\", {}{}, \"{}\");\n", name, gradient, path, structure);
+      os << fmt::format("    c.keeps(\"{}\", {}, {}, {}, \"{}\");\n", name, argument(i), d,
+                        atX(gradient + path), structure);
   };
   switch (request.reading) {
   case Reading::Gradient:
-    keeps(call(derivative, arguments()));
+    keeps(call(derivative, arguments(i, "x")));
     for (int64_t k : {1, 2})
       along(derivative, i, direction(k, i), value,
-            inner(call(derivative, arguments()), direction(k, i)));
+            inner(call(derivative, arguments(i, "x")), direction(k, i)));
     return;
   case Reading::ValueAndGradient: {
-    os << "    {\n";
-    Texts all = arguments();
-    for (int64_t of : request.of) {
-      os << "      " << points.typeOf(of) << " g" << CheckPoints::idOf(of) << "{};\n";
-      all.push_back("g" + CheckPoints::idOf(of));
-    }
-    os << "      const auto value = " << flat(call(derivative, all)) << ";\n"
-       << "      c.same(\"" << name << "\", value, " << flat(call(f, arguments())) << ");\n";
+    // Its value, and its gradients along directions.
+    auto at = [&](int64_t moved, const std::string &result) {
+      Texts all = arguments(moved, "x");
+      std::string outputs;
+      for (int64_t of : request.of) {
+        const std::string output = "g" + CheckPoints::idOf(of);
+        outputs += points.typeOf(of) + " " + output + "{}; ";
+        all.push_back(output);
+      }
+      return fmt::format("[&] {{ {}const auto value = {}; static_cast<void>(value); "
+                         "return {}; }}()",
+                         outputs, flat(call(derivative, all)), result);
+    };
+    same(derivative, i, d, at(i, "value"), value);
     for (int64_t of : request.of)
       along(derivative, of, direction(1, of), flat(call(f, arguments(of, "x"))),
-            inner("g" + CheckPoints::idOf(of), direction(1, of)));
-    os << "    }\n";
+            at(of, inner("g" + CheckPoints::idOf(of), direction(1, of))));
     return;
   }
   case Reading::Hvp:
@@ -228,15 +249,15 @@ void FunctionCheck::printReading(func::FuncOp derivative, const Request &request
   case Reading::Jacobian:
     for (int64_t k : {1, 2})
       along(derivative, i, direction(k, i), value,
-            fmt::format("delgen_check::apply({}, {})", call(derivative, arguments()),
+            fmt::format("delgen_check::apply({}, {})", call(derivative, arguments(i, "x")),
                         direction(k, i)));
     return;
   case Reading::Hessian: {
     const std::string step = direction(2, i);
     const std::string other = direction(1, last);
     along(derivative, last, other, gradientAlong(last, step),
-          inner(fmt::format("delgen_check::apply({}, {}).entries", call(derivative, arguments()),
-                            other),
+          inner(fmt::format("delgen_check::apply({}, {}).entries",
+                            call(derivative, arguments(last, "x")), other),
                 fmt::format("{}.entries", flat(step))));
     return;
   }
@@ -254,35 +275,42 @@ void FunctionCheck::printReading(func::FuncOp derivative, const Request &request
     return;
   }
   case Reading::Taylor: {
-    // Its first derivatives at d = 0 are those of f along d.
-    auto polynomial = [&](const std::string &t) {
-      return flat(call(derivative, with(fmt::format("delgen_check::moved({0}, {1}, {0})", d, t))));
+    auto polynomial = [&](const std::string &direction) {
+      Texts all = arguments(i, "x");
+      all.push_back(direction);
+      return flat(call(derivative, all));
     };
-    os << fmt::format("    c.same(\"{}\", {}, {});\n", name, polynomial("-1.0"),
-                      flat(call(f, arguments())));
-    along(derivative, i, d, value,
-          fmt::format("delgen_check::derivative([&](double t) {{ return {}; }}).estimate()",
-                      polynomial("t - 1.0")));
-    os << fmt::format(
-        "    c.remainder(\"{}\", {}, [&](double t) {{ return {} - {}; }}, {});\n", name,
-        request.order,
-        flat(call(f, arguments(i, fmt::format("delgen_check::moved({}, t, {})", argument(i), d)))),
-        polynomial("t - 1.0"), flat(call(f, arguments())));
+    same(derivative, i, d, polynomial(fmt::format("delgen_check::moved({0}, -1, {0})", d)), value);
+    os << fmt::format("    c.taylor(\"{}\", {}, {}, {},\n      [&](const auto &x, const auto &d) "
+                      "{{ return {}; }});\n",
+                      name, request.order, argument(i), d, polynomial("d"));
     return;
   }
   }
 }
 
 void FunctionCheck::print(func::FuncOp derivative) {
-  if (auto request = Request::from(derivative->getAttr(attr::reading)))
-    printReading(derivative, *request);
-  else
-    printDel(derivative);
+  auto request = Request::from(derivative->getAttr(attr::reading));
+  if (!request)
+    return printDel(derivative);
+  // A row for each entry of a large matrix is too much.
+  const bool isHuge =
+      (request->reading == Reading::Jacobian || request->reading == Reading::Hessian) &&
+      llvm::any_of(request->of, [&](int64_t i) {
+        return i >= 0 && isa<MatrixType>(f.getArgumentTypes()[i]) && !isVector(f.getArgument(i));
+      });
+  if (isHuge)
+    os << "    if (!c.isLarge()) {\n";
+  printReading(derivative, *request);
+  if (isHuge)
+    os << "    }\n";
 }
 
 void FunctionCheck::print(unsigned number) {
   os << "\n// " << nameOf(f) << "\nstatic void check" << number
      << "(delgen_check::Checker &c) {\n  c.run(\"" << stringAttr(f, attr::cppName) << "\", [&] {\n";
+  for (func::FuncOp d : derivatives)
+    points.noteLarge(d);
   points.print(os, call(f, arguments()));
   printDirections();
   for (func::FuncOp d : derivatives)

@@ -7,6 +7,7 @@
 
 #include "CheckPoints.h"
 
+#include "Expression.h"
 #include "Types.h"
 
 #include "delgen/Mx/Attributes.h"
@@ -193,6 +194,16 @@ static int64_t leastLength(func::FuncOp f) {
   return least;
 }
 
+void CheckPoints::noteLarge(func::FuncOp derivative) {
+  derivative.walk([&](Operation *op) {
+    auto inverse = dyn_cast<InverseOp>(op);
+    if (!isa<MirrorOp>(op) && !(inverse && isHalved(inverse)))
+      return;
+    if (Size rows = rowsOf(op->getResult(0).getType()); rows.isSymbol())
+      large.insert(rows.symbol());
+  });
+}
+
 void CheckPoints::print(llvm::raw_ostream &os, StringRef call) const {
   llvm::SetVector<llvm::StringRef> symbols;
   for (Type type : f.getArgumentTypes())
@@ -208,7 +219,10 @@ void CheckPoints::print(llvm::raw_ostream &os, StringRef call) const {
   for (llvm::StringRef symbol : symbols)
     os << fmt::format("    const Eigen::Index n_{} = {};\n", symbol.str(), [&] {
       std::optional<int64_t> n = fixedSize(Size::symbol(f.getContext(), symbol));
-      return n ? std::to_string(*n) : std::string("c.size()");
+      if (n)
+        return std::to_string(*n);
+      return large.contains(symbol) ? fmt::format("c.size({})", smallestHalf)
+                                    : std::string("c.size()");
     }());
   Texts own = arguments();
   for (auto [k, parameter] : llvm::enumerate(parameters)) {
@@ -254,13 +268,13 @@ void CheckPoints::printDirection(llvm::raw_ostream &os, int64_t k, int64_t varia
   const Variable v = variableOf(f, variable);
   const std::string name = direction(k, variable);
   if (!v.isObject()) {
-    os << "    const auto " << name << " = " << randomDirection(v.parameters.front()) << ";\n";
+    os << "    [[maybe_unused]] const auto " << name << " = "
+       << randomDirection(v.parameters.front()) << ";\n";
   } else {
-    os << "    auto " << name << " = " << argument(variable) << ";\n";
+    os << "    [[maybe_unused]] auto " << name << " = " << argument(variable) << ";\n";
     for (int64_t i : v.parameters)
       os << "    " << name << "." << v.pathOf(f, i) << " = " << randomDirection(i) << ";\n";
   }
-  os << "    static_cast<void>(" << name << ");\n";
 }
 
 void CheckPoints::printFields(llvm::raw_ostream &os, llvm::StringSet<> &known) const {

@@ -28,6 +28,8 @@ public:
   void printDirection(llvm::raw_ostream &os, int64_t k, int64_t variable) const;
   /// Lists the real fields of the classes that are among the variables, each class once.
   void printFields(llvm::raw_ostream &os, llvm::StringSet<> &known) const;
+  /// Statements of `derivative` depend on whether its sizes are large: points have some that are.
+  void noteLarge(mlir::func::FuncOp derivative);
 
   /// The arguments of f; one variable is replaced.
   Texts arguments(std::optional<int64_t> replaced = std::nullopt, llvm::StringRef by = "") const;
@@ -68,6 +70,7 @@ private:
 
   mutable mlir::func::FuncOp f; // MLIR knows no const
   llvm::SmallVector<mx::CppParameter> parameters;
+  llvm::StringSet<> large; // the symbols that are large at some points
 };
 
 } // namespace delgen

@@ -19,6 +19,7 @@ inline constexpr char checkValues[] = R"cpp(
 #include <limits>
 #include <map>
 #include <random>
+#include <set>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -60,10 +61,12 @@ template <class T, class = void> struct IsList : std::false_type {};
 template <class T> struct IsList<std::vector<T>> : std::true_type {};
 template <class T, std::size_t n> struct IsList<std::array<T, n>> : std::true_type {};
 
-/// The entries of a result, column by column, and the relative precision they have.
+/// The entries of a result, column by column, the relative precision of their type, and how far
+/// off they are where they are an estimate.
 struct Flat {
   Eigen::VectorXd entries;
   double epsilon = std::numeric_limits<double>::epsilon();
+  double error = 0;
 };
 
 template <class T> Flat flat(const T &value) {
@@ -95,10 +98,12 @@ template <class T> Flat flat(const T &value) {
 
 inline Flat operator*(double s, Flat a) {
   a.entries *= s;
+  a.error *= std::abs(s);
   return a;
 }
 inline Flat operator-(Flat a, const Flat &b) {
   a.entries -= b.entries;
+  a.error += b.error;
   return a;
 }
 /// The inner product, as a result of one entry.
@@ -137,43 +142,116 @@ struct Derivative {
   Flat value;
   double error = std::numeric_limits<double>::infinity(); // an estimate
 
-  /// The value, with the precision that it has.
+  /// The value, with what is known of its error.
   Flat estimate() const {
     Flat result = value;
-    result.epsilon = std::max(value.epsilon, error / std::max(value.entries.norm(), 1e-290));
+    result.error = error;
     return result;
   }
 };
 
-/// The derivative of a function of t at 0 by extrapolated central differences, with the step that
-/// has the least estimated error (C. Ridders, Accurate computation of F'(x), 1982). A step of 1 is
-/// rounded by `blur`.
-template <class F> Derivative derivative(const F &f, double blur = 0) {
-  constexpr int levels = 9;
+/// The derivative of a function of t at 0 by extrapolated central differences with steps below
+/// `h`, the one that has the least estimated error (C. Ridders, Accurate computation of F'(x),
+/// 1982). A step of 1 is rounded by `blur`, a value of f by `noise`.
+template <class F> Derivative derivative(const F &f, double blur = 0, double noise = 0, double h = 0.08) {
+  constexpr int levels = 30;
+  constexpr std::size_t columns = 8;
   constexpr double ratio = 1.6;
-  double h = 0.08;
   std::vector<Flat> last, row;
   Derivative best;
   for (int i = 0; i < levels; ++i, h /= ratio) {
     const Flat ahead = f(h), behind = f(-h);
     row.assign(1, (0.5 / h) * (ahead - behind));
     // What cancels in the difference.
-    const double rounding =
-        (row[0].epsilon * (ahead.entries.norm() + behind.entries.norm()) + blur * row[0].entries.norm()) / h;
+    const double least = row[0].epsilon * (ahead.entries.norm() + behind.entries.norm()) + blur * row[0].entries.norm();
+    const double rounding = std::max(least, 2 * noise) / h + row[0].error;
     if (i == 0)
       best.value = row[0];
     double factor = ratio * ratio;
-    for (int j = 1; j <= i; ++j, factor *= ratio * ratio) {
-      const Flat fine = row.back(), coarse = last[static_cast<std::size_t>(j - 1)];
+    for (std::size_t j = 1; j <= last.size() && j < columns; ++j, factor *= ratio * ratio) {
+      const Flat fine = row.back(), coarse = last[j - 1];
       row.push_back((1 / (factor - 1)) * (factor * fine - coarse));
       const double error = std::max((row.back() - fine).entries.norm(), (row.back() - coarse).entries.norm()) + rounding;
       if (error < best.error)
         best = {row.back(), error};
     }
     last = row;
+    // Smaller steps do not tell more.
+    if (i > 4 && rounding > best.error / 2)
+      break;
   }
   return best;
 }
+
+/// By how much rounding moves the values of f near 0: what remains of them in high differences at
+/// steps over which f hardly changes otherwise (J. Moré, S. Wild, Estimating computational noise,
+/// 2011).
+template <class F> double noiseAt(const F &f, double step) {
+  constexpr int count = 8;
+  std::vector<Flat> values;
+  for (int k = 0; k < count; ++k)
+    values.push_back(f(k * step));
+  double noise = 0, scale = 1;
+  for (int order = 1; order < count - 1; ++order) {
+    for (std::size_t k = 0; k + 1 < values.size(); ++k)
+      values[k] = values[k + 1] - values[k];
+    values.pop_back();
+    scale *= order / (2.0 * (2 * order - 1)); // (order!)²/(2 order)!
+    double mean = 0;
+    for (const Flat &difference : values)
+      mean += difference.entries.squaredNorm() / static_cast<double>(values.size());
+    if (order > 4 && !(std::sqrt(scale * mean) <= noise))
+      noise = std::sqrt(scale * mean);
+  }
+  return std::isnan(noise) ? std::numeric_limits<double>::infinity() : noise;
+}
+/// The same at longer steps, too: rounding may leave the values as they are over short ones.
+template <class F> double noiseOf(const F &f, double blur, double longest = 1e-3) {
+  double noise = noiseAt(f, 1024 * blur);
+  for (double step : {1e-7, 1e-5, 1e-3})
+    if (step > 1024 * blur && step <= longest)
+      noise = std::max(noise, noiseAt(f, step));
+  return noise;
+}
+
+/// How far apart two results are, and by how much they may be.
+struct Comparison {
+  double error = 0, bound = 1e-300;
+  double scale = 0; // their size
+  double unit = 1;  // what errors are relative to
+  double epsilon = 0;
+
+  bool isRight() const { return error <= bound; }
+};
+/// What is known of a function. A comparison that cannot decide counts for nothing.
+struct Row {
+  static constexpr int enough = 2;
+  int decided = 0, undecided = 0;
+  int strong = 0; // of those decided, the ones of more than zeros
+  double failure = 0, largest = 0, epsilon = 0;
+  Comparison worst; // what is nearest to its bound
+  std::string reason;
+
+  void skip() { ++undecided; }
+  void fail(const std::string &why) { reason = why; }
+  void decide(const Comparison &c) {
+    ++decided;
+    strong += c.bound <= 2e-2 * c.scale;
+    epsilon = std::max(epsilon, c.epsilon);
+    if (std::isfinite(c.scale))
+      largest = std::max(largest, c.scale);
+    if (std::isnan(c.error))
+      fail("it is not a number");
+    else if (!c.isRight())
+      failure = std::max(failure, c.error);
+    if (decided == 1 || !(c.error / c.bound <= worst.error / worst.bound))
+      worst = c;
+  }
+  /// Where a function is saturated its values are differences of what they are elsewhere, and as
+  /// uncertain as these.
+  bool isWrong() const { return !reason.empty() || failure > 1e4 * epsilon * largest; }
+  bool isDecided() const { return decided >= enough; }
+};
 
 } // namespace delgen_check
 )cpp";

@@ -88,3 +88,17 @@ func.func @two(%a: !mx.matrix<n x n, f64>, %b: !mx.matrix<n x n, f64>, %c: !mx.m
 // CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T1]], %[[C]] :
 // CHECK-NEXT: %[[T4:.+]] = mx.inner %[[T2]], %[[T3]] :
 // CHECK-NEXT: return %[[T4]] :
+
+// Of a matrix that is symmetric by its upper triangle, the lower one is read of the transpose.
+func.func @upper(%a: !mx.matrix<n x n, f64>, %x: !mx.matrix<n x 1, f64>) -> !mx.matrix<n x 1, f64> {
+  %0 = mx.symmetric %a {lower = false} : !mx.matrix<n x n, f64>
+  %1 = mx.inverse "llt" %0 : !mx.matrix<n x n, f64>
+  %2 = mx.mul %1, %x : !mx.matrix<n x n, f64>, !mx.matrix<n x 1, f64>
+  return %2 : !mx.matrix<n x 1, f64>
+}
+// CHECK-LABEL: func.func @upper(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[X:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.transpose %[[A]] :
+// CHECK-NEXT: %[[T1:.+]] = mx.factorize "llt" %[[T0]] {mx.local, mx.one_triangle} :
+// CHECK-NEXT: %[[T2:.+]] = mx.solve %[[T1]], %[[X]] {transposed = false} :
+// CHECK-NEXT: return %[[T2]] :

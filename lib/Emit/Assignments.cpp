@@ -136,6 +136,22 @@ std::string Expressions::assignment(Value target, Value value) {
   return writtenTo(name, value, names.variable(target), use(value));
 }
 
+/// True where a column of `product` is multiplied by a row.
+static bool isDyad(MulOp product) {
+  Value left;
+  for (Value factor : product.getFactors()) {
+    if (!isMatrix(factor))
+      continue;
+    if (left && colsOf(left.getType()).is(1) && rowsOf(factor.getType()).is(1))
+      return true;
+    left = factor;
+  }
+  return false;
+}
+
+/// True where neither the number of rows nor that of columns is known.
+static bool isDynamic(Type type) { return rowsOf(type).isSymbol() && colsOf(type).isSymbol(); }
+
 /// True where an expression may be assigned to `object`, which it reads: each entry is made of
 /// the entry in its place, or of what is computed before.
 bool Expressions::isInPlace(Value v, const std::string &object, bool isTop) {
@@ -168,7 +184,11 @@ bool Expressions::isInPlace(Value v, const std::string &object, bool isTop) {
       product.getFactors().size() == 2)
     return isInPlace(product.getFactors().back(), object, false) &&
            !mentions(use(product.getFactors().front()).text, written);
-  // A product of matrices is computed before.
+  // Eigen computes a dyad entry by entry where one side has few entries at compile time.
+  if (isDyad(product) && !isDynamic(v.getType()))
+    return llvm::none_of(product.getFactors(),
+                         [&](Value factor) { return mentions(use(factor).text, written); });
+  // Any other product of matrices is computed before.
   return llvm::none_of(product.getFactors(), [&](Value factor) {
     Operation *of = names.outer(factor).getDefiningOp();
     return isa_and_nonnull<DiagOp, FillOp>(of);

@@ -252,3 +252,12 @@ inline Eigen::VectorXd scaledLayers(const std::vector<Eigen::MatrixXd> &W,
                                     const Eigen::VectorXd &x) {
   return 2 * layersOf(W, x);
 }
+
+// A dyad of few entries, which reads of what it is assigned to.
+DELGEN(gradient(a), gradient(b), hvp(a))
+inline double turnedDyad(const Eigen::Vector3d &a, const Eigen::Vector3d &b, int n) {
+  Eigen::Matrix3d K = a * b.transpose();
+  for (int i = 0; i < n; ++i)
+    K = (K.col(1).sum() * (b * K.col(0).transpose())).array().cos().matrix().eval();
+  return K.sum();
+}

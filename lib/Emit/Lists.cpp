@@ -120,9 +120,17 @@ Lines Expressions::listStatements(Operation *op, StringRef name) {
       })
       .Case([&](DropLastOp) { lines.push_back(l + ".pop_back();"); })
       .Case([&](AddListsOp a) {
-        const std::string i = names.helper("i"), other = use(a.getB()).within(Binding::Primary);
-        lines.push_back(fmt::format("for (std::size_t {0} = 0; {0} < {1}.size(); ++{0})", i, l));
-        lines.push_back(fmt::format("  {0}[{1}] += {2}[{1}];", l, i, other));
+        std::string to = l, from = use(a.getB()).within(Binding::Primary), indent;
+        for (Type type = a.getType(); auto list = dyn_cast<ListType>(type);
+             type = list.getElement()) {
+          const std::string i = names.helper("i");
+          lines.push_back(
+              fmt::format("{0}for (std::size_t {1} = 0; {1} < {2}.size(); ++{1})", indent, i, to));
+          to += fmt::format("[{}]", i);
+          from += fmt::format("[{}]", i);
+          indent += "  ";
+        }
+        lines.push_back(fmt::format("{}{} += {};", indent, to, from));
       })
       .Case([&](MakeListOp m) {
         std::string entries;

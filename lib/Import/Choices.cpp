@@ -167,6 +167,9 @@ static bool isHarmless(const ASTContext &ast, const Stmt *s) {
                                               "cols", "size", "floor", "ceil"};
   if (isa<DeclRefExpr, FloatingLiteral, IntegerLiteral, CXXBoolLiteralExpr>(s))
     return true;
+  // What changes a variable does so only where C++ computes it.
+  if (auto *e = dyn_cast<Expr>(s); e && mayModify(e))
+    return false;
   if (isa<ParenExpr, CastExpr, FullExpr, MaterializeTemporaryExpr, AbstractConditionalOperator,
           UnaryOperator>(s))
     return areChildrenHarmless();

@@ -282,13 +282,18 @@ void FunctionImporter::doLoop(const DoStmt *s) {
     const VarDecl *goes = invented(s, "goesOn", ast.DoubleTy);
     variables[goes] = Variable();
     variables[goes].isUnset = true;
+    // What the test changes it changes on this side alone.
+    llvm::SmallVector<const VarDecl *> merged;
+    if (mayModify(s->getCond()))
+      merged.append(carried.begin(), carried.end());
+    merged.push_back(goes);
     choose(
         s->getCond(), left, [] {},
         [&] {
           variables[goes].value = test();
           variables[goes].isUnset = false;
         },
-        Live(goes));
+        Live(merged));
     return variables[goes].isUnset ? emptyValue(goes) : variables[goes].value;
   });
 }

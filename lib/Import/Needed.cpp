@@ -61,6 +61,8 @@ private:
       } else if (step && step->isIncrementDecrementOp()) {
         define(assignedVariable(step->getSubExpr()), step, control); // i-- > 0
         isKnown = true;
+      } else if (auto *inner = dyn_cast<BinaryOperator>(s); inner && inner->isAssignmentOp()) {
+        define(assignedVariable(inner->getLHS()), inner, control); // (y = x, y + 1)
       }
     });
     changesMore |= !isKnown && mayModify(e);

@@ -97,6 +97,12 @@ bool Sizes::unify(mx::Size a, mx::Size b) {
     return true;
   if (nodes[i].number && nodes[j].number)
     return false;
+  // A parameter is not what is declared without a size.
+  auto isEmptyParameter = [&](unsigned size, unsigned other) {
+    return nodes[size].parameter && nodes[other].number == 0;
+  };
+  if (isEmptyParameter(i, j) || isEmptyParameter(j, i))
+    return false;
   // The older one stays, so that names follow the order of the parameters.
   if (j < i)
     std::swap(i, j);

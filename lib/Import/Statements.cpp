@@ -141,9 +141,10 @@ FunctionImporter::Variable FunctionImporter::made(SourceLocation at, QualType ty
 
 void FunctionImporter::collectReads(const Stmt *s, bool isReference, Variable &variable) {
   if (auto *e = dyn_cast<Expr>(s); e && !isReference) {
-    // A number is copied, and so is a matrix that is returned or made here.
+    // A number is copied, and so is a matrix or list that is returned or made here.
     std::optional<EigenType> eigen = eigenType(ast, e->getType());
-    const bool isObject = (eigen && eigen->isPlain) || !decomposition(e->getType()).empty();
+    const bool isObject =
+        (eigen && eigen->isPlain) || !decomposition(e->getType()).empty() || isList(e->getType());
     if (e->getType()->isArithmeticType() || (isObject && e->isPRValue()))
       return;
   }

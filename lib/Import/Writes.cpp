@@ -283,6 +283,20 @@ void FunctionImporter::commaInitializer(const Expr *e, llvm::ArrayRef<const Expr
   Target target = this->target(operands.front(), operands.drop_front(), true);
   if (!target.variable)
     return;
+  // C++ evaluates the second entry when the first has been written.
+  for (const Expr *operand : operands.drop_front(2)) {
+    const Expr *read = nullptr;
+    walk(operand, [&](const Stmt *s) {
+      if (auto *reference = dyn_cast<DeclRefExpr>(s);
+          reference && assignedVariable(reference) == assignedVariable(operands.front()))
+        read = reference;
+    });
+    if (!read)
+      continue;
+    report.error(read, quoted(target.variable->getName()) +
+                           " is read while this fills it; give what is read a name before");
+    return assign(target.variable, {}, e->getExprLoc());
+  }
   std::optional<EigenType> eigen = eigenType(ast, operands.front()->getType());
   FloatType element = eigen ? floatType(eigen->scalar) : FloatType();
   if (!element) {

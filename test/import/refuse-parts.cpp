@@ -68,7 +68,10 @@ DELGEN(del(x)) double lists(const VectorXd &x, const MatrixXd &A, const VectorXf
   VectorXd none;
   // CHECK: :[[@LINE+1]]:3: error: 'none' has no size yet; declare it with the size of its comma initialiser
   none << 1, 2;
-  return t.sum() + u.sum() + v.sum() + w.sum() + K.sum() + L.sum() + M.sum() + N.sum() + C.sum() +
+  Matrix2d R = Matrix2d::Identity();
+  // CHECK: :[[@LINE+1]]:17: error: 'R' is read while this fills it; give what is read a name before
+  R << s, 1, s, R(0, 1);
+  return t.sum() + u.sum() + v.sum() + w.sum() + K.sum() + L.sum() + M.sum() + N.sum() + C.sum() + R.sum() +
   // CHECK: :[[@LINE+1]]:23: error: sizes 3 and 2 cannot agree: this list is 2 x 1
          none.sum() + Vector3d{{s, s}}.sum() +
   // CHECK: :[[@LINE+2]]:27: error: the rows of this list have different lengths; give them as many entries each

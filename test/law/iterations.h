@@ -261,3 +261,51 @@ inline double turnedDyad(const Eigen::Vector3d &a, const Eigen::Vector3d &b, int
     K = (K.col(1).sum() * (b * K.col(0).transpose())).array().cos().matrix().eval();
   return K.sum();
 }
+
+// What conditions change on their way, which C++ computes on one side alone.
+DELGEN(gradient(x))
+inline double triesOf(double x) {
+  int n = 0;
+  double s = x;
+  do {
+    s *= x;
+    if (s > 7)
+      break;
+  } while (++n < 3);
+  return s * (1 + n);
+}
+DELGEN(gradient(x))
+inline double countsOf(const Eigen::VectorXd &x) {
+  int k = 0;
+  double s = 0, a = 0, b = 1;
+  for (int i = 0; i < 6 && (i < 4 || k++ < 2); ++i) {
+    if (i % 2 == 0 && k++ < 2)
+      s += x(0) * x(0);
+    s += k * x(x.size() - 1);
+  }
+  for (Eigen::Index i = 0, j = x.size() - 1; i < j; ++i, --j)
+    a += (b *= x(i), b - x(j));
+  return s + a * b;
+}
+
+// Lists that are copied, and lists of lists that are added.
+DELGEN(gradient(l))
+inline double copyOf(std::vector<Eigen::VectorXd> l) {
+  const std::vector<Eigen::VectorXd> old = l;
+  l[0] *= 2;
+  return old[0].squaredNorm() * l[0](0);
+}
+DELGEN(gradient(l), hvp(l))
+inline double twiceRead(const std::vector<std::vector<double>> &l, double x) {
+  double s = x;
+  for (const std::vector<double> &a : l) {
+    double q = 0;
+    for (double e : a)
+      q += e * e;
+    s *= q + 1;
+  }
+  for (const std::vector<double> &a : l)
+    for (double e : a)
+      s += e;
+  return s;
+}

@@ -14,6 +14,8 @@
 
 #include "delgen/Mx/Shapes.h"
 
+#include "clang/Basic/SourceManager.h"
+
 using namespace mlir;
 using namespace clang;
 
@@ -124,11 +126,16 @@ void FunctionImporter::repeat(const Stmt *s, Value times, Live variablesCarried,
     }
     leaveBody();
   }
-  // What changes is carried, or the loop would be another one.
+  // What changes is carried, or the loop would be another one. Macros may write the head.
+  const SourceManager &sources = ast.getSourceManager();
+  const SourceLocation begin = sources.getExpansionLoc(s->getBeginLoc()),
+                       end = sources.getExpansionLoc(s->getEndLoc());
   for (auto &[variable, old] : before) {
     auto now = variables.find(variable);
-    const SourceLocation declared = variable->getLocation();
-    const bool isOwn = declared.isInvalid() || s->getSourceRange().fullyContains(declared);
+    const SourceLocation declared = sources.getExpansionLoc(variable->getLocation());
+    const bool isOwn =
+        declared.isInvalid() || (!sources.isBeforeInTranslationUnit(declared, begin) &&
+                                 !sources.isBeforeInTranslationUnit(end, declared));
     if (now != variables.end() && now->second.value != old.value && !isOwn &&
         !llvm::is_contained(variablesCarried, variable) && !report.hasErrors())
       report.error(s->getBeginLoc(),

@@ -143,3 +143,14 @@ DELGEN(del(x)) double unread(const VectorXd &x, const std::vector<VectorXd> &lis
   }
   return x.sum();
 }
+
+// A macro may write the head of a loop.
+#define TIMES(k, m) for (int k = 0; k < (m); ++k)
+// CHECK-LABEL: func.func @from_macro
+// CHECK:         mx.loop times
+DELGEN(del(x)) double from_macro(double x, int n) {
+  double s = 1;
+  TIMES(k, n)
+  s += s * x;
+  return s;
+}

@@ -206,6 +206,8 @@ Value FunctionImporter::listMade(const Stmt *place, const Expr *e, QualType type
       return {};
     return make<mx::MakeListOp>(e, made, entries);
   }
+  if (isa<ImplicitValueInitExpr>(e)) // std::array<double, 2> b{}
+    return emptyEntry(place->getBeginLoc(), type);
   auto *construct = dyn_cast<CXXConstructExpr>(e);
   if (!construct)
     return expression(e);

@@ -61,3 +61,13 @@ DELGEN(del(x)) double alike(const VectorXd &x, int i) {
   std::vector<VectorXd> list = {x, 2 * x};
   return list[std::size_t(i)].dot(x);
 }
+
+// What braces leave out is zero.
+// CHECK-LABEL: func.func @value_initialised
+// CHECK:         %[[B:.*]] = mx.add %x, %{{.*}}
+// CHECK-NEXT:    mx.add %[[B]], %x
+DELGEN(del(x)) double value_initialised(double x) {
+  std::array<double, 2> b{};
+  b[0] = x;
+  return b[0] + b[1] + x;
+}

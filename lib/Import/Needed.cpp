@@ -61,8 +61,8 @@ private:
       } else if (step && step->isIncrementDecrementOp()) {
         define(assignedVariable(step->getSubExpr()), step, control); // i-- > 0
         isKnown = true;
-      } else if (auto *inner = dyn_cast<BinaryOperator>(s); inner && inner->isAssignmentOp()) {
-        define(assignedVariable(inner->getLHS()), inner, control); // (y = x, y + 1)
+      } else if (auto *comma = dyn_cast<BinaryOperator>(s); comma && comma->isCommaOp()) {
+        collect(comma->getLHS(), control); // a statement: (y = x, y + 1)
       }
     });
     changesMore |= !isKnown && mayModify(e);

@@ -309,3 +309,16 @@ inline double twiceRead(const std::vector<std::vector<double>> &l, double x) {
       s += e;
   return s;
 }
+
+// What stands left of a comma is a statement, of whatever kind.
+DELGEN(gradient(x))
+inline double commasOf(const Eigen::VectorXd &x) {
+  Eigen::VectorXd v = x, u = x;
+  std::vector<double> l;
+  double a = 0;
+  for (Eigen::Index i = 0, j = x.size() - 1; i < j; ++i, --j) {
+    a += (v *= x(i), v.sum() - x(j));
+    a += (l.push_back(a), l[0]) + (u.setZero(), u = x * a, u(0));
+  }
+  return a * v(0) + u.sum() * static_cast<double>(l.size());
+}

@@ -149,9 +149,6 @@ static bool isDyad(MulOp product) {
   return false;
 }
 
-/// True where neither the number of rows nor that of columns is known.
-static bool isDynamic(Type type) { return rowsOf(type).isSymbol() && colsOf(type).isSymbol(); }
-
 /// True where an expression may be assigned to `object`, which it reads: each entry is made of
 /// the entry in its place, or of what is computed before.
 bool Expressions::isInPlace(Value v, const std::string &object, bool isTop) {
@@ -175,8 +172,10 @@ bool Expressions::isInPlace(Value v, const std::string &object, bool isTop) {
     return false;
   if (llvm::count_if(product.getFactors(), isMatrix) == 1)
     return parts(product.getFactors());
-  // A dyad that is computed entry by entry reads entries of its factors in other places.
-  if (isAddedDyad(product))
+  // A dyad that is computed entry by entry reads entries of its factors in other places. Eigen does
+  // so where one side has few entries at compile time.
+  const bool isFixed = rowsOf(v.getType()).isNumber() || colsOf(v.getType()).isNumber();
+  if (isAddedDyad(product) || (isFixed && isDyad(product)))
     return llvm::none_of(product.getFactors(),
                          [&](Value factor) { return mentions(use(factor).text, written); });
   // diag(v) A scales what stands in its place.
@@ -184,10 +183,6 @@ bool Expressions::isInPlace(Value v, const std::string &object, bool isTop) {
       product.getFactors().size() == 2)
     return isInPlace(product.getFactors().back(), object, false) &&
            !mentions(use(product.getFactors().front()).text, written);
-  // Eigen computes a dyad entry by entry where one side has few entries at compile time.
-  if (isDyad(product) && !isDynamic(v.getType()))
-    return llvm::none_of(product.getFactors(),
-                         [&](Value factor) { return mentions(use(factor).text, written); });
   // Any other product of matrices is computed before.
   return llvm::none_of(product.getFactors(), [&](Value factor) {
     Operation *of = names.outer(factor).getDefiningOp();

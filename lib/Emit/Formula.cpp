@@ -253,6 +253,12 @@ Text Formula::integer(Operation *op) {
     return {group(use(op->getOperand(0)), binding) + sign + group(use(op->getOperand(1)), tighter),
             binding};
   };
+  auto bits = [&](StringRef sign) -> Text {
+    std::string text = isLatex() ? " \\mathbin{\\mathrm{" + sign.trim().str() + "}} " : sign.str();
+    return {group(use(op->getOperand(0)), Binding::Unary) + text +
+                group(use(op->getOperand(1)), Binding::Unary),
+            Binding::Sum};
+  };
   return llvm::TypeSwitch<Operation *, Text>(op)
       .Case([&](arith::ConstantIndexOp c) { return Text{std::to_string(c.value())}; })
       .Case([&](ExtentOp e) { return Text{symbol(e.getSymbol())}; })
@@ -266,8 +272,15 @@ Text Formula::integer(Operation *op) {
         return binary(isLatex() ? " - " : " − ", Binding::Sum, Binding::Product);
       })
       .Case([&](arith::MulIOp) { return binary(" ", Binding::Product, Binding::Unary); })
-      .Case([&](arith::DivSIOp) { return binary(" div ", Binding::Product, Binding::Unary); })
-      .Case([&](arith::RemSIOp) { return binary(" mod ", Binding::Product, Binding::Unary); })
+      .Case<arith::DivSIOp, arith::DivUIOp>(
+          [&](auto) { return binary(" div ", Binding::Product, Binding::Unary); })
+      .Case<arith::RemSIOp, arith::RemUIOp>(
+          [&](auto) { return binary(" mod ", Binding::Product, Binding::Unary); })
+      .Case([&](arith::AndIOp) { return bits(" and "); })
+      .Case([&](arith::OrIOp) { return bits(" or "); })
+      .Case([&](arith::XOrIOp) { return bits(" xor "); })
+      .Case([&](arith::ShLIOp) { return bits(isLatex() ? " shl " : " ≪ "); })
+      .Case<arith::ShRSIOp, arith::ShRUIOp>([&](auto) { return bits(isLatex() ? " shr " : " ≫ "); })
       .Default([](Operation *) { return Text{"?"}; });
 }
 

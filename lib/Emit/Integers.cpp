@@ -27,6 +27,21 @@ Text Expressions::integer(Operation *op) {
     Binding tighter = binding == Binding::Sum ? Binding::Product : Binding::Unary;
     return {fmt::format("{} {} {}", l, sign, index(op->getOperand(1)).within(tighter)), binding};
   };
+  // In parentheses wherever they stand: few know how tightly these bind.
+  auto bits = [&](const char *sign) -> Text {
+    Value l = op->getOperand(0);
+    auto number = l.getDefiningOp<arith::ConstantIndexOp>();
+    return {fmt::format("({} {} {})",
+                        number ? fmt::format("Eigen::Index{{{}}}", number.value())
+                               : index(l).within(Binding::Unary),
+                        sign, index(op->getOperand(1)).within(Binding::Unary))};
+  };
+  // Of 64 bits, of which the first is no sign.
+  auto natural = [&](const char *sign) -> Text {
+    auto side = [&](Value v) { return fmt::format("static_cast<std::size_t>({})", index(v).text); };
+    return {fmt::format("static_cast<Eigen::Index>({} {} {})", side(op->getOperand(0)), sign,
+                        side(op->getOperand(1)))};
+  };
   return llvm::TypeSwitch<Operation *, Text>(op)
       .Case([&](arith::ConstantIndexOp c) -> Text {
         return {std::to_string(c.value()), c.value() < 0 ? Binding::Unary : Binding::Primary};
@@ -44,6 +59,14 @@ Text Expressions::integer(Operation *op) {
       .Case([&](arith::MulIOp) { return binary("*", Binding::Product); })
       .Case([&](arith::DivSIOp) { return binary("/", Binding::Product); })
       .Case([&](arith::RemSIOp) { return binary("%", Binding::Product); })
+      .Case([&](arith::AndIOp) { return bits("&"); })
+      .Case([&](arith::OrIOp) { return bits("|"); })
+      .Case([&](arith::XOrIOp) { return bits("^"); })
+      .Case([&](arith::ShLIOp) { return bits("<<"); })
+      .Case([&](arith::ShRSIOp) { return bits(">>"); })
+      .Case([&](arith::DivUIOp) { return natural("/"); })
+      .Case([&](arith::RemUIOp) { return natural("%"); })
+      .Case([&](arith::ShRUIOp) { return natural(">>"); })
       .Default([&](Operation *other) { return fail(other); });
 }
 

@@ -69,6 +69,9 @@ std::optional<Value> FunctionImporter::evaluate(const Expr *e) {
 std::optional<Value> FunctionImporter::constant(const Expr *e, const APValue &known) {
   if (known.isInt()) {
     const llvm::APSInt &n = known.getInt();
+    // Below 0 where it has no sign and needs all bits: see asUnsigned().
+    if (n.getBitWidth() == 64)
+      return integer(e, int64_t(n.getRawData()[0]));
     if (!n.isRepresentableByInt64())
       return refuse(
           e, "this integer does not fit into 64 bits with a sign; use smaller numbers, or double");
@@ -103,6 +106,11 @@ Value FunctionImporter::unary(const UnaryOperator *e) {
       return constant(e, -number.number(), mx::elementType(v.getType()));
     return negate(e, v);
   }
+  case UO_Not: {
+    Value v = expression(e->getSubExpr());
+    return v && v.getType().isIndex() ? integerOperation(e, BO_Sub, e->getType(), integer(e, -1), v)
+                                      : refuse(e, unknownOperator);
+  }
   case UO_LNot: {
     Value v = condition(e->getSubExpr());
     return v ? negateCondition(e, v) : v;
@@ -134,6 +142,8 @@ Value FunctionImporter::binary(const BinaryOperator *e) {
   }
   if (e->isComparisonOp() || e->isLogicalOp())
     return comparison(e);
+  if (std::optional<Value> flag = bitwise(e))
+    return convertArithmetic(e, *flag, ast.BoolTy, e->getType());
   Value x = expression(e->getLHS()), y = expression(e->getRHS());
   if (!x || !y)
     return {};

@@ -91,10 +91,19 @@ Value FunctionImporter::memberCall(const CXXMemberCallExpr *e) {
     c.self = expression(inner->getImplicitObjectArgument());
     return c.self ? importReverse(*this, c) : Value();
   }
-  c.self = expression(c.object);
+  c.self = isEigenMethod(e, {"rows", "cols", "size"}) ? sizedOf(c.object) : Value();
+  if (!c.self)
+    c.self = expression(c.object);
   if (!c.self)
     return {};
   return eigenOperation(c);
+}
+
+Value FunctionImporter::sizedOf(const Expr *e) const {
+  auto *reference = dyn_cast<DeclRefExpr>(e->IgnoreParenImpCasts());
+  auto *declaration = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+  auto found = variables.find(declaration ? meant(declaration) : nullptr);
+  return found != variables.end() && found->second.isUnset ? found->second.value : Value();
 }
 
 Value FunctionImporter::call(const CallExpr *e, const FunctionDecl *callee) {

@@ -144,10 +144,44 @@ Value FunctionImporter::both(const Expr *e, bool isEither, Value x, Value y) {
   return hadamard(e, x, y);
 }
 
+Value FunctionImporter::bitwise(const Expr *e, BinaryOperatorKind kind, Value x, Value y) {
+  if (!x || !y)
+    return {};
+  return kind == BO_Xor ? compare(e, "ne", x, toElement(e, y, mx::elementType(x.getType())))
+                        : both(e, kind == BO_Or, x, y);
+}
+
 //===-- C++ ---------------------------------------------------------------===//
 
+/// An operation on the bits of Booleans, which C++ makes integers, or null.
+static const BinaryOperator *bitsOfBooleans(const Expr *e) {
+  auto *op = dyn_cast<BinaryOperator>(e->IgnoreParenImpCasts());
+  return op && takesBooleans(op->getOpcode(), op->getLHS()) &&
+                 takesBooleans(op->getOpcode(), op->getRHS())
+             ? op
+             : nullptr;
+}
+
+bool takesBooleans(BinaryOperatorKind kind, const Expr *side) {
+  return (kind == BO_And || kind == BO_Or || kind == BO_Xor) &&
+         (side->IgnoreParenImpCasts()->getType()->isBooleanType() || bitsOfBooleans(side));
+}
+
+std::optional<Value> FunctionImporter::bitwise(const Expr *e) {
+  const BinaryOperator *op = bitsOfBooleans(e);
+  if (!op)
+    return std::nullopt;
+  Value x = condition(op->getLHS()->IgnoreParenImpCasts());
+  return bitwise(op, op->getOpcode(), x, condition(op->getRHS()->IgnoreParenImpCasts()));
+}
+
 Value FunctionImporter::condition(const Expr *e) {
-  Value v = expression(e);
+  if (std::optional<Value> flag = bitwise(e))
+    return *flag;
+  return asCondition(e, expression(e));
+}
+
+Value FunctionImporter::asCondition(const Expr *e, Value v) {
   if (!v || !v.getType().isIndex())
     return v;
   // An integer or bool counts as the whole number that it is.

@@ -188,6 +188,9 @@ Value FunctionImporter::cast(const CastExpr *e) {
     if (!floatType(e->getSubExpr()->getType()) && e->getSubExpr()->getType()->isRealFloatingType())
       if (std::optional<Value> v = evaluate(e))
         return *v;
+    if (e->getType()->isBooleanType())
+      if (std::optional<Value> flag = bitwise(e->getSubExpr()))
+        return *flag;
     Value v = expression(e->getSubExpr());
     return convertArithmetic(e, v, e->getSubExpr()->getType(), e->getType());
   }

@@ -246,6 +246,13 @@ public:
   Value integerOperation(const Expr *e, clang::BinaryOperatorKind kind, clang::QualType type,
                          Value x, Value y);
   Value convertInteger(const Expr *e, Value v, clang::QualType from, clang::QualType to);
+  /// False for an integer of which it is known that it is at least 0, and in 63 bits.
+  bool mayBeNegative(Value v);
+  /// `v` modulo 2³², as unsigned integers are computed.
+  Value reduced(const Expr *e, Value v);
+  /// What a variable of this type becomes that was `before`: an unsigned one that is multiplied
+  /// again and again wraps.
+  Value nextInteger(const Expr *e, clang::QualType type, Value value, Value before);
   /// An integer as a real number: what is unsigned in C++ is a large one below 0.
   Value asUnsigned(const Expr *e, Value v, clang::QualType type);
   /// std::min, max, abs and clamp of integers.
@@ -316,6 +323,9 @@ public:
   Value negateCondition(const Expr *e, Value v);
   /// x && y, or x || y.
   Value both(const Expr *e, bool isEither, Value x, Value y);
+  /// `&`, `|` or `^` of Booleans as a condition; nothing where `e` is something else.
+  std::optional<Value> bitwise(const Expr *e);
+  Value bitwise(const Expr *e, clang::BinaryOperatorKind kind, Value x, Value y);
 
   //===-- Lambda.cpp -------------------------------------------------------===//
 
@@ -699,6 +709,8 @@ private:
   Value dispatch(const Expr *e);
   Value variable(const clang::DeclRefExpr *e);
   Value valueOf(const Expr *e, const clang::VarDecl *declaration);
+  /// The matrix that a variable without entries is, of which the size is known; else null.
+  Value sizedOf(const Expr *e) const;
   Value cast(const clang::CastExpr *e);
   Value construct(const clang::CXXConstructExpr *e);
   Value fromList(const Expr *e, const clang::InitListExpr *list, const EigenType &type);
@@ -711,6 +723,7 @@ private:
 
   /// A bool or integer as zero or one.
   Value condition(const Expr *e);
+  Value asCondition(const Expr *e, Value v);
   Value comparison(const clang::BinaryOperator *e);
   Value conditional(const clang::AbstractConditionalOperator *e);
   /// The side that is known while compiling, or that is left where the other is a check; or null.

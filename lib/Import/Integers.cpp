@@ -91,14 +91,12 @@ std::optional<mx::Size> FunctionImporter::parameterSize(Value v) {
   return argument && v.getType().isIndex() ? std::optional(sizeOf(*argument)) : std::nullopt;
 }
 
-/// False for an integer of which it is known that it is at least 0; `isNatural` tells it of
-/// arguments and of what loops count with.
-static bool mayBeNegative(Value v, llvm::function_ref<bool(Value)> isNatural) {
+bool FunctionImporter::mayBeNegative(Value v) {
   if (auto number = v.getDefiningOp<arith::ConstantIndexOp>())
     return number.value() < 0;
-  if (isNatural(v))
-    return false;
   Operation *op = v.getDefiningOp();
+  if (Argument *argument = argumentOf(v))
+    return !typeOf(*function, argument->place)->isUnsignedIntegerType();
   if (!op) {
     // The number of an iteration; a loop is made when its body is read.
     auto argument = cast<BlockArgument>(v);
@@ -107,21 +105,81 @@ static bool mayBeNegative(Value v, llvm::function_ref<bool(Value)> isNatural) {
   }
   if (isa<mx::ExtentOp, mx::LengthOp>(op))
     return false;
-  return !isa<arith::AddIOp, arith::MulIOp, arith::DivSIOp, arith::RemSIOp>(op) ||
-         llvm::any_of(op->getOperands(),
-                      [&](Value operand) { return mayBeNegative(operand, isNatural); });
+  // The variable of a loop that counts is computed from the number of the iteration.
+  if (isa<arith::AddIOp, arith::SubIOp>(op) && computed.lookup(v).key)
+    return false;
+  auto operandMayBe = [&](Value operand) { return mayBeNegative(operand); };
+  if (isa<arith::AndIOp>(op))
+    return llvm::all_of(op->getOperands(), operandMayBe);
+  // A large factor is that of a hash.
+  auto isLarge = [](Value operand) {
+    auto number = operand.getDefiningOp<arith::ConstantIndexOp>();
+    return number && number.value() >= int64_t(1) << 31;
+  };
+  if (isa<arith::MulIOp, arith::AddIOp>(op) && llvm::any_of(op->getOperands(), isLarge))
+    return true;
+  return !isa<arith::AddIOp, arith::MulIOp, arith::DivSIOp, arith::RemSIOp, arith::OrIOp,
+              arith::XOrIOp, arith::ShLIOp, arith::ShRSIOp>(op) ||
+         llvm::any_of(op->getOperands(), operandMayBe);
+}
+
+/// The number in which the bits of an unsigned integer of `bits` bits are set.
+static int64_t allBits(unsigned bits) { return int64_t(llvm::maskTrailingOnes<uint64_t>(bits)); }
+
+/// True for what has been reduced to the bits of its type.
+static bool isReduced(Value v) {
+  auto both = v.getDefiningOp<arith::AndIOp>();
+  auto mask = both ? both.getRhs().getDefiningOp<arith::ConstantIndexOp>() : nullptr;
+  return mask && mask.value() == allBits(32);
+}
+
+/// True for a sum or product that may be too large for an unsigned type, as in a hash or a
+/// generator of random numbers, which large numbers show: what counts something never is.
+static bool mayWrap(Value v) {
+  Operation *op = v.getDefiningOp();
+  return op && isa<arith::AddIOp, arith::SubIOp, arith::MulIOp, arith::ShLIOp>(op) &&
+         llvm::any_of(op->getOperands(), [](Value operand) {
+           auto number = operand.getDefiningOp<arith::ConstantIndexOp>();
+           return isReduced(operand) || (number && number.value() >= int64_t(1) << 16);
+         });
+}
+
+/// True where `v` is a multiple of `part`: repeated, it grows beyond all bounds.
+static bool multiplies(Value v, Value part, bool isMultiplied = false) {
+  if (v == part)
+    return isMultiplied;
+  Operation *op = v.getDefiningOp();
+  if (!op ||
+      !isa<arith::AddIOp, arith::SubIOp, arith::MulIOp, arith::ShLIOp, arith::OrIOp, arith::XOrIOp>(
+          op))
+    return false;
+  isMultiplied |= isa<arith::MulIOp, arith::ShLIOp>(op);
+  return llvm::any_of(op->getOperands(),
+                      [&](Value operand) { return multiplies(operand, part, isMultiplied); });
+}
+
+Value FunctionImporter::reduced(const Expr *e, Value v) {
+  return b.createOrFold<arith::AndIOp>(locationOf(e), v, integer(e, allBits(32)));
+}
+
+Value FunctionImporter::nextInteger(const Expr *e, QualType type, Value value, Value before) {
+  const bool wraps = type->isUnsignedIntegerType() && ast.getIntWidth(type) == 32;
+  return wraps && multiplies(value, before) ? reduced(e, value) : value;
 }
 
 Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKind kind,
                                          QualType type, Value x, Value y) {
   Location loc = locationOf(e);
-  auto isNatural = [&](Value v) {
-    // The variable of a loop that counts is computed from the number of the iteration.
-    if (Operation *op = v.getDefiningOp())
-      return isa<arith::AddIOp, arith::SubIOp>(op) && computed.lookup(v).key;
-    Argument *argument = argumentOf(v);
-    return argument && typeOf(*function, argument->place)->isUnsignedIntegerType();
-  };
+  const unsigned bits = ast.getIntWidth(type);
+  const bool isUnsigned = type->isUnsignedIntegerType() && !type->isBooleanType();
+  const bool wraps = isUnsigned && bits == 32;
+  // What is unsigned wraps below 0, and is a difference here: of 32 bits the others are cut off,
+  // of 64 none is left for a sign.
+  for (Value *side : {&x, &y})
+    if (wraps && kind != clang::BO_Add && kind != clang::BO_Sub && kind != clang::BO_Mul &&
+        kind != clang::BO_Shl && mayBeNegative(*side))
+      *side = reduced(e, *side);
+  auto isNatural = [&] { return !isUnsigned || (!mayBeNegative(x) && !mayBeNegative(y)); };
   auto yNumber = y.getDefiningOp<arith::ConstantIndexOp>();
   Value v;
   switch (kind) {
@@ -136,29 +194,44 @@ Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKin
     v = b.createOrFold<arith::MulIOp>(loc, x, y);
     break;
   case clang::BO_Div:
+    if (yNumber && yNumber.value() == 0)
+      return refuse(e, "division by zero; divide by another number");
+    v = isNatural() ? b.createOrFold<arith::DivSIOp>(loc, x, y)
+                    : b.createOrFold<arith::DivUIOp>(loc, x, y);
+    break;
   case clang::BO_Rem:
     if (yNumber && yNumber.value() == 0)
       return refuse(e, "division by zero; divide by another number");
-    if (type->isUnsignedIntegerType() &&
-        (mayBeNegative(x, isNatural) || mayBeNegative(y, isNatural)))
-      return refuse(e, "a difference of unsigned integers, which wraps below 0, is divided here; "
-                       "convert them to Eigen::Index first");
-    v = kind == clang::BO_Div ? b.createOrFold<arith::DivSIOp>(loc, x, y)
-                              : b.createOrFold<arith::RemSIOp>(loc, x, y);
+    v = isNatural() ? b.createOrFold<arith::RemSIOp>(loc, x, y)
+                    : b.createOrFold<arith::RemUIOp>(loc, x, y);
     break;
   case clang::BO_Shl:
-    if (!yNumber || yNumber.value() < 0 || yNumber.value() > 62)
-      return refuse(e, "a shift by a number that is not known while compiling is not supported; "
-                       "multiply in a loop");
-    v = b.createOrFold<arith::MulIOp>(loc, x, integer(e, int64_t(1) << yNumber.value()));
+    if (yNumber && (yNumber.value() < 0 || yNumber.value() > 62))
+      return refuse(e, "a shift by " + llvm::Twine(yNumber.value()) +
+                           " bits is not supported; shift by 0 to 62");
+    v = yNumber ? b.createOrFold<arith::MulIOp>(loc, x, integer(e, int64_t(1) << yNumber.value()))
+                : b.createOrFold<arith::ShLIOp>(loc, x, y);
+    break;
+  case clang::BO_Shr:
+    v = isNatural() ? b.createOrFold<arith::ShRSIOp>(loc, x, y)
+                    : b.createOrFold<arith::ShRUIOp>(loc, x, y);
+    break;
+  case clang::BO_And:
+    v = b.createOrFold<arith::AndIOp>(loc, x, y);
+    break;
+  case clang::BO_Or:
+    v = b.createOrFold<arith::OrIOp>(loc, x, y);
+    break;
+  case clang::BO_Xor:
+    v = b.createOrFold<arith::XOrIOp>(loc, x, y);
     break;
   default:
-    return refuse(e, "this operation on integers is not supported; integers may be added, "
-                     "subtracted, multiplied and divided");
+    return refuse(e, unknownOperator);
   }
+  if (wraps && mayWrap(v))
+    v = reduced(e, v);
   if (auto number = v.getDefiningOp<arith::ConstantIndexOp>()) {
     const bool isSigned = type->isSignedIntegerType();
-    const unsigned bits = ast.getIntWidth(type);
     if (isSigned ? !llvm::isIntN(bits, number.value())
                  : number.value() >= 0 && !llvm::isUIntN(bits, number.value()))
       return refuse(e, "this integer does not fit into " + quoted(typeName(type)) +
@@ -171,16 +244,8 @@ Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKin
 }
 
 Value FunctionImporter::asUnsigned(const Expr *e, Value v, QualType type) {
-  auto isNatural = [&](Value v) {
-    // The variable of a loop that counts is computed from the number of the iteration.
-    if (Operation *op = v.getDefiningOp())
-      return isa<arith::AddIOp, arith::SubIOp>(op) && computed.lookup(v).key;
-    Argument *argument = argumentOf(v);
-    return argument && typeOf(*function, argument->place)->isUnsignedIntegerType();
-  };
   Value real = toElement(e, v, b.getF64Type());
-  if (!real || !type->isUnsignedIntegerType() || type->isBooleanType() ||
-      !mayBeNegative(v, isNatural))
+  if (!real || !type->isUnsignedIntegerType() || type->isBooleanType() || !mayBeNegative(v))
     return real;
   Value zero = constant(e, 0, b.getF64Type());
   Value isBelow = make<mx::CompareOp>(e, real, zero, b.getStringAttr("lt"));
@@ -232,16 +297,24 @@ Value FunctionImporter::convertInteger(const Expr *e, Value v, QualType from, Qu
   // An enumerator is the number that it has.
   if (from->isEnumeralType() || to->isEnumeralType())
     return v;
+  const std::string loses = "a number of type '" + typeName(from) + "' as '" + typeName(to) +
+                            "' may lose bits; use Eigen::Index throughout";
   if (ast.getIntWidth(to) < std::min(32u, unsigned(ast.getIntWidth(from))) && !isSize(v))
-    return refuse(e, "a number of type '" + typeName(from) + "' as '" + typeName(to) +
-                         "' may lose bits; use Eigen::Index throughout");
+    return refuse(e, loses);
+  // A hash is cut off where it is meant to be.
+  Operation *op = v.getDefiningOp();
+  const bool isHash =
+      isReduced(v) || isa_and_nonnull<arith::ShRUIOp, arith::XOrIOp>(op) ||
+      (from->isUnsignedIntegerType() && isa_and_nonnull<arith::MulIOp>(op) && mayBeNegative(v));
+  if (isHash && ast.getIntWidth(to) == 32 && !to->isUnsignedIntegerType() &&
+      from->isUnsignedIntegerType())
+    return refuse(e, loses);
+  if (isHash && ast.getIntWidth(to) == 32 && ast.getIntWidth(from) > 32)
+    return reduced(e, v);
   // A number fits where the programmer puts it; below 0 an unsigned one is larger than all others.
   const bool widens = ast.getIntWidth(to) > ast.getIntWidth(from) && !from->isBooleanType();
-  if (widens && from->isUnsignedIntegerType() && v.getDefiningOp<arith::SubIOp>())
-    return refuse(e, "a difference of type '" + typeName(from) +
-                         "', which wraps below 0, becomes '" + typeName(to) +
-                         "'; use Eigen::Index throughout");
-  return v;
+  return widens && from->isUnsignedIntegerType() && v.getDefiningOp<arith::SubIOp>() ? reduced(e, v)
+                                                                                     : v;
 }
 
 } // namespace delgen

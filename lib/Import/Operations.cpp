@@ -351,6 +351,16 @@ Value FunctionImporter::eigenOperation(const Call &c) {
     if (isElementWise(name))
       return elementWise(c.e, name, c.self);
   }
+  // x.maxCoeff(&i)
+  for (const Expr *argument : c.args)
+    if (auto *address = dyn_cast<UnaryOperator>(argument->IgnoreParenImpCasts());
+        address && address->getOpcode() == UO_AddrOf)
+      if (auto *written = dyn_cast<DeclRefExpr>(address->getSubExpr()->IgnoreParens()))
+        if (auto *variable = dyn_cast<VarDecl>(written->getDecl()); variables.contains(variable))
+          assign(variable, {}, c.e->getExprLoc());
+  if ((c.name == "maxCoeff" || c.name == "minCoeff") && !c.args.empty())
+    return refuse(c.e, "the place of the largest or smallest entry is not supported; find it in "
+                       "a loop");
   unsigned near = Free;
   if (c.object) {
     std::optional<EigenType> type = eigenType(ast, c.object->getType());

@@ -293,19 +293,25 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
                   " is not supported; only numbers, matrices, lists and objects are assigned to");
     return assign(target.variable, {}, e->getExprLoc());
   }
-  Value value = expression(source);
+  auto *compound = dyn_cast<CompoundAssignOperator>(e);
+  auto operation = [&] {
+    return BinaryOperator::getOpForCompoundAssignment(compound->getOpcode());
+  };
+  const bool isFlag = compound && type->isBooleanType() && takesBooleans(operation(), source);
+  Value value = isFlag ? condition(source->IgnoreImpCasts()) : expression(source);
   const bool fills = kind == OO_Equal && eigen && source->getType()->isArithmeticType();
   const bool readsOld = kind != OO_Equal || fills || byRows(left->getType()); // array = scalar
   Value old = readsOld || !target.isWhole ? read(left, target) : Value();
   if (!value || (readsOld && !old))
     return assign(target.variable, {}, e->getExprLoc());
 
-  if (auto *compound = dyn_cast<CompoundAssignOperator>(e)) {
+  if (isFlag) {
+    value = bitwise(e, operation(), asCondition(e, old), value);
+  } else if (compound) {
     QualType during = compound->getComputationResultType();
     old = convertArithmetic(e, old, type, compound->getComputationLHSType());
     if (old)
-      value = binary(e, BinaryOperator::getOpForCompoundAssignment(compound->getOpcode()), during,
-                     old, value);
+      value = binary(e, operation(), during, old, value);
     value = old && value ? convertArithmetic(e, value, during, type) : Value();
   } else if (eigen) {
     static const llvm::DenseMap<int, OverloadedOperatorKind> operators = {
@@ -341,6 +347,9 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
     else if (value && (!agree(e, old, value) || !sameElements(e, old, value)))
       value = {};
   }
+  if (Value before = variables.lookup(target.variable).value;
+      value && value.getType().isIndex() && target.isWhole && before)
+    value = nextInteger(e, type, value, before);
   write(e, target, value);
 }
 

@@ -54,6 +54,9 @@ const clang::Expr *withoutCopies(const clang::Expr *e);
 /// `e` without parentheses, conversions, and what says that it is a temporary.
 const clang::Expr *withoutTemporaries(const clang::Expr *e);
 
+/// True where `side` stands in an operation on the bits of Booleans, which C++ makes integers.
+bool takesBooleans(clang::BinaryOperatorKind kind, const clang::Expr *side);
+
 /// True for an array of bool, or an expression that is one.
 bool isCondition(const clang::ASTContext &ast, clang::QualType type);
 

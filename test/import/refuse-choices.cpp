@@ -27,7 +27,7 @@ DELGEN(del(x)) double choices(const VectorXd &x, const MatrixXd &A, double s) {
   // CHECK: :[[@LINE+1]]:19: error: replicate() is supported for a column by rows and for a row by columns
   y = A.rowwise().replicate(2).sum();
   Eigen::Index place;
-  // CHECK: :[[@LINE+1]]:9: error: delgen has no rule for 'Eigen::DenseBase::maxCoeff'
+  // CHECK: :[[@LINE+1]]:9: error: the place of the largest or smallest entry is not supported; find it in a loop
   y = x.maxCoeff(&place);
   return y;
 }

@@ -3,6 +3,7 @@
 #include <Eigen/Dense>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <delgen/delgen.h>
 #include <vector>
 
@@ -321,4 +322,64 @@ inline double commasOf(const Eigen::VectorXd &x) {
     a += (l.push_back(a), l[0]) + (u.setZero(), u = x * a, u(0));
   }
   return a * v(0) + u.sum() * static_cast<double>(l.size());
+}
+
+// Bits of integers and Booleans, and unsigned integers that wrap, as C++ computes them.
+DELGEN(gradient(x))
+inline double bits(const Eigen::VectorXd &x, int mask, bool f, bool g) {
+  double s = 0;
+  int m = mask;
+  bool all = true, any = false;
+  for (int i = 0; i < x.size(); ++i) {
+    m = ((m & 7) | i) << 1;
+    m >>= i & 1;
+    m ^= 5;
+    m %= 11;
+    s += m * x(i) * x(i) + ~m * x(0) + (mask & (1 << i)) * x(i);
+    all &= x(i) > 0;
+    any |= (i > 1) & f;
+    if (all ^ g)
+      s += x(i) * x(0);
+    if ((i & 1) == 0 || any)
+      s -= x(i);
+  }
+  return s * s;
+}
+DELGEN(gradient(x))
+inline double wrapping(const Eigen::VectorXd &x, unsigned seed, unsigned n) {
+  double s = 0;
+  unsigned a = seed, b = 5381, c = 2166136261u;
+  std::uint64_t h = 14695981039346656037ull;
+  std::size_t k = 0;
+  const std::size_t size = static_cast<std::size_t>(x.size());
+  while (k < 6) {
+    const double e = x(static_cast<Eigen::Index>(k % size));
+    a = a * 1664525u + 1013904223u;
+    b = (b << 5) + b + static_cast<unsigned>(k);
+    b -= 0x9e3779b9u;
+    c ^= static_cast<unsigned>(k);
+    c *= 16777619u;
+    h ^= k;
+    h *= 1099511628211ull;
+    s += (a >> 8) / 16777216.0 * e * x(0) + (b % 100) * e + (c & 0xffu) * e * e;
+    s += static_cast<double>(h % 97) * e + static_cast<std::uint32_t>(h >> 20) * 1e-9 * x(0);
+    s += ((n - static_cast<unsigned>(k)) / 1000000u) * e +
+         static_cast<double>(std::size_t(n - 3)) * e;
+    if (h > 1ull << 62)
+      s += e * e;
+    ++k;
+  }
+  return s;
+}
+
+// A matrix without entries has a size.
+DELGEN(gradient(x))
+inline double sized(const Eigen::VectorXd &x) {
+  Eigen::VectorXd y, z(x.size());
+  y.resize(z.size());
+  for (int i = 0; i < y.size(); ++i)
+    y(i) = x(i) * x(i);
+  for (int i = 0; i < z.rows(); ++i)
+    z(i) = y(i) * x(0);
+  return y.sum() + z.sum();
 }

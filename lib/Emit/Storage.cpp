@@ -52,6 +52,13 @@ static bool isDynamic(Value v) {
   return type && (type.getRows().isSymbol() || type.getCols().isSymbol());
 }
 
+/// True for a matrix of conditions, which may be of bool.
+static bool isTruth(Value v) {
+  Operation *op = v.getDefiningOp();
+  return isa_and_nonnull<CompareOp>(op) || (isa_and_nonnull<MulOp, HadamardOp, MaxOp, CastOp>(op) &&
+                                            llvm::all_of(op->getOperands(), isTruth));
+}
+
 /// True for a value that is declared where an expression, or what a loop starts from, is assigned.
 static bool isAssigned(Value v) {
   Operation *op = v.getDefiningOp();
@@ -204,20 +211,22 @@ void Storage::visit(Operation *op, const Wishes &wishes, Numbers &owned) {
       wish != wishes.end() && !isOwn && canWrite(wish->second, op, mayRead))
     return write(wish->second, v);
   // What is read for the last time, entry by entry, is written over.
-  if (isDynamic(v) && (!isOwn || isa<ColumnwiseOp>(op)))
+  const bool isNumbers = isDynamic(v) && !isTruth(v);
+  if (isNumbers && (!isOwn || isa<ColumnwiseOp>(op)))
     for (Value old : overwritable(op))
       if (auto own = of(old); own && owned.contains(*own) && all[*own].type == v.getType() &&
-                              (nameOf(old).empty() || nameOf(v).empty()) &&
+                              !isTruth(old) && (nameOf(old).empty() || nameOf(v).empty()) &&
                               canWrite(*own, op, mayRead)) {
         overwriting.insert(v);
         return write(*own, v);
       }
   // So is what nobody gave a name and nothing reads any more.
-  if (isDynamic(v) && !isOwn && nameOf(v).empty())
+  if (isNumbers && !isOwn && nameOf(v).empty())
     for (unsigned number = 0; number < all.size(); ++number)
       if (owned.contains(number) && all[number].type == v.getType() &&
           all[number].values.front().getParentBlock() == op->getBlock() &&
-          llvm::all_of(all[number].values, [](Value old) { return nameOf(old).empty(); }) &&
+          llvm::all_of(all[number].values,
+                       [](Value old) { return nameOf(old).empty() && !isTruth(old); }) &&
           canWrite(number, op, [](OpOperand &, bool) { return false; })) {
         overwriting.insert(v);
         reusing.insert(v);

@@ -55,6 +55,7 @@ private:
   mlir::LogicalResult pullOfLoop(LoopOp loop);
   /// Copies what does not depend on the variables of a loop or branch that has other parts.
   void copyKnownPart(mlir::Operation *op);
+  mlir::Value takeList(mlir::Value v);
   /// A zero shaped as the active `v`; null, after an error, where nothing says its shape.
   mlir::Value zero(mlir::Value v);
 

@@ -97,10 +97,42 @@ static Value likeOf(Value v, unsigned depth = 0) {
   return {};
 }
 
+/// What `v`, a list of numbers, is made of by nothing but assignments to entries, and so is as
+/// long as; for what a loop or branch is given, that stands in front of it.
+static Value asLongAs(Value v) {
+  while (Operation *op = v.getDefiningOp()) {
+    Value before;
+    const unsigned k = cast<OpResult>(v).getResultNumber();
+    if (isa<SetAtOp, AddListsOp>(op)) {
+      before = op->getOperand(0);
+    } else if (auto loop = dyn_cast<LoopOp>(op)) {
+      if (asLongAs(loop.getYielded()[k]) == loop.getCarried()[k])
+        before = loop.getInits()[k];
+    } else if (auto branch = dyn_cast<IfOp>(op)) {
+      llvm::SmallVector<Value, 2> sides;
+      for (Region &region : branch->getRegions()) {
+        auto argument =
+            dyn_cast<BlockArgument>(asLongAs(region.front().getTerminator()->getOperand(k)));
+        sides.push_back(argument ? branch.getOthers()[argument.getArgNumber()] : Value());
+      }
+      if (sides[0] == sides[1])
+        before = sides[0];
+    }
+    if (!before)
+      break;
+    v = before;
+  }
+  return v;
+}
+
 Value Adjoint::zero(Value v) {
   Location loc = withoutName(v.getLoc());
   if (!isa<ListType>(v.getType()))
     return uniform(b, loc, 0, v.getType());
+  if (isa<FloatType>(cast<ListType>(v.getType()).getElement()))
+    v = asLongAs(v);
+  if (!isActive(v))
+    return ZerosLikeOp::create(b, loc, copyOf(v));
   if (auto made = v.getDefiningOp<MakeListOp>()) {
     llvm::SmallVector<Value> zeros;
     for (Value entry : made.getValues()) {
@@ -126,6 +158,15 @@ Value Adjoint::zero(Value v) {
     return {};
   }
   return ZerosLikeOp::create(b, loc, copyOf(like));
+}
+
+/// The cotangent that the list `v` has so far, or null, for what reads `v` to be added to: entries
+/// of a list that get their sizes one by one have them there, and not where they are read.
+Value Adjoint::takeList(Value v) {
+  Value w = isa<ListType>(v.getType()) ? cotangentOf(v) : Value();
+  if (w)
+    cotangents.erase(v);
+  return w;
 }
 
 //===-- Lists -------------------------------------------------------------===//
@@ -208,6 +249,9 @@ LogicalResult Adjoint::pullOfBranch(IfOp branch) {
     ws.push_back(isActive(result) ? cotangentOf(result) : Value());
   if (llvm::none_of(ws, [](Value w) { return bool(w); }))
     return success();
+  llvm::SmallVector<Value> sums; // of lists
+  for (unsigned i : outer)
+    sums.push_back(takeList(branch.getOthers()[i]));
   auto to = IfOp::create(b, loc, types, copyOf(branch.getCondition()), ValueRange());
   llvm::SmallVector<llvm::SmallVector<Value>> sides;
   for (auto [own, fresh] : llvm::zip(branch->getRegions(), to->getRegions())) {
@@ -221,10 +265,11 @@ LogicalResult Adjoint::pullOfBranch(IfOp branch) {
     for (unsigned i : outer)
       arguments.push_back(own.getArgument(i));
     Adjoint adjoint(inner, inside, arguments);
-    ValueRange yielded = own.front().getTerminator()->getOperands();
-    llvm::SmallVector<Value> within;
+    llvm::SmallVector<Value> yielded(own.front().getTerminator()->getOperands()), within;
     for (auto [v, w] : llvm::zip(yielded, ws))
       within.push_back(sized(inner, w, v.getType()));
+    llvm::append_range(yielded, arguments);
+    llvm::append_range(within, sums);
     auto found = adjoint.run(own.front(), yielded, within, /*bindsSizes=*/true);
     if (failed(found))
       return failure();
@@ -280,7 +325,8 @@ LogicalResult Adjoint::pullOfLoop(LoopOp loop) {
       outer.push_back(i);
       arguments.push_back(loop.getOuter()[i]);
       types.push_back(v.getType());
-      inits.push_back(zero(v));
+      Value sum = takeList(v);
+      inits.push_back(sum ? sum : zero(v));
     }
   if (llvm::is_contained(inits, Value()))
     return failure();
@@ -335,6 +381,11 @@ LogicalResult Adjoint::pullOfLoop(LoopOp loop) {
   llvm::SmallVector<Value> values, yielded;
   for (unsigned k : carried)
     values.push_back(loop.getYielded()[k]);
+  for (auto [i, sum] : llvm::zip(outer, sums))
+    if (isa<ListType>(sum.getType())) {
+      values.push_back(loop.getOuter()[i]);
+      ws.push_back(sum);
+    }
   auto found = adjoint.run(own, values, ws, /*bindsSizes=*/true);
   if (failed(found))
     return failure();
@@ -347,7 +398,7 @@ LogicalResult Adjoint::pullOfLoop(LoopOp loop) {
       continue;
     }
     Value sum = sums[k - carried.size()];
-    yielded.push_back(w ? adjoint.collect(loc, {sum, w}) : sum);
+    yielded.push_back(isa<ListType>(sum.getType()) ? w : w ? adjoint.collect(loc, {sum, w}) : sum);
   }
   YieldOp::create(inner, loc, yielded);
   isolate(to);

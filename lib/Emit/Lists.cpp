@@ -36,36 +36,95 @@ static StringRef typeOfResult(func::FuncOp f, unsigned i) {
   return type ? type.getValue() : "";
 }
 
-/// The type of the variable of a list: where it begins as a copy of a parameter, or is returned,
-/// that of the parameter or result, which may be a std::array.
-std::string Expressions::listType(Value list) {
-  llvm::SmallVector<Value> pending = {list};
-  llvm::DenseSet<Value> seen;
-  while (!pending.empty()) {
-    Value v = names.outer(pending.pop_back_val());
-    if (!seen.insert(v).second)
-      continue;
-    if (auto argument = dyn_cast<BlockArgument>(v); argument && argument.getOwner() == &f.front())
-      if (StringRef plain = paramAttr(f, argument.getArgNumber(), attr::plain); !plain.empty())
-        return plain.str();
-    if (const Storage::Variable *variable = names.variable(v))
-      llvm::append_range(pending, variable->values);
-    for (auto [i, result] : llvm::enumerate(f.front().getTerminator()->getOperands()))
-      if (StringRef type = v == result ? typeOfResult(f, i) : ""; !type.empty())
-        return type.str();
-    Operation *op = v.getDefiningOp();
-    if (!op)
-      continue;
+/// The type of the entries of a std::vector or std::array.
+static StringRef entryType(StringRef type) {
+  type = type.drop_front(type.find('<') + 1);
+  unsigned depth = 0;
+  for (auto [i, c] : llvm::enumerate(type)) {
+    if (depth == 0 && (c == ',' || c == '>'))
+      return type.take_front(i).trim();
+    depth += c == '<';
+    depth -= c == '>';
+  }
+  return type;
+}
+
+namespace {
+/// A list, and how often the entries of its entries are what a type is looked for.
+struct Related {
+  Value list;
+  int depth;
+};
+} // namespace
+
+/// The lists that have the type of this one, or hold it, or are held by it.
+static llvm::SmallVector<Related> relatedTo(Related from) {
+  llvm::SmallVector<Related> found;
+  auto add = [&](Value v, int more) {
+    if (isa<ListType>(v.getType()))
+      found.push_back({v, from.depth + more});
+  };
+  Value v = from.list;
+  if (Operation *op = v.getDefiningOp()) {
     const unsigned i = cast<OpResult>(v).getResultNumber();
     if (auto loop = dyn_cast<LoopOp>(op))
-      pending.push_back(loop.getInits()[i]);
+      add(loop.getInits()[i], 0);
     else if (isa<IfOp>(op))
       for (Region &side : op->getRegions())
-        pending.push_back(side.front().getTerminator()->getOperand(i));
+        add(side.front().getTerminator()->getOperand(i), 0);
     else if (isa<ZerosLikeOp, SetAtOp, AppendOp, DropLastOp, AddListsOp>(op))
-      pending.push_back(op->getOperand(0));
+      add(op->getOperand(0), 0);
+    else if (auto at = dyn_cast<AtOp>(op))
+      add(at.getA(), 1);
+    if (isa<SetAtOp, AppendOp, MakeListOp>(op) && op->getNumOperands() > 0)
+      add(op->getOperands().back(), -1);
   }
-  return spellType(list.getType(), false);
+  for (OpOperand &use : v.getUses()) {
+    Operation *user = use.getOwner();
+    const bool isFirst = use.getOperandNumber() == 0;
+    if (isFirst && isa<SetAtOp, AppendOp, DropLastOp, AddListsOp>(user))
+      add(user->getResult(0), 0);
+    else if (isa<SetAtOp, AppendOp, MakeListOp>(user))
+      add(user->getResult(0), 1);
+  }
+  return found;
+}
+
+/// The type of the variable of a list: where it begins as a copy of a parameter, or is returned,
+/// that of the parameter or result, which may be a std::array; so for what holds it, or it holds.
+std::string Expressions::listType(Value list) {
+  llvm::SmallVector<Related> pending = {{list, 0}};
+  llvm::DenseSet<std::pair<Value, int>> seen;
+  std::string made; // of what the list holds
+  auto found = [&](StringRef type, int depth) {
+    for (; depth > 0; --depth)
+      type = entryType(type);
+    std::string text = type.str();
+    for (; depth < 0; ++depth)
+      text = "std::vector<" + text + ">";
+    return text;
+  };
+  for (unsigned next = 0; next < pending.size(); ++next) {
+    auto [inner, depth] = pending[next];
+    Value v = names.outer(inner);
+    if (std::abs(depth) > 4 || !seen.insert({v, depth}).second)
+      continue;
+    StringRef known;
+    if (auto argument = dyn_cast<BlockArgument>(v); argument && argument.getOwner() == &f.front())
+      known = paramAttr(f, argument.getArgNumber(), attr::plain);
+    for (auto [i, result] : llvm::enumerate(f.front().getTerminator()->getOperands()))
+      if (v == result && known.empty())
+        known = typeOfResult(f, i);
+    if (!known.empty() && depth >= 0)
+      return found(known, depth);
+    if (!known.empty() && made.empty())
+      made = found(known, depth);
+    if (const Storage::Variable *variable = names.variable(v))
+      for (Value same : variable->values)
+        pending.push_back({same, depth});
+    llvm::append_range(pending, relatedTo({v, depth}));
+  }
+  return made.empty() ? spellType(list.getType(), false) : made;
 }
 
 /// A place in a list. The containers of the standard library count without signs.
@@ -90,6 +149,31 @@ static void clear(Lines &lines, const std::string &indent, const std::string &na
     lines.push_back(fmt::format("{}  {}.setZero();", indent, entry));
   else
     lines.push_back(fmt::format("{}  {} = {};", indent, entry, element.isF32() ? "0.0f" : "0.0"));
+}
+
+/// True where all that happens to a list is that its entries are read one by one.
+static bool isReadByEntries(Value list) {
+  return llvm::all_of(list.getUses(), [](OpOperand &use) {
+    Operation *user = use.getOwner();
+    unsigned i = use.getOperandNumber();
+    if (auto loop = dyn_cast<LoopOp>(user)) {
+      const unsigned first = user->getNumOperands() - loop.getOthers().size();
+      return i >= first && isReadByEntries(loop.getOuter()[i - first]);
+    }
+    if (isa<IfOp>(user))
+      return llvm::all_of(user->getRegions(),
+                          [&](Region &side) { return isReadByEntries(side.getArgument(i - 1)); });
+    auto at = dyn_cast<AtOp>(user);
+    return at && i == 0;
+  });
+}
+
+/// True for a list of known numbers that is read entry by entry: an array in static memory.
+static bool isTable(MakeListOp list) {
+  return !list.getValues().empty() && isReadByEntries(list) &&
+         llvm::all_of(list.getValues(), [](Value v) {
+           return isa_and_nonnull<ConstantOp, arith::ConstantIndexOp>(v.getDefiningOp());
+         });
 }
 
 Lines Expressions::listStatements(Operation *op, StringRef name) {
@@ -136,7 +220,11 @@ Lines Expressions::listStatements(Operation *op, StringRef name) {
         std::string entries;
         for (Value v : m.getValues())
           entries += (entries.empty() ? "" : ", ") + entry(v);
-        if (entries.empty())
+        if (isTable(m) && !variable->isWritten)
+          lines.push_back(fmt::format(
+              "static constexpr {} {}[] = {{{}}};",
+              element(list).isIndex() ? "Eigen::Index" : spellScalar(element(list)), l, entries));
+        else if (entries.empty())
           lines.push_back(fmt::format("{} {};", localType(list), l));
         else
           lines.push_back(fmt::format("{}{} {} = {{{}}};", variable->isWritten ? "" : "const ",

@@ -105,6 +105,8 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
     const std::string name = quoted(e->getDecl()->getNameAsString());
     if (!declaration)
       return refuse(e, unforeseen);
+    if (std::optional<Value> v = constantList(e, declaration))
+      return *v;
     if (std::optional<Place> place = placeOf(e))
       return read(e, *place);
     if (declaration->isStaticLocal())

@@ -148,6 +148,7 @@ void FunctionImporter::startAttempt() {
   for (auto &[order, argument] : arguments)
     argument.value = {};
   computed.clear();
+  tables.clear();
   closures.clear();
   kinks.clear();
   bodies.clear();

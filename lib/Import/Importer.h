@@ -461,6 +461,9 @@ private:
 
   //===-- Lists.cpp -------------------------------------------------------===//
 
+  /// A constant array, or std::array, as a list; nothing where `variable` is none.
+  std::optional<Value> constantList(const Expr *e, const clang::VarDecl *variable);
+  Value constantList(const Expr *e, const clang::APValue &known, clang::QualType type);
   mlir::Type listType(const ListOf &list, Complain complain);
   /// A method or operator of a list; nothing where `callee` is none.
   std::optional<Value> listOperation(const clang::CallExpr *e, const clang::FunctionDecl *callee);
@@ -766,6 +769,8 @@ private:
   /// The variables that statements read so far give values.
   llvm::DenseSet<const clang::VarDecl *> written;
   Variables variables;
+  /// The constant arrays that are read, made where the function begins.
+  llvm::DenseMap<const clang::VarDecl *, Value> tables;
   /// What computed an integer: the key of the size that it is.
   llvm::DenseMap<Value, Origin> computed;
   /// The lambdas that variables hold.

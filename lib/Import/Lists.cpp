@@ -48,11 +48,55 @@ mlir::Type FunctionImporter::listType(const ListOf &list, Complain complain) {
   return mx::ListType::get(context, mx::shaped(size(eigen->rows), size(eigen->cols), element));
 }
 
+Value FunctionImporter::constantList(const Expr *e, const APValue &known, QualType type) {
+  const std::optional<ListOf> list = anyListOf(ast, type);
+  if (!list && known.isInt())
+    return integer(e, known.getInt().getExtValue());
+  if (!list)
+    return constant(e, known.getFloat().convertToDouble(), floatType(type));
+  // A std::array has one member.
+  const APValue *array = &known;
+  while (array->isStruct() && array->getStructNumFields() == 1)
+    array = &array->getStructField(0);
+  mlir::Type made = madeType(*list, e->getExprLoc());
+  if (!made || !array->isArray())
+    return {};
+  llvm::SmallVector<Value> entries;
+  for (unsigned i = 0; i < array->getArraySize(); ++i)
+    entries.push_back(constantList(e,
+                                   i < array->getArrayInitializedElts()
+                                       ? array->getArrayInitializedElt(i)
+                                       : array->getArrayFiller(),
+                                   list->element));
+  return llvm::is_contained(entries, Value()) ? Value() : make<mx::MakeListOp>(e, made, entries);
+}
+
+std::optional<Value> FunctionImporter::constantList(const Expr *e, const VarDecl *variable) {
+  if (!isList(variable->getType()) || !variable->getType().isConstQualified() ||
+      !variable->hasInit() || variable->getInit()->isValueDependent())
+    return std::nullopt;
+  if (Value known = tables.lookup(variable))
+    return known;
+  const APValue *value = variable->evaluateValue();
+  if (!value)
+    return std::nullopt;
+  bool hasSize = false;
+  if (isGeneric && (dependentConstants.contains(e->getExprLoc()) ||
+                    dependsOnArguments(variable->getInit(), hasSize)))
+    return refuse(e, dependentConstant);
+  OpBuilder::InsertionGuard guard(b);
+  b.setInsertionPointToStart(&result.front());
+  return tables[variable] = constantList(e, *value, variable->getType());
+}
+
 Value FunctionImporter::position(const Expr *e) {
   e = e->IgnoreParenImpCasts();
+  // Of a conversion of a sum only: other numbers may lose bits in one.
   if (auto *cast = dyn_cast<ExplicitCastExpr>(e);
       cast && cast->getSubExpr()->getType()->isIntegerType() && e->getType()->isIntegerType())
-    return position(cast->getSubExpr());
+    if (auto *op = dyn_cast<BinaryOperator>(cast->getSubExpr()->IgnoreParenImpCasts());
+        op && op->isAdditiveOp())
+      return position(op);
   // Below 0 it would be no position, whatever the type: k - 1 does not wrap.
   if (auto *op = dyn_cast<BinaryOperator>(e); op && op->isAdditiveOp() &&
                                               op->getLHS()->getType()->isIntegerType() &&

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <delgen/delgen.h>
+#include <utility>
 #include <vector>
 
 enum class Kind : unsigned char { Sum, Square = 5, First };
@@ -382,4 +383,94 @@ inline double sized(const Eigen::VectorXd &x) {
   for (int i = 0; i < z.rows(); ++i)
     z(i) = y(i) * x(0);
   return y.sum() + z.sum();
+}
+
+// Lists that are emptied under a condition, of which the derivative has as many entries.
+DELGEN(gradient(x))
+inline double emptied(const Eigen::VectorXd &x, bool c) {
+  std::vector<double> l, o(3, 1.5);
+  l.push_back(x(0));
+  if (c)
+    l.clear();
+  l.push_back(x(1));
+  double s = 1;
+  for (std::size_t i = o.size(); i-- > 0;) {
+    s *= 1 + x(0) * 0.2;
+    if (i != 1)
+      o[i] = s;
+  }
+  if (s > 2)
+    o.clear();
+  o.push_back(s * x(1));
+  return o[0] * l[0];
+}
+
+// The memory of conditions is not that of numbers.
+DELGEN(gradient(x))
+inline double chained(const Eigen::ArrayXd &x, double k) {
+  const Eigen::ArrayXd c = x * (x < k).select(x * x, k * x);
+  const Eigen::ArrayXd z = (c > 1).select(c + k, c.sin());
+  return (z * z).sum();
+}
+
+// Tables of constants, at places that are known while running only.
+struct Tableau {
+  static constexpr double a[4][4] = {{0, 0, 0, 0}, {.5, 0, 0, 0}, {0, .5, 0, 0}, {0, 0, 1, 0}};
+  static constexpr std::array<double, 4> b = {1. / 6, 1. / 3, 1. / 3, 1. / 6};
+};
+constexpr int turn[] = {2, 1, 0};
+
+// The stages of a Runge-Kutta step, which get their sizes one by one.
+DELGEN(gradient(y), hvp(y))
+inline double stages(const Eigen::VectorXd &y, double h) {
+  static constexpr double weights[] = {1, -2, 0.5};
+  Eigen::VectorXd x = y;
+  for (int n = 0; n < 2; ++n) {
+    Eigen::VectorXd k[4];
+    for (int i = 0; i < 4; ++i) {
+      Eigen::VectorXd z = x;
+      for (int j = 0; j < i; ++j)
+        z += h * Tableau::a[i][j] * k[j];
+      if (i > 0)
+        z += h * k[i - 1] * z(0);
+      k[i] = z.array().sin().matrix() - z * z(0);
+    }
+    for (std::size_t i = 0; i < 4; ++i)
+      x += h * Tableau::b[i] * k[i];
+  }
+  for (int i = 0; i < 3; ++i)
+    x *= 1 + weights[turn[i]] * x(0) * h;
+  return x.squaredNorm();
+}
+
+// Arrays in lists keep their type.
+DELGEN(gradient(v), hvp(v), vjp(v))
+inline double arraysIn(const std::vector<std::array<Eigen::Vector3d, 2>> &v, double t) {
+  std::vector<std::array<Eigen::Vector3d, 2>> w = v;
+  double s = 0;
+  for (auto &a : w) {
+    a[0] = a[0] * a[1](0);
+    std::swap(a[0], a[1]);
+    a[1] *= t;
+  }
+  for (std::size_t i = 1; i < w.size(); ++i) {
+    w[i][0] += w[i - 1][1];
+    s += w[i][0].dot(w[i - 1][0]);
+  }
+  for (const auto &a : v)
+    s += a[0].dot(a[1]) * a[0].sum();
+  return s + (w.empty() ? t : w.back()[0].squaredNorm());
+}
+DELGEN(gradient(x), hvp(x))
+inline double grownArrays(const Eigen::Vector3d &x) {
+  std::vector<std::array<double, 2>> w;
+  double s = 1;
+  for (int i = 0; i < 3; ++i) {
+    const std::array<double, 2> a = {x(i) * s, s};
+    s += a[0] * a[1];
+    w.push_back(a);
+  }
+  for (const auto &a : w)
+    s *= a[0] + a[1];
+  return s;
 }

@@ -143,8 +143,10 @@ std::string FunctionCheck::lower(const Texts &at, llvm::ArrayRef<int64_t> pertur
   points.replace(moved, perturbed.back(),
                  fmt::format("delgen_check::moved({}, {}, {})",
                              points.valueIn(moved, perturbed.back()), t, along.back()));
-  return fmt::format("delgen_check::derivative([&](double {}) {{ return {}; }}).estimate()", t,
-                     lower(moved, perturbed.drop_back(), along.drop_back()));
+  return fmt::format("delgen_check::derivative([&](double {}) {{ return {}; }}, "
+                     "c.blurOf({}, {})).estimate()",
+                     t, lower(moved, perturbed.drop_back(), along.drop_back()),
+                     points.valueIn(at, perturbed.back()), along.back());
 }
 
 void FunctionCheck::printDirections() {

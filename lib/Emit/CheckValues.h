@@ -30,12 +30,16 @@ namespace delgen_check {
 template <class T> struct Fields {
   static constexpr bool areKnown = false;
 };
+/// No object is there to be filled.
+struct CannotBeMade : std::logic_error {
+  using std::logic_error::logic_error;
+};
 /// An object to be filled.
 template <class T> T made() {
   if constexpr (std::is_default_constructible_v<T>)
     return T{};
   else
-    throw std::logic_error("an object of a class without a default constructor cannot be made");
+    throw CannotBeMade("an object of a class without a default constructor cannot be made");
 }
 /// Gives a member a value; one that is const keeps its own.
 template <class T, class U> void fill(T &member, const U &value) {
@@ -48,7 +52,7 @@ template <class T, class U> void set(T &member, const U &value) {
   if constexpr (std::is_assignable_v<T &, const U &>)
     member = value;
   else
-    throw std::logic_error("a member that is const cannot be given another value");
+    throw CannotBeMade("a member that is const cannot be given another value");
   static_cast<void>(member), static_cast<void>(value);
 }
 /// An object with something changed.
@@ -110,7 +114,7 @@ inline Flat operator-(Flat a, const Flat &b) {
 template <class T, class U> Flat inner(const T &a, const U &b) {
   const Flat x = flat(a), y = flat(b);
   Flat result{Eigen::VectorXd::Constant(1, x.entries.dot(y.entries))};
-  result.epsilon = std::max(x.epsilon, y.epsilon) * static_cast<double>(x.entries.size());
+  result.epsilon = std::max(x.epsilon, y.epsilon) * std::sqrt(static_cast<double>(x.entries.size()));
   return result;
 }
 /// A matrix applied to the entries of a direction.
@@ -118,7 +122,7 @@ template <class M, class T> Flat apply(const M &matrix, const T &direction) {
   const Flat entries = flat(matrix), d = flat(direction);
   const Eigen::Index rows = entries.entries.size() / d.entries.size();
   Flat result{Eigen::Map<const Eigen::MatrixXd>(entries.entries.data(), rows, d.entries.size()) * d.entries};
-  result.epsilon = std::max(entries.epsilon, d.epsilon) * static_cast<double>(d.entries.size());
+  result.epsilon = std::max(entries.epsilon, d.epsilon) * std::sqrt(static_cast<double>(d.entries.size()));
   return result;
 }
 
@@ -179,6 +183,16 @@ template <class F> Derivative derivative(const F &f, double blur = 0, double noi
     // Smaller steps do not tell more.
     if (i > 4 && rounding > best.error / 2)
       break;
+  }
+  // On both sides of a plateau a function may go on as if there were none.
+  const double shortest = std::cbrt(best.value.epsilon);
+  if (h > shortest) {
+    const Flat ahead = f(shortest), behind = f(-shortest), near = (0.5 / shortest) * (ahead - behind);
+    const double rounding = (near.epsilon * (ahead.entries.norm() + behind.entries.norm()) +
+                             blur * near.entries.norm() + 2 * noise) / shortest + near.error;
+    const double apart = (near - best.value).entries.norm();
+    if (!(apart <= best.error + 10 * rounding))
+      best.error = apart;
   }
   return best;
 }

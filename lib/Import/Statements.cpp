@@ -273,10 +273,10 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
   Target target = this->target(left, source, kind == OO_Equal);
   if (!target.variable)
     return;
-  // x.noalias() has no type of its own.
+  // x.noalias() and X.colwise() have no type of their own.
   const Expr *object = left->IgnoreParenImpCasts();
   for (auto *view = dyn_cast<CXXMemberCallExpr>(object);
-       view && view->getMethodDecl()->getNameAsString() == "noalias";
+       view && isEigenMethod(view, {"noalias", "rowwise", "colwise"});
        view = dyn_cast<CXXMemberCallExpr>(object))
     object = view->getImplicitObjectArgument()->IgnoreParenImpCasts();
   QualType type = target.isWhole && !target.entry ? target.variable->getType().getNonReferenceType()

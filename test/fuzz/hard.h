@@ -1,7 +1,10 @@
 // Functions whose differences tell little: chaotic, saturated, with kinks, in single precision.
 #pragma once
 #include <Eigen/Dense>
+#include <algorithm>
+#include <array>
 #include <delgen/delgen.h>
+#include <vector>
 
 namespace hard {
 
@@ -38,6 +41,32 @@ inline double constant(const Eigen::VectorXd &x, const Eigen::VectorXd &y) {
 DELGEN(gradient(A), hvp(A), assume(spd(A)))
 inline double determinant(const Eigen::MatrixXd &A, const Eigen::VectorXd &b) {
   return std::log(A.determinant()) + b.dot(A.llt().solve(b));
+}
+
+// Numbers of both precisions in one object.
+struct Mixed {
+  std::vector<Eigen::VectorXd> x;
+  Eigen::Vector3d axis;
+  double q;
+  std::array<double, 2> limits;
+  float w;
+};
+
+DELGEN(hvp(p))
+inline double mixed(const Mixed &p, double t) {
+  double s = t;
+  for (const Eigen::VectorXd &v : p.x)
+    s += v.squaredNorm() * p.q;
+  return s * p.w;
+}
+
+DELGEN(gradient(p), hvp(p), del(p.limits, p.x))
+inline double plateau(const Mixed &p, double t) {
+  double s = t;
+  for (std::size_t i = 0; i < p.x.size(); ++i)
+    s += p.x[i].squaredNorm() * p.axis(static_cast<Eigen::Index>(i % 3)) *
+         std::min(std::max(p.q, p.limits[0]), p.limits[1]);
+  return s * p.w;
 }
 
 } // namespace hard

@@ -474,3 +474,15 @@ inline double grownArrays(const Eigen::Vector3d &x) {
     s *= a[0] + a[1];
   return s;
 }
+
+// Columns of a part.
+DELGEN(gradient(x), hvp(x))
+inline double partwise(const Eigen::Vector3d &x, const Eigen::Matrix3d &A) {
+  Eigen::Matrix3d B = A;
+  B.leftCols(2).colwise() += x;
+  B.topRows(2).array().colwise() *= x.head(2).array();
+  for (int i = 0; i < 2; ++i)
+    B.block(0, i, 2, 2).rowwise() -= x.head(2).transpose();
+  B.rightCols(2).rowwise() = x.tail(2).transpose() * x(0);
+  return B.squaredNorm();
+}

@@ -18,4 +18,14 @@ inline double likelihood(const Eigen::ArrayXd &x, const Eigen::MatrixXd &S, floa
   return x.log().sqrt().sum() + static_cast<double>(s) * std::log(S.determinant());
 }
 
+// No object of it can be made here.
+struct Spline {
+  Spline(const Eigen::VectorXd &k, double s) : knots(k), scale(s) {}
+  Eigen::VectorXd knots;
+  double scale;
+  DELGEN(gradient(t)) double operator()(double t) const {
+    return scale * t * knots.squaredNorm();
+  }
+};
+
 } // namespace checked

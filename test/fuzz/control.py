@@ -72,6 +72,10 @@ class Control(Aliases, Lists):
             (1, self.counter),
             (3 if self.scope.counters else 0, self.count),
             (4 if any(v.type.chain for v in self.lists()) else 0, self.chain),
+            (1, self.hash),
+            (3 if self.scope.hashes else 0, self.stir),
+            (1 if self.scope.integers else 0, self.table),
+            (1, self.stages),
         ]
         return self.pick(options)
 
@@ -83,7 +87,23 @@ class Control(Aliases, Lists):
 
     def count(self):
         c = self.rng.choice(self.scope.counters)
-        return Statement(self.rng.choice([f"++{c};", f"{c} += 2;", f"--{c};", f"{c} = {c} + 1;", f"{c} = 2 * {c};", f"{c} = {c} % 3;"]))
+        return Statement(self.rng.choice([f"++{c};", f"{c} += 2;", f"--{c};", f"{c} = {c} + 1;", f"{c} = 2 * {c};", f"{c} = {c} % 3;", f"{c} ^= 1;", f"{c} |= 2;", f"{c} = ({c} << 1) & 7;", f"{c} >>= 1;"]))
+
+    def hash(self):
+        name = self.fresh("h")
+        self.scope.hashes.append(name)
+        return Statement(f"unsigned {name} = {self.rng.choice(['5381u', '2166136261u', '7u'])};")
+
+    def stir(self):
+        h = self.rng.choice(self.scope.hashes)
+        return Statement(self.rng.choice([f"{h} = {h} * 1664525u + 1013904223u;", f"{h} = ({h} << 5) + {h} + 7u;", f"{h} ^= {h} >> 3;", f"{h} *= 16777619u;", f"{h} -= 0x9e3779b9u;"]))
+
+    def table(self):
+        """A table of integers that is read at a place known while running only."""
+        name, c = self.fresh("T"), self.fresh("c")
+        i = self.rng.choice(self.scope.integers)
+        self.scope.integers.append(c)
+        return [Statement(f"static constexpr int {name}[] = {{1, 0, 2, 1}};"), Statement(f"const int {c} = {name}[{i} & 3];")]
 
     def mutables(self):
         return [v for v in self.scope.variables if v.mutable and v.type.kind in "SM" and v.name not in self.scope.frozen]

@@ -112,3 +112,18 @@ class Lists(Values):
         i = self.fresh("i")
         body.insert(0, Statement(f"const {v.type.entry.cpp()} &{e} = {v.name}[{i}];"))
         return [first, Statement("", [], [(f"for (std::size_t {i} = 0; {i} < {v.name}.size(); ++{i}) {{", body, "}")])]
+
+    def stages(self):
+        """Entries that get their sizes one by one, and are read by those behind them."""
+        t = self.M(self.size(), "1")
+        k, z, i, j, r = (self.fresh(n) for n in ("k", "z", "i", "j", "z"))
+        first = self.rng.choice([f"{t.cpp()} {k}[3];", f"std::vector<{t.cpp()}> {k}(3);", f"std::array<{t.cpp()}, 3> {k};"])
+        start = self.bounded_matrix(t.rows, "1", 1)
+        inner = Statement(f"{z} += $0 * {k}[{j}];", [self.factor(self.bounded(0))])
+        body = [Statement(f"{t.cpp()} {z} = $0;", [start]), Statement("", [], [(f"for (std::size_t {j} = 0; {j} < {i}; ++{j}) {{", [inner], "}")])]
+        if self.chance(0.5):
+            body.append(Statement("", [], [(f"if ({i} > 0) {{", [Statement(f"{z} += $0 * {k}[{i} - 1];", [self.factor(self.bounded(0))])], "}")]))
+        body.append(Statement(f"{k}[{i}] = {z}.array().sin().matrix();"))
+        loop = Statement("", [], [(f"for (std::size_t {i} = 0; {i} < 3; ++{i}) {{", body, "}")])
+        self.scope.variables.append(Variable(r, t, True))
+        return [Statement(first), loop, Statement(f"{t.cpp()} {r} = {k}[2] + {self.lit('0.5')} * {k}[0];")]

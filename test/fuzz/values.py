@@ -17,6 +17,7 @@ class Scope:
         self.integers = list(outer.integers) if outer else []  # expressions
         self.ints = list(outer.ints) if outer else []  # those of them that are `int`
         self.counters = list(outer.counters) if outer else []  # those that may be changed
+        self.hashes = list(outer.hashes) if outer else []  # unsigned numbers that wrap
         self.loop = outer.loop if outer else 0
         self.frozen = set(outer.frozen) if outer else set()
 
@@ -141,7 +142,8 @@ class Values(Calls):
 
     def integer_condition(self):
         i = self.rng.choice(self.scope.integers)
-        return self.rng.choice([f"{i} % 2 == 0", f"{i} > 1", f"{i} < 2", f"{i} == 1", f"{i} != 0", f"{i} >= 1"])
+        bits = [f"({i} & 1) == 0", f"({i} >> 1) == 0", f"({i} ^ 1) > 1", f"(1 << ({i} & 3)) > 2", f"(({i} > 1) & ({i} != 3))", f"(({i} > 1) ^ ({i} < 3))"]
+        return self.rng.choice([f"{i} % 2 == 0", f"{i} > 1", f"{i} < 2", f"{i} == 1", f"{i} != 0", f"{i} >= 1", self.rng.choice(bits)])
 
     # ---- scalars ----
 
@@ -164,6 +166,10 @@ class Values(Calls):
             options.append((3, lambda: Node(self.entry_of(self.recent(lists)), [], "S")))
         if self.scope.integers:
             options.append((1, lambda: Node(f"static_cast<{self.real}>({self.rng.choice(self.scope.integers)}) * {self.lit('0.25')}", [], "S")))
+        if self.scope.hashes:
+            h = self.rng.choice(self.scope.hashes)
+            text = self.rng.choice([f"({h} >> 24)", f"({h} % 7u)", f"({h} & 3u)"])
+            options.append((2, lambda: Node(f"static_cast<{self.real}>{text} * {self.lit('0.01')}", [], "S")))
         options.append((1 if options else 3, lambda: Node(self.number(), [], "S")))
         try:
             return self.pick(options)

@@ -38,6 +38,10 @@ Value FunctionImporter::callExpression(const CallExpr *e) {
   if (callee->isInStdNamespace() && e->getNumArgs() == 1 && callee->getDeclName().isIdentifier() &&
       (callee->getName() == "move" || callee->getName() == "as_const"))
     return expression(e->getArg(0));
+  if (auto [field, pair] = fieldGot(e); field) {
+    std::optional<Place> object = objectPlace(pair);
+    return object ? read(e, object->field(field)) : Value();
+  }
   // INFINITY is a call of a builtin function.
   if ((callee->isConstexpr() || e->getNumArgs() == 0) && e->getType()->isArithmeticType())
     if (std::optional<Value> v = evaluate(e))

@@ -219,8 +219,12 @@ static bool isHarmless(const ASTContext &ast, const Stmt *s) {
     const OverloadedOperatorKind kind = op->getOperator();
     if (closureCall(op))
       return false;
-    if (kind == OO_Call || kind == OO_Subscript) // an index may be guarded
-      return isHarmless(ast, op->getArg(0)) &&
+    // The place, or the size that has it, may be guarded.
+    std::optional<EigenType> eigen = eigenType(ast, op->getArg(0)->getType());
+    std::optional<ListOf> list = anyListOf(ast, op->getArg(0)->getType());
+    const bool isSized = (eigen && eigen->rows && eigen->cols) || (list && list->length);
+    if (kind == OO_Call || kind == OO_Subscript)
+      return isSized && isHarmless(ast, op->getArg(0)) &&
              llvm::all_of(llvm::drop_begin(op->arguments()),
                           [&](const Expr *index) { return index->isEvaluatable(ast); });
     return (kind == OO_Plus || kind == OO_Minus) && areChildrenHarmless();

@@ -92,7 +92,7 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
   if (auto *binding = dyn_cast<BindingDecl>(e->getDecl())) {
     // What is no object is refused where it is declared.
     const bool isField = structOf(binding->getDecomposedDecl()->getType());
-    return isField ? expression(binding->getBinding()) : Value();
+    return isField && boundTo(binding) ? expression(boundTo(binding)) : Value();
   }
   auto *declaration = dyn_cast<VarDecl>(e->getDecl());
   declaration = declaration ? meant(declaration) : nullptr;

@@ -31,10 +31,14 @@ Place Place::field(const FieldDecl *next) const {
 const CXXRecordDecl *structOf(QualType type) {
   const CXXRecordDecl *record = type.getNonReferenceType()->getAsCXXRecordDecl();
   record = record ? record->getDefinition() : nullptr;
-  if (!record || record->isUnion() || record->isLambda() || isInNamespace(record, "std") ||
-      isInNamespace(record, "Eigen"))
+  if (!record || record->isUnion() || record->isLambda() ||
+      (isInNamespace(record, "std") && !isPair(record)) || isInNamespace(record, "Eigen"))
     return nullptr;
   return record;
+}
+
+bool isPair(const CXXRecordDecl *record) {
+  return record->isInStdNamespace() && record->getName() == "pair";
 }
 
 bool hasSelf(const FunctionDecl &function) {

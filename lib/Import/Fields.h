@@ -43,6 +43,8 @@ struct Place {
 
 /// The class that `type` is or refers to where its fields are looked at one by one, or null.
 const clang::CXXRecordDecl *structOf(clang::QualType type);
+/// True for an instance of std::pair, which is an object with the fields first and second.
+bool isPair(const clang::CXXRecordDecl *record);
 
 /// True for a member function that has an object.
 bool hasSelf(const clang::FunctionDecl &function);

@@ -574,6 +574,9 @@ private:
                                   llvm::ArrayRef<const Expr *> inits);
   /// An object without arguments, whose numbers may be 0.
   std::optional<Object> untouched(const Expr *e, const clang::CXXRecordDecl *record, bool isZero);
+  /// A std::pair of two values.
+  std::optional<Object> pairOf(const Expr *e, const clang::CXXRecordDecl *record,
+                               llvm::ArrayRef<const Expr *> values);
   std::optional<Object> constructed(const clang::CXXConstructExpr *e);
   /// What a field holds whose initialiser is `init`, if any.
   bool addField(Object &object, const Expr *e, const clang::FieldDecl *field, const Expr *init,

@@ -59,7 +59,8 @@ bool FunctionImporter::isInPlace(const CallExpr *e) {
     std::optional<Place> place = placeOf(object);
     return !place || place->local;
   };
-  if (structOf(callee->getReturnType()))
+  // An integer has no derivative, and neither has a function that returns one.
+  if (structOf(callee->getReturnType()) || callee->getReturnType()->isIntegralOrEnumerationType())
     return true;
   if (hasSelf(*callee)) {
     const Expr *object = objectOf(e);

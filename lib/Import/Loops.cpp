@@ -26,7 +26,25 @@ using Value = mlir::Value;
 
 //===-- Loops over integers -----------------------------------------------===//
 
+/// The variable of a loop over iterators, or null.
+static const VarDecl *iteratorOf(const ForStmt *s) {
+  auto *init = dyn_cast_or_null<DeclStmt>(s->getInit());
+  auto *variable = init ? dyn_cast<VarDecl>(*init->decl_begin()) : nullptr;
+  if (!variable || variable->getType()->isPointerType())
+    return variable;
+  const CXXRecordDecl *record = variable->getType()->getAsCXXRecordDecl();
+  return record && record->getName().contains_insensitive("iterator") ? variable : nullptr;
+}
+
 void FunctionImporter::forLoop(const ForStmt *s) {
+  if (const VarDecl *iterator = iteratorOf(s)) {
+    report.error(iterator->getLocation(), "iterators are not supported; loop over the entries, as "
+                                          "in 'for (double e : x)', or use an index");
+    for (const VarDecl *changed : effectsOf(ast, s->getBody()).assigned)
+      if (variables.contains(changed))
+        assign(changed, {}, s->getBeginLoc());
+    return;
+  }
   std::optional<Induction> i = inductionOf(ast, s);
   if (s->getInit())
     statement(s->getInit());

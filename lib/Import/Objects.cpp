@@ -118,8 +118,11 @@ void FunctionImporter::objectAssignment(const Expr *e, const Expr *left, const E
   auto *call = dyn_cast<CXXOperatorCallExpr>(e);
   auto *method = call ? dyn_cast_or_null<CXXMethodDecl>(call->getDirectCallee()) : nullptr;
   std::optional<Place> to = placeOf(left);
-  if (!to || !to->local || !method || method->isUserProvided()) {
-    report.error(e, method && method->isUserProvided()
+  const bool isOwn = method && method->isUserProvided() &&
+                     !(isPair(structOf(left->getType())) &&
+                       ast.hasSameUnqualifiedType(left->getType(), source->getType()));
+  if (!to || !to->local || !method || isOwn) {
+    report.error(e, isOwn
                         ? "an assignment operator that is written by hand is not supported; assign "
                           "the fields"
                         : "an assignment to an object is supported where that is a local variable "
@@ -241,11 +244,51 @@ FunctionImporter::untouched(const Expr *e, const CXXRecordDecl *record, bool isZ
   return all;
 }
 
+std::optional<FunctionImporter::Object>
+FunctionImporter::pairOf(const Expr *e, const CXXRecordDecl *record,
+                         llvm::ArrayRef<const Expr *> values) {
+  Object all;
+  for (auto [field, value] : llvm::zip(record->fields(), values)) {
+    QualType type = field->getType(), from = value->getType();
+    if (structOf(type)) {
+      std::optional<Object> inner = object(value);
+      if (!inner)
+        return std::nullopt;
+      for (auto &[path, held] : *inner) {
+        Path whole = {field};
+        llvm::append_range(whole, path);
+        all.emplace_back(whole, held);
+      }
+      continue;
+    }
+    Variable held = made(e->getExprLoc(), type, value);
+    if (held.value && type->isArithmeticType())
+      held.value = convertArithmetic(value, held.value, from, type);
+    else if (held.value && eigenType(ast, type) && eigenType(ast, from))
+      held.value = convert(value, held.value, from, type);
+    if (!held.value && !held.isUnset)
+      return std::nullopt;
+    all.emplace_back(Path{field}, held);
+  }
+  return all;
+}
+
 std::optional<FunctionImporter::Object> FunctionImporter::constructed(const CXXConstructExpr *e) {
   const CXXConstructorDecl *constructor = e->getConstructor();
   if (constructor->isCopyOrMoveConstructor() && !constructor->isUserProvided())
     return object(e->getArg(0));
   const CXXRecordDecl *record = structOf(e->getType());
+  if (isPair(record)) {
+    auto args = writtenArguments(e->arguments());
+    if (args.empty())
+      return untouched(e, record, true);
+    if (args.size() == 2)
+      return pairOf(e, record, args);
+    if (args.size() == 1 && ast.hasSameUnqualifiedType(args[0]->getType(), e->getType()))
+      return object(args[0]);
+    refuse(e, "a std::pair is made of its two values only; write both in braces");
+    return std::nullopt;
+  }
   if (constructor->isDefaultConstructor() && !constructor->isUserProvided())
     return untouched(e, record, e->requiresZeroInitialization());
   auto *definition = cast_or_null<CXXConstructorDecl>(constructor->getDefinition());
@@ -283,6 +326,11 @@ std::optional<FunctionImporter::Object> FunctionImporter::object(const Expr *e) 
     return constructed(construct);
   if (auto *call = dyn_cast<CallExpr>(inner); call && call->isCallToStdMove())
     return object(call->getArg(0));
+  if (auto *call = dyn_cast<CallExpr>(inner);
+      call && record && isPair(record) && call->getDirectCallee() &&
+      call->getDirectCallee()->isInStdNamespace() && call->getNumArgs() == 2 &&
+      call->getDirectCallee()->getName() == "make_pair")
+    return pairOf(call, record, llvm::ArrayRef(call->getArgs(), 2));
   // An entry of a list says what it is.
   if (const Expr *list = listOfEntry(inner)) {
     madeType(*anyListOf(ast, list->getType()), e->getExprLoc());

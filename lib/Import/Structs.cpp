@@ -222,7 +222,7 @@ std::optional<Place> FunctionImporter::placeOf(const Expr *e) {
     return placeOf(op->getSubExpr());
   if (auto *reference = dyn_cast<DeclRefExpr>(e)) {
     if (auto *binding = dyn_cast<BindingDecl>(reference->getDecl()))
-      return binding->getBinding() ? placeOf(binding->getBinding()) : std::nullopt;
+      return boundTo(binding) ? placeOf(boundTo(binding)) : std::nullopt;
     const auto *variable = dyn_cast<VarDecl>(reference->getDecl());
     variable = variable ? meant(variable) : nullptr;
     if (auto found = objects.find(variable); found != objects.end())
@@ -232,6 +232,10 @@ std::optional<Place> FunctionImporter::placeOf(const Expr *e) {
     return isOwn && structOf(parameter->getType())
                ? std::optional(Place{parameter->getFunctionScopeIndex()})
                : std::nullopt;
+  }
+  if (auto [got, pair] = fieldGot(e); got) {
+    std::optional<Place> object = placeOf(pair);
+    return object ? std::optional(object->field(got)) : std::nullopt;
   }
   auto *member = dyn_cast<MemberExpr>(e);
   auto *field = member ? dyn_cast<FieldDecl>(member->getMemberDecl()) : nullptr;

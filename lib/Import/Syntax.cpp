@@ -63,6 +63,27 @@ const Expr *rootOf(const Expr *e) {
   }
 }
 
+const Expr *boundTo(const BindingDecl *binding) {
+  const VarDecl *held = binding->getHoldingVar();
+  return held ? held->getInit() : binding->getBinding();
+}
+
+std::pair<const FieldDecl *, const Expr *> fieldGot(const Expr *e) {
+  auto *call = dyn_cast<CallExpr>(e->IgnoreParenImpCasts());
+  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+  const TemplateArgumentList *args = callee && callee->isInStdNamespace() && call->getNumArgs() == 1
+                                         ? callee->getTemplateSpecializationArgs()
+                                         : nullptr;
+  if (!args || !callee->getDeclName().isIdentifier() || callee->getName() != "get" ||
+      args->get(0).getKind() != TemplateArgument::Integral)
+    return {};
+  const CXXRecordDecl *pair = structOf(call->getArg(0)->getType());
+  if (!pair || !isPair(pair))
+    return {};
+  return {*std::next(pair->field_begin(), args->get(0).getAsIntegral().getZExtValue()),
+          call->getArg(0)};
+}
+
 /// The variable that an object, or a field of one, is a part of.
 static const VarDecl *variableOf(const Expr *root) {
   if (auto *reference = dyn_cast<DeclRefExpr>(root)) {

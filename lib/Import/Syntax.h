@@ -68,6 +68,10 @@ const clang::Expr *rootOf(const clang::Expr *e);
 /// What of another variable `variable` is: a reference to it, or an expression of Eigen that is a
 /// part of it. Null for a variable that is none, and for what is read where it stands.
 const clang::Expr *viewedBy(const clang::VarDecl *variable);
+/// What a structured binding is a name of: a field, or std::get of a std::pair; or null.
+const clang::Expr *boundTo(const clang::BindingDecl *binding);
+/// The field of the std::pair that `e`, a call of std::get, reads, and the pair; null for another.
+std::pair<const clang::FieldDecl *, const clang::Expr *> fieldGot(const clang::Expr *e);
 /// The variable that an assignment to `e`, itself, a field or a part of it, gives a value, or null.
 const clang::VarDecl *assignedVariable(const clang::Expr *e);
 

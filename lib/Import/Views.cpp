@@ -25,11 +25,11 @@ const VarDecl *FunctionImporter::storageOf(const Expr *root) {
   root = root->IgnoreParenImpCasts();
   if (auto *reference = dyn_cast<DeclRefExpr>(root)) {
     if (auto *binding = dyn_cast<BindingDecl>(reference->getDecl()))
-      return binding->getBinding() ? storageOf(binding->getBinding()) : nullptr;
+      return boundTo(binding) ? storageOf(boundTo(binding)) : nullptr;
     auto *variable = dyn_cast<VarDecl>(reference->getDecl());
     return variable ? meant(variable) : nullptr;
   }
-  if (!isa<MemberExpr>(root))
+  if (!isa<MemberExpr>(root) && !fieldGot(root).first)
     return nullptr;
   std::optional<Place> place = placeOf(root);
   return place && place->local && !place->fields.empty() && !structOf(root->getType())

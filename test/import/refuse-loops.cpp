@@ -21,3 +21,12 @@ DELGEN(del(x)) double loops(const VectorXd &x, int n) {
   v.insert(v.begin() + 1, s);
   return s + y.sum() + v[0];
 }
+
+// Nothing else is said about what the loop changes.
+DELGEN(del(x)) double iterators(const Eigen::VectorXd &x) {
+  double s = 0;
+  // CHECK: :[[@LINE+1]]:13: error: iterators are not supported; loop over the entries, as in 'for (double e : x)', or use an index
+  for (auto it = x.begin(); it != x.end(); ++it)
+    s += *it;
+  return s * x(0);
+}

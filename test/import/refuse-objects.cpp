@@ -44,8 +44,9 @@ DELGEN(del(x)) double allocated(double x) { P p = *(new P{}); return p.s * x; }
 DELGEN(del(x)) double by_pointer(double x) { P p{}; P *q = &p; return x * q->twice(); }
 // CHECK: :[[@LINE+1]]:74: error: 'shared' is not a constant that is known while compiling; pass it as a parameter
 DELGEN(del(x)) double static_member(double x, const P &p) { return x * p.shared; }
-// CHECK: :[[@LINE+1]]:88: error: members are read of parameters and their fields only; pass the value as a parameter
-DELGEN(del(x)) double of_a_pair(double x) { return x * std::pair<double, double>(x, x).first; }
+// CHECK: :[[@LINE+2]]:67: error: members are read of parameters and their fields only; pass the value as a parameter
+union Either { double a; int b; };
+DELGEN(del(x)) double of_a_union(double x) { return x * Either{x}.a; }
 // CHECK: :[[@LINE+2]]:94: error: fields of type 'long double' are not supported; only numbers, matrices, lists and objects of these are
 // CHECK: :[[@LINE+1]]:101: error: 'q_arr' is used before it has a value; give it one
 DELGEN(del(x)) double a_field(double x, const Others &p) { Others q = p; return x * double(q.v) + q.arr[0]; }
@@ -64,3 +65,5 @@ DELGEN(del(x), del(e.w)) double without_fields(double x, const Empty &e) { retur
 DELGEN(del(x)) double a_string(double x) { std::string s("a"); return x * s.size(); }
 // CHECK: :[[@LINE+1]]:59: error: parameters of type 'std::string' are not supported; only double, float, integers, Matrix and Array of Eigen, Eigen::Ref to these, std::vector and std::array of these, and objects with such members are
 DELGEN(del(x)) double a_type(double x, const std::string &s) { return x * s.size(); }
+// CHECK: :[[@LINE+1]]:75: error: a std::pair is made of its two values only; write both in braces
+DELGEN(del(x)) double of_a_pair(double x) { std::pair<double, double> p = std::pair<float, float>(1.0f, 2.0f); return p.first * x; }

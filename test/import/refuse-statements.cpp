@@ -5,6 +5,7 @@
 #include <Eigen/Dense>
 #include <delgen/delgen.h>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -40,7 +41,7 @@ end:
   // CHECK: :[[@LINE+1]]:3: error: an assignment through 'r' is not supported, for what it refers to is not a local variable or a part of one; assign to that
   r = x;
   // CHECK: :[[@LINE+1]]:8: error: structured bindings are supported for objects of a class with fields; name the parts one by one
-  auto [first, second] = std::pair(x, x);
+  auto [first, second] = std::tuple(x, x);
   // CHECK: :[[@LINE+1]]:21: error: this initialiser may change another variable, which is not supported; change that in a statement of its own
   const std::string text(++i, 'a');
   double k;

@@ -486,3 +486,44 @@ inline double partwise(const Eigen::Vector3d &x, const Eigen::Matrix3d &A) {
   B.rightCols(2).rowwise() = x.tail(2).transpose() * x(0);
   return B.squaredNorm();
 }
+
+// What returns an integer is read where it is called, as pairs are.
+constexpr int factorial(int n) { return n < 2 ? 1 : n * factorial(n - 1); }
+inline int wrapped(int i, int n) { return (i % n + n) % n; }
+template <class T> bool inside(T x) { return x > -1 && x < 1; }
+inline std::pair<double, Eigen::VectorXd> valueAndTwice(const Eigen::VectorXd &x) {
+  return {x.squaredNorm(), 2 * x};
+}
+inline std::pair<int, Eigen::VectorXd> next(const Eigen::VectorXd &x, int k) {
+  if (k > 1)
+    return std::make_pair(k, Eigen::VectorXd(x * 0.5));
+  Eigen::VectorXd r = x * 2;
+  return {k + 1, r};
+}
+DELGEN(gradient(x), hvp(x))
+inline double ofCallees(const Eigen::VectorXd &x, int k) {
+  const auto [n, v] = valueAndTwice(x);
+  auto p = next(v, k);
+  double s = inside(x(0)) ? n * factorial(3) : x(0) * n;
+  for (int i = 0; i < 3; ++i) {
+    auto [j, r] = next(p.second * x(0), i);
+    r *= 1.5;
+    s += j * x(wrapped(k - i, static_cast<int>(x.size()))) + std::get<1>(p).dot(r) * std::get<0>(p);
+    p.second = r;
+  }
+  std::pair<std::pair<double, Eigen::VectorXd>, Eigen::MatrixXd> q = {{s, p.second},
+                                                                      v * v.transpose()};
+  q.first.first *= 2;
+  p = next(q.first.second, 0);
+  return q.first.first + q.second.trace() * p.second(0);
+}
+DELGEN(gradient(p), hvp(p), gradient(p.first))
+inline double ofPairs(const std::pair<Eigen::VectorXd, double> &p, std::pair<int, double> q) {
+  return p.first.squaredNorm() * p.second * q.first + q.second;
+}
+
+// An entry that its vector may not have.
+DELGEN(gradient(x), hvp(x))
+inline double guarded(const Eigen::VectorXd &x) {
+  return (x.size() > 1 ? x(0) * x(1) : x(0)) + (x.size() > 2 ? x(2) : 0.0) * x(0);
+}

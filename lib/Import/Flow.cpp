@@ -32,6 +32,8 @@ const VarDecl *FunctionImporter::invented(const void *place, llvm::StringRef nam
 }
 
 Value FunctionImporter::functionBody(const FunctionDecl *f, Live outputs) {
+  if (!refuseHandles(ast, report, f))
+    return {};
   const Frame outerFrame = frame;
   const Exits outerExits = std::exchange(exits, Exits());
   frame.function = f;

@@ -635,6 +635,8 @@ private:
   bool isInPlace(const clang::CallExpr *e);
   /// Such a call: the body of the function is read in its place. Null for one that returns nothing
   /// or, in `returnedObject`, an object.
+  /// True for an object that a call returns by reference.
+  bool isResult(const Expr *e);
   Value callInPlace(const clang::CallExpr *e);
   /// Reads the body of `definition` with these arguments.
   Value readBody(const Expr *e, const clang::FunctionDecl *definition,

@@ -40,12 +40,6 @@ static bool reads(const Expr *e, const VarDecl *variable) {
   return found;
 }
 
-/// The object of which a member function or operator is called.
-static const Expr *objectOf(const CallExpr *e) {
-  auto *member = dyn_cast<CXXMemberCallExpr>(e);
-  return member ? member->getImplicitObjectArgument() : e->getArg(0);
-}
-
 bool FunctionImporter::isInPlace(const CallExpr *e) {
   const FunctionDecl *callee = e->getDirectCallee();
   if (!callee || isInNamespace(callee, "Eigen") || isInNamespace(callee, "std"))
@@ -73,6 +67,14 @@ bool FunctionImporter::isInPlace(const CallExpr *e) {
     if (structOf(parameter->getType()) && isOwn(argument))
       return true;
   return false;
+}
+
+static constexpr llvm::StringLiteral changesResult =
+    "an object that a call returns by reference is changed here, which is not supported; change "
+    "the object that it is in a statement of its own";
+
+bool FunctionImporter::isResult(const Expr *e) {
+  return e->isLValue() && !placeOf(e) && !isa<MaterializeTemporaryExpr>(e->IgnoreParens());
 }
 
 Value FunctionImporter::callInPlace(const CallExpr *e) {
@@ -108,13 +110,16 @@ Value FunctionImporter::callInPlace(const CallExpr *e) {
       return refuse(e, name + " is virtual, and may be another function in another class; write a "
                               "function that is not, or declare it final");
     const Expr *object = objectOf(e);
+    if (changesObject(method) && !object->getType()->isPointerType() && isResult(object))
+      return refuse(object, changesResult);
     self = object->getType()->isPointerType() ? placeOf(object) : objectPlace(object);
     if (!self)
       return object->getType()->isPointerType()
                  ? refuse(object, "pointers are not supported; pass the object by reference")
                  : Value();
-    if (!method->isConst() && !self->local)
-      return refuse(e, unforeseen);
+    if (changesObject(method) && !self->local)
+      return refuse(object, "an object that is written is a local variable; copy the parameter "
+                            "first");
   }
   return readBody(e, definition, argumentsOf(e), closure, self);
 }
@@ -168,6 +173,11 @@ Value FunctionImporter::readBody(const Expr *e, const FunctionDecl *definition,
                                "stands here; write it here");
         isGood = false;
       }
+      continue;
+    }
+    if (structOf(type) && isOutput && isResult(argument)) {
+      refuse(argument, changesResult);
+      isGood = false;
       continue;
     }
     if (structOf(type)) {

@@ -95,16 +95,13 @@ bool Collector::lookAtCall(const CallExpr *call, Control *control) {
     define(assignedVariable(sides->second), call, control);
     return true;
   }
-  // A member function that is not const may change its object.
   bool changes = false;
-  if (auto *member = dyn_cast<CXXMemberCallExpr>(call);
-      member && member->getMethodDecl() && !member->getMethodDecl()->isConst() &&
-      !member->getMethodDecl()->isStatic() &&
-      structOf(member->getImplicitObjectArgument()->getType()))
-    if (const VarDecl *object = assignedVariable(member->getImplicitObjectArgument())) {
-      define(object, call, control);
-      changes = true;
-    }
+  auto *method = dyn_cast_or_null<CXXMethodDecl>(call->getDirectCallee());
+  if (const bool isCalled = isa<CXXMemberCallExpr, CXXOperatorCallExpr>(call);
+      isCalled && method && changesObject(method) && structOf(objectOf(call)->getType())) {
+    define(assignedVariable(objectOf(call)), call, control);
+    changes = true;
+  }
   const auto outputs = outputsOf(call);
   for (const Expr *output : outputs)
     define(assignedVariable(output), call, control);

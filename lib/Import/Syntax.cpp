@@ -189,15 +189,18 @@ llvm::SmallVector<const Expr *> outputsOf(const Expr *e) {
   const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
   llvm::SmallVector<const Expr *> outputs;
   if (!callee || isInNamespace(callee, "Eigen") || isInNamespace(callee, "std") ||
-      (isa<CXXOperatorCallExpr>(call) && callee->getOverloadedOperator() != OO_Call))
+      (isa<CXXOperatorCallExpr>(call) && cast<CXXOperatorCallExpr>(call)->isAssignmentOp()))
     return {};
   for (auto [parameter, argument] : llvm::zip(callee->parameters(), argumentsOf(call))) {
     QualType type = parameter->getType();
     std::optional<EigenType> eigen = eigenType(callee->getASTContext(), type);
     const bool isWritten =
         (type->isLValueReferenceType() && !type->getPointeeType().isConstQualified()) ||
-        (eigen && eigen->isRef && !eigen->isConstRef && !type->isReferenceType());
-    if (!isWritten || isLambda(type))
+        (eigen && eigen->isRef && !eigen->isConstRef && !type->isReferenceType()) ||
+        (eigen && !type->isLValueReferenceType() &&
+         isHandle(callee->getASTContext(), type.getNonReferenceType())) ||
+        (eigen && type->isLValueReferenceType() && copiesHandle(callee, parameter));
+    if (!isWritten || isLambda(type) || isOutput(type))
       continue;
     // A Ref is made of what it refers to.
     const Expr *to = argument->IgnoreParens()->IgnoreImplicit();
@@ -295,6 +298,64 @@ const Expr *withoutTemporaries(const Expr *e) {
   return e;
 }
 
+/// True for an assignment, an increment, or a call that is not const or has outputs.
+static bool writes(const Stmt *s) {
+  if (auto *op = dyn_cast<BinaryOperator>(s))
+    return op->isAssignmentOp();
+  if (auto *op = dyn_cast<UnaryOperator>(s))
+    return op->isIncrementDecrementOp();
+  auto *call = dyn_cast<CallExpr>(s);
+  if (!call)
+    return false;
+  auto *method = dyn_cast_or_null<CXXMethodDecl>(call->getDirectCallee());
+  if (auto *op = dyn_cast<CXXOperatorCallExpr>(call)) {
+    const bool isRead = op->getOperator() == OO_Call || op->getOperator() == OO_Subscript;
+    if (op->isAssignmentOp() || (method && !method->isConst() && !isRead))
+      return true;
+  } else if (auto *member = dyn_cast<CXXMemberCallExpr>(call);
+             member && (!method || (!method->isConst() && !method->isStatic() &&
+                                    !listOfEntry(member) && !isEigenMethod(member, views)))) {
+    return true;
+  }
+  return !outputsOf(call).empty();
+}
+
+const Expr *objectOf(const CallExpr *e) {
+  auto *member = dyn_cast<CXXMemberCallExpr>(e);
+  return member ? member->getImplicitObjectArgument() : e->getArg(0);
+}
+
+bool changesObject(const CXXMethodDecl *method) {
+  const CXXRecordDecl *record = method->getParent();
+  if (method->isStatic() || record->isLambda())
+    return false;
+  if (method->isConst() && !record->hasMutableFields())
+    return false;
+  const FunctionDecl *definition = method->getDefinition();
+  if (!definition || !definition->hasBody())
+    return !method->isConst();
+  bool found = false;
+  walk(definition->getBody(), [&](const Stmt *s) { found |= writes(s); });
+  return found;
+}
+
+/// True where a function is given what it could write to.
+static bool mayWrite(const CallExpr *call, const FunctionDecl *callee) {
+  const ASTContext &ast = callee->getASTContext();
+  const bool isOfEigen = isInNamespace(callee, "Eigen");
+  return llvm::any_of(callee->parameters(),
+                      [&](const ParmVarDecl *parameter) {
+                        QualType type = parameter->getType();
+                        QualType target =
+                            type->isPointerOrReferenceType() ? type->getPointeeType() : QualType();
+                        return !type->isRValueReferenceType() && !target.isNull() &&
+                               !target.isConstQualified() && !target->isFunctionType();
+                      }) ||
+         (!isOfEigen && llvm::any_of(argumentsOf(call), [&](const Expr *argument) {
+           return isHandle(ast, argument->getType());
+         }));
+}
+
 bool mayModify(const Expr *e) {
   // To make a lambda is not to call it.
   if (auto *lambda = dyn_cast<LambdaExpr>(e->IgnoreUnlessSpelledInSource()))
@@ -312,20 +373,30 @@ bool mayModify(const Expr *e) {
       const Effects effects = writtenOutside(function);
       found |= effects.isUnknown || !effects.assigned.empty() || !outputsOf(cast<Expr>(s)).empty();
     } else if (auto *op = dyn_cast<CXXOperatorCallExpr>(s)) {
-      // x(i) is not const for an x that is not, and reads all the same.
       auto *method = dyn_cast_or_null<CXXMethodDecl>(op->getDirectCallee());
+      const bool isUsers =
+          method && !isInNamespace(method, "Eigen") && !isInNamespace(method, "std");
+      // x(i) is not const for an x that is not, and reads all the same.
       // A comma initialiser of a temporary changes no variable.
       auto list = commaOperands(op);
       const bool isRead = op->getOperator() == OO_Call || op->getOperator() == OO_Subscript ||
                           (!list.empty() && !assignedVariable(list.front()));
-      found |= op->isAssignmentOp() ||
-               (method && !method->isConst() && !isRead && !isOutput(op->getType()));
+      // A function object of the library, such as std::ranges::sort, is a function.
+      const bool isCall = op->getOperator() == OO_Call && method && isInNamespace(method, "std");
+      found |= op->isAssignmentOp() || !outputsOf(op).empty() || (isCall && mayWrite(op, method)) ||
+               (isUsers ? changesObject(method)
+                        : method && !method->isConst() && !isRead && !isOutput(op->getType()));
     } else if (auto *call = dyn_cast<CXXMemberCallExpr>(s)) {
       const CXXMethodDecl *method = call->getMethodDecl();
       // Views of a variable that is not const are not const either.
       const bool isView = listOfEntry(call) || isEigenMethod(call, views);
       // What returns nothing has an effect: x.solveInPlace(y), (A * B).evalTo(y).
-      found |= !method || (!method->isConst() && !method->isStatic() && !isView) ||
+      const bool isUsers =
+          method && !isInNamespace(method, "Eigen") && !isInNamespace(method, "std");
+      found |= !method ||
+               (isUsers ? changesObject(method)
+                        : !method->isConst() && !method->isStatic() && !isView) ||
+               !outputsOf(call).empty() || castsConstAway(method) ||
                (method->getReturnType()->isVoidType() && isInNamespace(method, "Eigen"));
     } else if (auto *call = dyn_cast<CallExpr>(s)) {
       const FunctionDecl *callee = call->getDirectCallee();
@@ -335,13 +406,9 @@ bool mayModify(const Expr *e) {
       }
       if (isOutput(callee->getReturnType()))
         return;
-      found |= !outputsOf(call).empty();
-      for (const ParmVarDecl *parameter : callee->parameters()) {
-        QualType type = parameter->getType();
-        QualType target = type->isPointerOrReferenceType() ? type->getPointeeType() : QualType();
-        found |= !type->isRValueReferenceType() && !target.isNull() && !target.isConstQualified() &&
-                 !target->isFunctionType();
-      }
+      found |= !outputsOf(call).empty() || mayWrite(call, callee) ||
+               (!isInNamespace(callee, "Eigen") && !isInNamespace(callee, "std") &&
+                castsConstAway(callee));
     }
   });
   return found;

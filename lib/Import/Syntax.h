@@ -146,6 +146,21 @@ const clang::Expr *conditionOf(const clang::Stmt *s);
 /// True for a call of a method of Eigen with one of the names.
 bool isEigenMethod(const clang::CXXMemberCallExpr *e, llvm::ArrayRef<llvm::StringRef> names);
 
+/// True for what writes to another variable: a view of Eigen, an iterator, a pointer, a list of
+/// these.
+bool isHandle(const clang::ASTContext &ast, clang::QualType type);
+/// The object of which a member function or operator is called.
+const clang::Expr *objectOf(const clang::CallExpr *e);
+/// True for a method that may change the fields of its object.
+bool changesObject(const clang::CXXMethodDecl *method);
+/// True where `f` makes a handle of its own from what `parameter` refers to.
+bool copiesHandle(const clang::FunctionDecl *f, const clang::ParmVarDecl *parameter);
+/// True where the body of `f` has a const_cast.
+bool castsConstAway(const clang::FunctionDecl *f);
+/// Refuses what the body of `f` may write to from elsewhere; false after an error.
+bool refuseHandles(const clang::ASTContext &ast, class Report &report,
+                   const clang::FunctionDecl *f);
+
 /// Calls `visit` with `s` and everything inside it.
 void walk(const clang::Stmt *s, llvm::function_ref<void(const clang::Stmt *)> visit);
 

@@ -25,7 +25,7 @@ struct Params : Base {
   int n;
   bool flag;
   double *cache; // what is not used does not matter
-  Params(const Params &);
+  Params(const Params &) = default;
 
 private:
   double secret;

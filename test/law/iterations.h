@@ -527,3 +527,63 @@ DELGEN(gradient(x), hvp(x))
 inline double guarded(const Eigen::VectorXd &x) {
   return (x.size() > 1 ? x(0) * x(1) : x(0)) + (x.size() > 2 ? x(2) : 0.0) * x(0);
 }
+
+// What is written through views, by operators and by function objects is not lost.
+struct Scales {
+  double k = 2;
+  void operator()(Eigen::VectorXd &y) const { y *= k; }
+  void thrice(Eigen::VectorXd &y) const { y *= 3; }
+};
+struct Total {
+  double s = 0;
+  mutable double calls = 0;
+  void operator()(double v) { s += v; }
+  void count(double v) const { calls += v; }
+  double operator[](int) { return s; }
+};
+inline Total &operator<<(Total &t, double k) {
+  t.s += k;
+  return t;
+}
+inline void operator|(Total &t, double k) { t.s *= k; }
+inline void ofBlock(Eigen::Block<Eigen::MatrixXd> b) { b *= 2; }
+template <class T> void byValue(T b) { b *= 2; }
+template <class D> void byBase(Eigen::MatrixBase<D> &&m) { m *= 2; }
+inline void throughRef(const Eigen::Ref<Eigen::VectorXd> &r) {
+  Eigen::Ref<Eigen::VectorXd> q = r;
+  q *= 2;
+}
+inline void throughBlock(Eigen::VectorBlock<Eigen::VectorXd> &&b) { b *= 2; }
+DELGEN(gradient(x), hvp(x))
+inline double written(const Eigen::VectorXd &x) {
+  Eigen::VectorXd y = x;
+  Eigen::MatrixXd Y = x * x.transpose();
+  Scales f;
+  f(y);
+  Scales{3}(y);
+  f.thrice(y);
+  ofBlock(Y.block(0, 0, 1, 1));
+  byValue(y.head(1));
+  byValue(y); // a copy
+  byBase(y.tail(1));
+  throughRef(y);
+  throughBlock(y.head(1));
+  auto twice = [](auto b) { b *= 2; };
+  twice(y.head(1));
+  twice(y);
+  twice(y.array());
+  auto copies = [](const auto &b) {
+    auto c = b;
+    c *= 2;
+  };
+  copies(y.head(1));
+  copies(y);
+  Total t;
+  t(x(0));
+  t << x(0) * y(0);
+  t | y(0);
+  t.count(x(0));
+  std::pair<double, double> p{x(0), y(0)};
+  p.first += t[0];
+  return y.squaredNorm() * Y(0, 0) + t.s * p.first + t.calls * p.second;
+}

@@ -129,18 +129,19 @@ private:
       for (const LambdaCapture &capture : lambda->captures())
         if (capture.capturesVariable() && capture.getCaptureKind() == LCK_ByCopy &&
             isHandle(ast, capture.getCapturedVar()->getType()))
-          refuse(capture.getLocation(), "a view or pointer that a lambda captures is not "
-                                              "supported; capture the variable by reference",
-                       capture.getLocation());
+          refuse(capture.getLocation(),
+                 "a view or pointer that a lambda captures is not "
+                 "supported; capture the variable by reference",
+                 capture.getLocation());
     } else if (auto *declarations = dyn_cast<DeclStmt>(s)) {
       for (const Decl *d : declarations->decls())
         if (auto *variable = dyn_cast<VarDecl>(d))
           if (std::optional<ListOf> list = anyListOf(ast, variable->getType());
               list && isHandle(ast, list->element))
             refuse(variable->getLocation(),
-                         "lists of " + quoted(typeName(ast, list->element)) +
-                             " are not supported; only those of double, float, integers, and "
-                             "Matrix and Array of Eigen are",
+                   "lists of " + quoted(typeName(ast, list->element)) +
+                       " are not supported; only those of double, float, integers, and "
+                       "Matrix and Array of Eigen are",
                    variable->getLocation());
     }
   }
@@ -160,7 +161,7 @@ private:
                                  : isHandle(ast, type.getNonReferenceType());
       if (isWritten && !isLambda(type))
         return void(refuse(made, "a constructor that may write to its argument is not "
-                                       "supported; take it by value or const reference"));
+                                 "supported; take it by value or const reference"));
     }
   }
 
@@ -172,13 +173,13 @@ private:
       auto *body = dyn_cast_or_null<CompoundStmt>(end->getBody());
       if (!body || !body->body_empty())
         return void(refuse(e, name + " has a destructor that does something, which is not "
-                                           "read; do it in a function that is called"));
+                                     "read; do it in a function that is called"));
     }
     for (const CXXConstructorDecl *constructor : record->ctors())
       if (constructor->isCopyOrMoveConstructor() && constructor->isUserProvided() &&
           !constructor->isDeleted())
         return void(refuse(e, name + " is copied by code of its own, which is not read; "
-                                           "let the compiler copy it"));
+                                     "let the compiler copy it"));
     for (const CXXBaseSpecifier &base : record->bases())
       if (const CXXRecordDecl *inner = structOf(base.getType()))
         object(e, inner, isCopy);
@@ -186,8 +187,8 @@ private:
       QualType type = field->getType();
       if (!isCopy && (type->isReferenceType() || isHandle(ast, type)))
         return void(refuse(e, quoted(field->getName()) + " in " + name +
-                                        " refers to another variable, which is not supported in "
-                                        "an object that a function makes; hold the value"));
+                                  " refers to another variable, which is not supported in "
+                                  "an object that a function makes; hold the value"));
       if (const CXXRecordDecl *inner = type->isReferenceType() ? nullptr : structOf(type))
         object(e, inner, isCopy);
     }

@@ -228,7 +228,8 @@ Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKin
   default:
     return refuse(e, unknownOperator);
   }
-  if (wraps && mayWrap(v))
+  auto known = v.getDefiningOp<arith::ConstantIndexOp>();
+  if (wraps && (mayWrap(v) || (known && known.value() > allBits(32))))
     v = reduced(e, v);
   if (auto number = v.getDefiningOp<arith::ConstantIndexOp>()) {
     const bool isSigned = type->isSignedIntegerType();

@@ -352,6 +352,7 @@ inline double wrapping(const Eigen::VectorXd &x, unsigned seed, unsigned n) {
   unsigned a = seed, b = 5381, c = 2166136261u;
   std::uint64_t h = 14695981039346656037ull;
   std::size_t k = 0;
+  c = c * 16777619u + 7u - 5381u * b;
   const std::size_t size = static_cast<std::size_t>(x.size());
   while (k < 6) {
     const double e = x(static_cast<Eigen::Index>(k % size));

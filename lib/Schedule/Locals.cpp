@@ -202,8 +202,17 @@ static bool isStoredFor(Operation *op, Operation *user) {
 /// Eigen sums the rows only when all of it is stored.
 static bool isHiddenVariable(Operation *op, Operation *user) {
   Value v = op->getResult(0);
-  if (!isMatrix(v) || isVector(v) || !isProduct(v))
+  if (!isMatrix(v) || !isProduct(v))
     return false;
+  // A (B (C v)): of a chain the compiler keeps the last two.
+  if (isVector(v)) {
+    auto multiplies = [](Operation *other, Operation *by) {
+      return isa<MulOp>(other) && other->getNumOperands() == 2 && isProduct(other->getResult(0)) &&
+             by->hasOneUse();
+    };
+    return !isDynamic(v) && multiplies(user, op) && user->hasOneUse() &&
+           multiplies(*user->user_begin(), user);
+  }
   auto hasOnes = [](Operation *product) {
     return isa<MulOp>(product) && llvm::any_of(product->getOperands(), [](Value factor) {
              return bool(factor.getDefiningOp<FillOp>());

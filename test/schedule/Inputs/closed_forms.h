@@ -54,3 +54,8 @@ DELGEN(del(x, 2)) inline VectorXd own(const VectorXd &x, const MatrixXd &B) {
 DELGEN(jacobian(p)) inline Eigen::Vector2d projected(const Eigen::Vector3d &p, double f) {
   return f * p.head<2>() / p.z();
 }
+
+// A sum that columns are divided by in two powers is inverted once for each.
+DELGEN(hvp(Z)) inline double softmax(const MatrixXd &Z) {
+  return Z.array().exp().colwise().sum().log().sum();
+}

@@ -272,10 +272,16 @@ Text Formula::integer(Operation *op) {
 }
 
 Text Formula::sum(ValueRange terms) {
+  llvm::SmallVector<Text> texts;
+  for (Value term : terms)
+    texts.push_back(use(term));
+  return sum(texts);
+}
+
+Text Formula::sum(llvm::ArrayRef<Text> terms) {
   const StringRef minus = isLatex() ? "-" : "−";
   std::string text;
-  for (Value term : terms) {
-    Text t = use(term);
+  for (Text t : terms) {
     const bool negative = StringRef(t.text).starts_with(minus) && t.binding != Binding::Sum;
     if (negative)
       t.text.erase(0, minus.size());

@@ -52,9 +52,11 @@ static void store(Value v) {
 
 void addDyadsByColumns(Block &block) {
   for (AddOp add : llvm::make_early_inc_range(block.getOps<AddOp>())) {
-    // What is stored; any other sum is one pass with what reads it.
+    // What is stored, or returned; any other sum is one pass with what reads it, or with the
+    // variable that it is written to.
+    Operation *user = add.use_empty() ? nullptr : *add->user_begin();
     const bool isStored =
-        !add->hasOneUse() || (*add->user_begin())->hasTrait<OpTrait::IsTerminator>();
+        !add->hasOneUse() || (isa<func::ReturnOp>(user) && user->getNumOperands() == 1);
     if (add.use_empty() || !isStored || !llvm::all_of(add.getTerms(), dyadOf))
       continue;
     llvm::SmallVector<Value> rows, columns;

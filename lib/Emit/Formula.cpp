@@ -278,22 +278,6 @@ Text Formula::sum(ValueRange terms) {
   return sum(texts);
 }
 
-Text Formula::sum(llvm::ArrayRef<Text> terms) {
-  const StringRef minus = isLatex() ? "-" : "−";
-  std::string text;
-  for (Text t : terms) {
-    const bool negative = StringRef(t.text).starts_with(minus) && t.binding != Binding::Sum;
-    if (negative)
-      t.text.erase(0, minus.size());
-    if (text.empty())
-      text = negative ? minus.str() : "";
-    else
-      text += negative ? " " + minus.str() + " " : " + ";
-    text += t.binding == Binding::Sum ? t.text : group(t, Binding::Product);
-  }
-  return {text, Binding::Sum};
-}
-
 /// `v` as base and exponent: nested powers, and products of powers of one base, were made
 /// for the scheduler's sake only.
 std::pair<Value, double> Formula::asPower(Value v) {

@@ -128,7 +128,27 @@ bool agree(Group &group) {
   return all;
 }
 
-void time(Group &group) {
+/// The number of calls that together take about `seconds`. A single one tells little: what else
+/// runs on the machine may make it many times as long, and then all repetitions would consist of
+/// one call each. So the shortest of several tries decides.
+benchmark::IterationCount callsIn(double seconds, Run &run) {
+  using Clock = std::chrono::steady_clock;
+  constexpr int tries = 5;
+  constexpr long most = 1L << 30;
+  for (long calls = 1;; calls *= 4) {
+    double shortest = INFINITY;
+    for (int i = 0; i < tries && shortest > seconds / 8; ++i) {
+      const auto start = Clock::now();
+      for (long k = 0; k < calls; ++k)
+        run.call();
+      shortest = std::min(shortest, std::chrono::duration<double>(Clock::now() - start).count());
+    }
+    if (shortest > seconds / 8 || calls >= most)
+      return std::max(1L, std::lround(static_cast<double>(calls) * seconds / shortest));
+  }
+}
+
+void time(Group &group, double seconds) {
   benchmark::ClearRegisteredBenchmarks();
   for (Measured &m : group) {
     // The second call finds what is kept between calls, and caches that are warm.
@@ -136,8 +156,9 @@ void time(Group &group) {
     const long before = allocations;
     m.run->call();
     m.allocations = allocations - before;
-    benchmark::RegisterBenchmark(m.entry->contender.c_str(),
-                                 [&m](benchmark::State &state) { m.run->measure(state); });
+    benchmark::RegisterBenchmark(m.entry->contender.c_str(), [&m](benchmark::State &state) {
+      m.run->measure(state);
+    })->Iterations(callsIn(seconds, *m.run));
   }
   Collector collector(group);
   benchmark::RunSpecifiedBenchmarks(&collector);
@@ -179,8 +200,7 @@ int main(int argc, char **argv) {
   }
   std::vector<std::string> flags = {
       "--benchmark_enable_random_interleaving=true", "--benchmark_filter=all",
-      options.isQuick ? "--benchmark_repetitions=5" : "--benchmark_repetitions=11",
-      options.isQuick ? "--benchmark_min_time=0.002" : "--benchmark_min_time=0.01"};
+      options.isQuick ? "--benchmark_repetitions=31" : "--benchmark_repetitions=61"};
   for (std::string &flag : flags)
     rest.insert(rest.begin() + 1, flag.data());
   int count = static_cast<int>(rest.size());
@@ -202,6 +222,8 @@ int main(int argc, char **argv) {
       order.push_back(name);
     groups[name].push_back(&e);
   }
+  // Of a repetition. Many short ones meet the same disturbances.
+  const double seconds = options.isQuick ? 0.0003 : 0.001;
   int failures = 0;
   for (const std::string &name : order) {
     Group group;
@@ -211,7 +233,7 @@ int main(int argc, char **argv) {
       ++failures;
       continue;
     }
-    time(group);
+    time(group, seconds);
   }
   return failures ? EXIT_FAILURE : EXIT_SUCCESS;
 }

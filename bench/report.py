@@ -11,7 +11,6 @@ import platform
 import subprocess
 import sys
 from collections import OrderedDict
-from statistics import median
 
 PEERS = OrderedDict(
     autodiffscalar="Eigen's AutoDiffScalar",
@@ -52,8 +51,13 @@ class Group:
         text = f"fixed {self.n}" if self.fixed else str(self.n)
         return text + (f" × {self.m}" if self.m else "")
 
+    def time(self, contender):
+        """The lower quartile of all repetitions: what else the machine does only adds to a time."""
+        ns = sorted(self.ns[contender])
+        return ns[len(ns) // 4]
+
     def ratio(self, contender):
-        return median(self.ns["generated"]) / median(self.ns[contender])
+        return self.time("generated") / self.time(contender)
 
     def spread(self, contender):
         """Half of the distance of the quartiles of the ratio of one repetition each."""
@@ -88,7 +92,7 @@ def table(groups, present):
     for g in groups:
         if "generated" not in g.ns:
             continue
-        cells = [g.title, g.reading, g.size, duration(median(g.ns["generated"]))]
+        cells = [g.title, g.reading, g.size, duration(g.time("generated"))]
         for c in columns:
             if c in g.ns:
                 spread = f" ±{g.spread(c):.2f}" if c in BY_HAND else ""
@@ -109,6 +113,65 @@ def means(groups, present):
             yield row([name, "absent: " + ("not installed" if written else "no contender is written"), "", "0"])
         else:
             yield row([name, f"{geometric_mean(ratios):.3g}", f"{max(ratios):.3g}", str(len(ratios))])
+
+
+def allocations(groups):
+    """Where generated code allocates more often than the expert's."""
+    both = [g for g in groups if {"generated", "expert"} <= set(g.allocations)]
+    more = [g for g in both if g.allocations["generated"] > g.allocations["expert"]]
+    yield f"Heap allocations in a call: more than the expert's in {len(more)} of {len(both)} cases and sizes."
+    for g in more:
+        yield f"- {g.title}, {g.reading}, {g.size}: {g.allocations['generated']} / {g.allocations['expert']}"
+
+
+# From the sizes on where what grows fastest decides.
+SMALLEST_OF_GROWTH = 32
+# Exponents that differ by more are not those of one order: measured ones are off by a tenth.
+LARGEST_DIFFERENCE = 0.25
+
+
+def slope(points):
+    """The exponent p of time ~ size^p, by least squares of logarithms."""
+    xs, ys = zip(*((math.log(n), math.log(t)) for n, t in points))
+    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
+    return sum((a - x) * (b - y) for a, b in zip(xs, ys)) / sum((a - x) ** 2 for a in xs)
+
+
+class Growth:
+    """How the times of one reading grow with its size, all else equal."""
+
+    def __init__(self, groups):
+        self.title, self.reading, self.m = groups[0].title, groups[0].reading, groups[0].m
+        self.sizes = [g.n for g in groups]
+        self.exponents = {
+            c: slope([(g.n, g.time(c)) for g in groups]) for c in ("generated", "expert")
+        }
+
+    @property
+    def difference(self):
+        return self.exponents["generated"] - self.exponents["expert"]
+
+    @property
+    def is_equal(self):
+        return self.difference <= LARGEST_DIFFERENCE
+
+
+def growths(groups):
+    """One for each reading that is measured at several large sizes."""
+    series = OrderedDict()
+    for g in groups:
+        if not g.fixed and g.n >= SMALLEST_OF_GROWTH and {"generated", "expert"} <= set(g.ns):
+            series.setdefault((g.title, g.reading, g.m), []).append(g)
+    return [Growth(s) for s in series.values() if len({g.n for g in s}) > 1]
+
+
+def growth_table(all_growths):
+    yield row(["function", "reading", "sizes", "generated", "(a) expert", "same order"])
+    yield row(["---"] * 3 + ["---:"] * 2 + ["---"])
+    for g in all_growths:
+        sizes = f"{min(g.sizes)} … {max(g.sizes)}" + (f", × {g.m}" if g.m else "")
+        exponents = [f"{g.exponents[c]:.2f}" for c in ("generated", "expert")]
+        yield row([g.title, g.reading, sizes, *exponents, "yes" if g.is_equal else "**no**"])
 
 
 def compile_times(directory):
@@ -151,14 +214,17 @@ def main():
     build = sys.argv[1]
     groups = read(os.path.join(build, "results.jsonl"))
     present = {c for g in groups for c in g.ns}
+    growing = growths(groups)
     lines = [
         "# Benchmarks",
         "",
         "<!-- Written by bench/run.sh. -->",
         "",
         "Times of generated code as ratios: below 1, what delgen writes is faster. Each is the ratio of the",
-        "medians of interleaved repetitions; ± is half the distance between the quartiles. All results are",
-        "checked to 1e-9 against the expert's before they are timed. –: the contender is not measured there.",
+        "lower quartiles of repetitions that take turns in random order, for what else the machine does only",
+        "adds to a time; ± is half the distance between the quartiles of the ratios of single repetitions. All",
+        "results are checked to 1e-9 against the expert's before they are timed. –: the contender is not",
+        "measured there.",
         "",
         *machine(),
         "",
@@ -166,15 +232,28 @@ def main():
         "",
         *means(groups, present),
         "",
+        *allocations(groups),
+        "",
         "## Each case",
         "",
         *table(groups, present),
+        "",
+        "## Growth with the size",
+        "",
+        f"The exponent p of time ~ nᵖ, fitted to all sizes from {SMALLEST_OF_GROWTH} on. Generated code is of",
+        f"the same order as the expert's where its exponent is larger by {LARGEST_DIFFERENCE} at most.",
+        "",
+        *growth_table(growing),
         "",
         "## Compile times",
         "",
         *compile_times(os.path.join(build, "compile")),
     ]
     print("\n".join(lines))
+    faster = [g for g in growing if not g.is_equal]
+    for g in faster:
+        print(f"GROWTH: {g.title}, {g.reading}: the exponent is {g.difference:.2f} above the expert's", file=sys.stderr)
+    return 1 if faster else 0
 
 
-main()
+sys.exit(main())

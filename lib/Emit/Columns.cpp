@@ -230,7 +230,36 @@ std::vector<std::string> Expressions::mirror(MirrorOp op, StringRef name) {
 
 //===-- In formulas -------------------------------------------------------===//
 
+/// The columns and rows whose outer products make up `op`, where each column of it is a sum of
+/// columns times numbers; empty for anything else.
+static llvm::SmallVector<std::pair<Value, Value>> dyadsOf(ColumnwiseOp op) {
+  Block &body = op.getBody().front();
+  auto sum = body.back().getOperand(0).getDefiningOp<AddOp>();
+  llvm::SmallVector<std::pair<Value, Value>> dyads;
+  for (Value term : sum ? ValueRange(sum.getTerms()) : ValueRange()) {
+    auto product = term.getDefiningOp<MulOp>();
+    if (!product || product.getFactors().size() != 2)
+      return {};
+    auto number = dyn_cast<BlockArgument>(product.getFactors()[0]);
+    auto column = dyn_cast<BlockArgument>(product.getFactors()[1]);
+    const size_t count = op.getColumns().size();
+    if (!number || !column || !isScalar(number) || number.getArgNumber() >= count ||
+        !rowsOf(op.getColumns()[number.getArgNumber()].getType()).is(1) ||
+        column.getArgNumber() < count)
+      return {};
+    dyads.push_back(
+        {op.getOthers()[column.getArgNumber() - count], op.getColumns()[number.getArgNumber()]});
+  }
+  return dyads;
+}
+
 Text Formula::columnwise(ColumnwiseOp op) {
+  if (auto dyads = dyadsOf(op); !dyads.empty()) {
+    llvm::SmallVector<Text> terms;
+    for (auto [column, row] : dyads)
+      terms.push_back(product({column, row}, " "));
+    return sum(terms);
+  }
   Block &body = op.getBody().front();
   std::string arguments, columns;
   for (auto [matrix, argument] : llvm::zip(op.getColumns(), body.getArguments())) {

@@ -71,6 +71,9 @@ Lines Expressions::definition(Value v) {
     return {fmt::format("{}{} = {};", name.str(), isDirect ? ".noalias()" : "",
                         convert(define(v), v.getType(), isArray).text)};
   }
+  if (auto solve = v.getDefiningOp<SolveOp>();
+      solve && !names.declares(v) && names.shareVariable(v, solve.getB()))
+    return {fmt::format("{}.solveInPlace({});", use(solve.getA()).text, name.str())};
   if (!names.declares(v) && isa<IndexType>(v.getType()))
     return {counted(name, define(v).text)};
   if (!names.declares(v) && flags.contains(names.variable(v)))

@@ -194,7 +194,7 @@ void Explanation::explainVariable(Value v) {
   const std::string name = names[v].str();
   if (names.reuses(v))
     add(fmt::format("writes {} to the memory of {}, which is read no more", text(v), name));
-  else if (names.overwrites(v))
+  else if (names.overwrites(v) && (!isa<SolveOp>(op) || v.hasOneUse()))
     add(fmt::format("changes {} in place, for what it held is read no more", name));
   else if (isa<MulOp, MapOp, SolveOp, InverseOp>(op) && isMatrix(v) && !v.hasOneUse())
     add(fmt::format("computes {} once and uses it {} times",

@@ -285,20 +285,10 @@ Text Formula::integer(Operation *op) {
 }
 
 Text Formula::sum(ValueRange terms) {
-  const StringRef minus = isLatex() ? "-" : "−";
-  std::string text;
-  for (Value term : terms) {
-    Text t = use(term);
-    const bool negative = StringRef(t.text).starts_with(minus) && t.binding != Binding::Sum;
-    if (negative)
-      t.text.erase(0, minus.size());
-    if (text.empty())
-      text = negative ? minus.str() : "";
-    else
-      text += negative ? " " + minus.str() + " " : " + ";
-    text += t.binding == Binding::Sum ? t.text : group(t, Binding::Product);
-  }
-  return {text, Binding::Sum};
+  llvm::SmallVector<Text> texts;
+  for (Value term : terms)
+    texts.push_back(use(term));
+  return sum(texts);
 }
 
 /// `v` as base and exponent: nested powers, and products of powers of one base, were made

@@ -40,6 +40,7 @@ private:
   Text define(mlir::Value v);
   Text spell(mlir::Value v);
   Text sum(mlir::ValueRange terms);
+  Text sum(llvm::ArrayRef<Text> terms);
   Text product(mlir::ValueRange factors, const char *sign);
   Text power(mlir::Value base, double exponent);
   std::pair<mlir::Value, double> asPower(mlir::Value v);

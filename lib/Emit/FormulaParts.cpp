@@ -109,4 +109,20 @@ Text Formula::inserted(InsertOp op) {
   return {base + (isLatex() ? "\\left[" + text + "\\right]" : "[" + text + "]")};
 }
 
+Text Formula::sum(llvm::ArrayRef<Text> terms) {
+  const StringRef minus = isLatex() ? "-" : "−";
+  std::string text;
+  for (Text t : terms) {
+    const bool negative = StringRef(t.text).starts_with(minus) && t.binding != Binding::Sum;
+    if (negative)
+      t.text.erase(0, minus.size());
+    if (text.empty())
+      text = negative ? minus.str() : "";
+    else
+      text += negative ? " " + minus.str() + " " : " + ";
+    text += t.binding == Binding::Sum ? t.text : group(t, Binding::Product);
+  }
+  return {text, Binding::Sum};
+}
+
 } // namespace delgen

@@ -8,6 +8,7 @@
 #include "delgen/Mx/InPlace.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 
 #include "llvm/ADT/MapVector.h"
@@ -69,6 +70,11 @@ private:
 
 } // namespace
 
+bool solvesInPlace(SolveOp solve) {
+  const Factorization &row = factorizationOf(solve.getA()).row();
+  return row.isSymmetric && !solve.getTransposed();
+}
+
 llvm::SmallVector<Value> overwritable(Operation *op) {
   llvm::SmallVector<Value> values;
   const Type type = op->getResult(0).getType();
@@ -79,6 +85,13 @@ llvm::SmallVector<Value> overwritable(Operation *op) {
           isVector(column) && colsOf(column.getType()).is(1) &&
           !llvm::is_contained(columns.getOthers(), v))
         values.push_back(v);
+    return values;
+  }
+  if (auto solve = dyn_cast<SolveOp>(op)) {
+    Value b = solve.getB();
+    if (solvesInPlace(solve) && b.getType() == type && b.getDefiningOp() &&
+        isStatement(b.getDefiningOp()))
+      values.push_back(b);
     return values;
   }
   const Readings readings(op);

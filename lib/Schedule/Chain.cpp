@@ -68,6 +68,31 @@ public:
     return scaled(scalars, tree(chain));
   }
 
+  /// ⟨diag(d) A, B⟩ = ⟨d, (A ∘ B) 1⟩: Eigen sums products of entries by rows for several rows at
+  /// once, and scales rows one entry after the other.
+  Value inner(Operation *op, ValueRange operands) {
+    for (unsigned i : {0, 1}) {
+      auto mul = operands[i].getDefiningOp<MulOp>();
+      if (!mul || !op->getOperand(i).hasOneUse() || mul.getFactors().size() != 2)
+        continue;
+      Value a = mul.getFactors()[0], b = mul.getFactors()[1];
+      auto left = a.getDefiningOp<DiagOp>(), right = b.getDefiningOp<DiagOp>();
+      if (isVector(operands[i]) || bool(left) == bool(right))
+        continue;
+      Value d = left ? left.getA() : right.getA();
+      if (!cast<MatrixType>(d.getType()).isColumn())
+        d = transpose(d);
+      Value both = make<HadamardOp>(ValueRange{left ? b : a, operands[1 - i]});
+      if (right)
+        both = transpose(both);
+      const Size one = Size::number(d.getContext(), 1);
+      Value ones = make<FillOp>(shaped(colsOf(both.getType()), one, elementType(d.getType())),
+                                constant(1, elementType(d.getType())));
+      return make<InnerOp>(d, make<MulOp>(ValueRange{both, ones}));
+    }
+    return copy(op, operands);
+  }
+
 private:
   Value constant(double number, Type type) {
     return make<ConstantOp>(type, b.getF64FloatAttr(number));
@@ -112,7 +137,9 @@ void associateChains(Block &block) {
   Chains chains(b);
   rebuild(block, b, [&](Operation *op, ValueRange operands) {
     chains.setLocation(withoutName(op->getLoc()));
-    return isa<MulOp>(op) ? chains.product(operands) : chains.copy(op, operands);
+    return isa<MulOp>(op)     ? chains.product(operands)
+           : isa<InnerOp>(op) ? chains.inner(op, operands)
+                              : chains.copy(op, operands);
   });
 }
 

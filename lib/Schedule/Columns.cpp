@@ -263,8 +263,13 @@ Value Region::made(Operation *op) {
     operands.push_back(entry(operand));
   if (isa<MulOp, HadamardOp>(op))
     return product(operands, loc);
-  if (auto power = dyn_cast<PowOp>(op))
+  if (auto power = dyn_cast<PowOp>(op)) {
+    // (s²)⁻¹ = s⁻², which may be a power of what is divided by anyway.
+    if (auto inner = operands[0].getDefiningOp<PowOp>();
+        inner && isScalar(operands[0]) && power.exponentValue() == -1)
+      return make<PowOp>(loc, inner.getA(), b.getF64FloatAttr(-inner.exponentValue()));
     return make<PowOp>(loc, operands[0], power.getExponentAttr());
+  }
   if (auto map = dyn_cast<MapOp>(op))
     return make<MapOp>(loc, operands[0].getType(), operands[0], map.getFunctionAttr());
   return make<AddOp>(loc, operands);
@@ -280,6 +285,7 @@ Value Region::fused() {
   auto op = ColumnwiseOp::create(outside, root->getLoc(), type, columns, others);
   op.getBody().push_back(block);
   factorEntries(*block);
+  expandPowers(*block);
   orderByUse(*block);
   return op;
 }

@@ -20,6 +20,7 @@
 #include "llvm/ADT/MapVector.h"
 
 #include <limits>
+#include <tuple>
 
 using namespace mlir;
 
@@ -139,16 +140,18 @@ private:
     return make<MulOp>(scaled);
   }
 
-  /// The factor that most terms have, of several a function before anything else.
+  /// The factor that most terms have. One that all have stands in front of the whole sum, and is
+  /// read once; of others a function comes before anything else.
   Value commonOf(llvm::ArrayRef<Term> terms) {
     llvm::MapVector<Value, unsigned> counts;
     for (const Term &term : terms)
       for (auto [base, exponent] : term.powers)
         ++counts[base];
     Value best;
-    std::pair<bool, unsigned> most = {false, 1};
+    std::tuple<bool, bool, unsigned> most = {false, false, 1};
     for (auto [base, count] : counts) {
-      const std::pair<bool, unsigned> own = {bool(base.getDefiningOp<MapOp>()), count};
+      const std::tuple<bool, bool, unsigned> own = {count == terms.size(),
+                                                    bool(base.getDefiningOp<MapOp>()), count};
       if (count > 1 && own > most) {
         most = own;
         best = base;

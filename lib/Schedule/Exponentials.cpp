@@ -10,7 +10,12 @@
 //   softplus(a) = max(a, 0) + log1p(e),   σ(a) σ(−a) = e/(1 + e)²,
 //
 // exact to rounding wherever they are. Eigen computes each of these parts for several entries at
-// once, and the exponential, which is most of the cost, is the same for all of them.
+// once, and the exponential, which is most of the cost, is the same for all of them. Where σ(a) is
+// there as well, as it is beside every gradient,
+//
+//   softplus(a) = max(a, 0) − log1p(−min(σ(a), 1 − σ(a))),
+//
+// and σ(a) may be written over a.
 //
 //===----------------------------------------------------------------------===//
 
@@ -18,6 +23,7 @@
 #include "Stages.h"
 
 #include "delgen/Mx/Attributes.h"
+#include "delgen/Mx/InPlace.h"
 
 #include <vector>
 
@@ -53,11 +59,19 @@ MapOp mapOf(Operation *op, StringRef function) {
 
 class Exponentials : public ScheduleBuilder {
 public:
-  using ScheduleBuilder::ScheduleBuilder;
+  explicit Exponentials(OpBuilder &b, Block &block) : ScheduleBuilder(b) {
+    block.walk([&](MapOp map) {
+      if (mapOf(map, "logistic"))
+        logistics.insert(map.getA());
+    });
+  }
 
   Value each(Operation *op, ValueRange operands) {
-    if (mapOf(op, "softplus"))
-      return softplus(operands[0]);
+    if (auto map = mapOf(op, "softplus"))
+      return isSummedBesideLogistic(map) ? copy(op, operands) : softplus(operands[0]);
+    if (auto map = isa<SumOp>(op) ? mapOf(op->getOperand(0).getDefiningOp(), "softplus") : MapOp();
+        map && isSummedBesideLogistic(map))
+      return softplusSum(operands[0].getDefiningOp<MapOp>().getA());
     return isa<HadamardOp>(op) ? product(op, operands) : copy(op, operands);
   }
 
@@ -67,6 +81,25 @@ private:
   }
   Value map(StringRef function, Value a) {
     return make<MapOp>(a.getType(), a, b.getStringAttr(function));
+  }
+
+  /// True for a softplus of which only the sum is needed, where the logistic function of the same
+  /// is needed as well.
+  bool isSummedBesideLogistic(MapOp map) const {
+    return logistics.contains(map.getA()) && map->hasOneUse() && isa<SumOp>(*map->user_begin());
+  }
+
+  /// The sum of softplus(a), of which the first part reads a before σ(a) is written over it.
+  Value softplusSum(Value a) {
+    Value one = constant(1, a.getType()), w = map("logistic", a);
+    Value minusOne = make<ConstantOp>(elementType(a.getType()), b.getF64FloatAttr(-1));
+    Value other = make<AddOp>(ValueRange{one, make<MulOp>(ValueRange{minusOne, w})});
+    Value least = make<MulOp>(ValueRange{minusOne, make<MinOp>(w, other)});
+    Value linear = make<SumOp>(make<MaxOp>(a, constant(0, a.getType())));
+    linear.getDefiningOp()->setAttr(attr::local, b.getUnitAttr());
+    linear.getDefiningOp()->setAttr(attr::scratch, b.getUnitAttr());
+    Value logs = make<SumOp>(map("log1p", least));
+    return make<AddOp>(ValueRange{linear, make<MulOp>(ValueRange{minusOne, logs})});
   }
 
   /// exp(−|a|)
@@ -100,13 +133,16 @@ private:
       }
     return isChanged ? make<HadamardOp>(factors) : copy(op, operands);
   }
+
+  /// The arguments of logistic functions in the old body.
+  llvm::DenseSet<Value> logistics;
 };
 
 } // namespace
 
 void shareExponentials(Block &block) {
   OpBuilder b(block.front().getContext());
-  Exponentials exponentials(b);
+  Exponentials exponentials(b, block);
   rebuild(block, b, [&](Operation *op, ValueRange operands) {
     exponentials.setLocation(withoutName(op->getLoc()));
     return exponentials.each(op, operands);

@@ -95,6 +95,8 @@ public:
         distributed.insert(result);
       return result;
     }
+    if (Value whole = scaledParts(mul, factors))
+      return whole;
     return make<MulOp>(factors);
   }
 
@@ -123,6 +125,28 @@ private:
 
   bool isUsedOnce(Value v, ValueRange operands) {
     return !isShared(v) && llvm::count(operands, v) == 1;
+  }
+
+  /// s [A, B] = [s A, s B] where that is the result: each part is scaled as it is written, and the
+  /// whole is not read again. Null for anything else.
+  Value scaledParts(MulOp mul, ValueRange factors) {
+    auto whole = open<AssembleOp>(factors.back());
+    auto isEnd = [](Operation *user) { return user->hasTrait<OpTrait::IsTerminator>(); };
+    if (!whole || !llvm::all_of(factors.drop_back(), isScalar) ||
+        !llvm::all_of(mul->getUsers(), isEnd))
+      return {};
+    ValueRange scalars = factors.drop_back();
+    Value by = scalars.size() == 1 ? scalars.front() : make<MulOp>(scalars);
+    llvm::SmallVector<Value> parts;
+    for (Value part : whole.getBlocks()) {
+      llvm::SmallVector<Value> scaled = {by};
+      if (auto product = open<MulOp>(part))
+        llvm::append_range(scaled, product.getFactors());
+      else
+        scaled.push_back(part);
+      parts.push_back(constantValue(part) == 0.0 ? part : make<MulOp>(scaled));
+    }
+    return make<AssembleOp>(whole.getType(), parts, whole.getRows(), whole.getCols());
   }
 
   Value times(double number, Value term) {
@@ -170,12 +194,20 @@ private:
         considerFactors(group.second, group.first.second == back, best);
     if (best.saving <= 0)
       return false;
-    llvm::SmallVector<Value> rests;
+    llvm::SmallVector<Factors> apart;
     for (Value term : best.terms)
-      rests.push_back(join(without(term, best)));
+      apart.push_back(without(term, best));
+    // s L A + s L B = s L (A + B)
+    llvm::SmallVector<Value> scalars = commonScalars(apart), rests;
+    for (Factors &rest : apart) {
+      for (Value s : scalars)
+        rest.scalars.erase(llvm::find(rest.scalars, s));
+      rests.push_back(join(rest));
+    }
     Value inside = sum(rests);
     llvm::SmallVector<Value> factors = best.factors;
     factors.insert(best.atEnd ? factors.begin() : factors.end(), inside);
+    factors.insert(factors.begin(), scalars.begin(), scalars.end());
     Value factored = make<MulOp>(factors);
     this->factored.insert(factored);
     llvm::SmallVector<Value> left;
@@ -186,6 +218,18 @@ private:
         left.push_back(term);
     terms.assign(left.begin(), left.end());
     return true;
+  }
+
+  /// The scalars that all terms are multiplied by, but for signs, which sums have anyway.
+  static llvm::SmallVector<Value> commonScalars(llvm::ArrayRef<Factors> terms) {
+    llvm::SmallVector<Value> common;
+    for (Value s : terms.front().scalars) {
+      const bool isSign = constantValue(s) == -1.0;
+      if (!isSign && !llvm::is_contained(common, s) &&
+          llvm::all_of(terms, [&](const Factors &f) { return llvm::is_contained(f.scalars, s); }))
+        common.push_back(s);
+    }
+    return common;
   }
 
   /// P + Q = P + Pᵀ where Q is Pᵀ, and the product is worth a pass over a matrix; 2 P where they

@@ -196,6 +196,39 @@ static bool isStoredFor(Operation *op, Operation *user) {
   return false;
 }
 
+/// True for a product of matrices, not of vectors, that is better off in a variable of the function
+/// than in one of the expression that `user` stands in. Where sizes are fixed, compilers keep the
+/// former in registers and leave the latter in memory; and of an expression with a product in it
+/// Eigen sums the rows only when all of it is stored.
+static bool isHiddenVariable(Operation *op, Operation *user) {
+  Value v = op->getResult(0);
+  if (!isMatrix(v) || !isProduct(v))
+    return false;
+  // A (B (C v)): of a chain the compiler keeps the last two.
+  if (isVector(v)) {
+    auto multiplies = [](Operation *other, Operation *by) {
+      return isa<MulOp>(other) && other->getNumOperands() == 2 && isProduct(other->getResult(0)) &&
+             by->hasOneUse();
+    };
+    return !isDynamic(v) && multiplies(user, op) && user->hasOneUse() &&
+           multiplies(*user->user_begin(), user);
+  }
+  auto hasOnes = [](Operation *product) {
+    return isa<MulOp>(product) && llvm::any_of(product->getOperands(), [](Value factor) {
+             return bool(factor.getDefiningOp<FillOp>());
+           });
+  };
+  user = onlyUser(user);
+  if (isDynamic(v))
+    return isa<HadamardOp>(user) && llvm::any_of(user->getUsers(), hasOnes);
+  if (isa<InnerOp, HadamardOp>(user))
+    return true;
+  return isa<MulOp>(user) && llvm::count_if(user->getOperands(), isMatrix) > 1 && !hasOnes(user) &&
+         llvm::none_of(user->getOperands(), [](Value factor) {
+           return isa_and_nonnull<DiagOp, IdentityOp>(factor.getDefiningOp());
+         });
+}
+
 /// Of an outer product the factor that is the largest expression: it has fewer entries than the
 /// product, which may then be added where it is needed and is not stored. Null for anything else.
 static Operation *largestFactor(Operation *op, const llvm::DenseMap<Value, unsigned> &size) {
@@ -302,7 +335,7 @@ static void markLocals(Block &block, bool onlyNumbers = false) {
                         llvm::any_of(op.getOperands(), [](Value factor) {
                           return factor.getDefiningOp() && isView(factor.getDefiningOp());
                         });
-      isNeededByName |= isStoredFor(&op, user);
+      isNeededByName |= isStoredFor(&op, user) || isHiddenVariable(&op, user);
       // One solve in another is hard to read.
       isNeededByName |= isa<SolveOp>(op) && isa<SolveOp>(onlyUser(user));
       if (auto map = dyn_cast<MapOp>(user))

@@ -123,6 +123,26 @@ static bool storeExpressions(Block &block) {
   return isChanged;
 }
 
+/// Gives a right side with products, which Eigen computes in memory of their own before it copies
+/// them, the variable that the solution is then written to.
+static void solveInPlace(Block &block) {
+  auto unit = UnitAttr::get(block.getParentOp()->getContext());
+  for (SolveOp solve : block.getOps<SolveOp>()) {
+    Operation *b = solve.getB().getDefiningOp();
+    if (!b || b->hasAttr(attr::local) || !b->hasOneUse() || !isDynamic(solve) ||
+        solve.getB().getType() != solve.getType() || !solvesInPlace(solve))
+      continue;
+    auto sum = dyn_cast<AddOp>(b);
+    if (!isProduct(solve.getB()) && !(sum && llvm::any_of(sum.getTerms(), isProduct)))
+      continue;
+    for (Operation *op : {b, solve.getOperation()})
+      if (!op->hasAttr(attr::local)) {
+        op->setAttr(attr::local, unit);
+        op->setAttr(attr::scratch, unit);
+      }
+  }
+}
+
 /// Computes the number that is returned before what is written to parameters, where that may then
 /// be written over what the number is made of.
 static void returnNumberLast(Block &block) {
@@ -185,6 +205,7 @@ static void startWithProducts(Block &block) {
 }
 
 void shareMemory(Block &block) {
+  solveInPlace(block);
   storeExpressions(block);
   returnNumberLast(block);
   storeFactors(block);

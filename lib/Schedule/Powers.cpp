@@ -27,7 +27,10 @@ class Powers : public UniqueBuilder {
 public:
   using UniqueBuilder::UniqueBuilder;
 
-  Value power(Value base, double exponent) {
+  /// With `isInverted`, the inverse of the base stands by itself: 1/a and 1/a² take one division.
+  Value power(Value base, double exponent, bool isInverted = false) {
+    if (isInverted && exponent < -1 && isInteger(exponent) && -exponent <= largestMultiplied)
+      return power(raw(base, -1), -exponent);
     if (exponent == 1)
       return base;
     if (!isInteger(exponent) || std::abs(exponent) > largestMultiplied)
@@ -53,11 +56,21 @@ public:
 } // namespace
 
 void expandPowers(Block &block) {
-  // Bases that stand under a root somewhere, by their value in the old body.
-  llvm::DenseSet<Value> rooted;
+  // Bases that stand under a root somewhere, by their value in the old body, and numbers that are
+  // divided by more than once.
+  llvm::DenseSet<Value> rooted, inverted;
+  llvm::DenseMap<Value, double> divided;
   block.walk([&](PowOp p) {
     if (!isInteger(p.exponentValue()) && isInteger(2 * p.exponentValue()))
       rooted.insert(p.getA());
+  });
+  block.walk([&](PowOp p) {
+    const double exponent = p.exponentValue() * (rooted.contains(p.getA()) ? 2 : 1);
+    if (!isScalar(p.getA()) || exponent >= 0 || !isInteger(exponent))
+      return;
+    auto [it, isNew] = divided.try_emplace(p.getA(), exponent);
+    if (!isNew && it->second != exponent)
+      inverted.insert(p.getA());
   });
   OpBuilder b(block.front().getContext());
   Powers powers(b);
@@ -68,8 +81,9 @@ void expandPowers(Block &block) {
       return powers.copy(op, operands);
     if (rooted.contains(p.getA()) && isInteger(2 * p.exponentValue()) &&
         !isInteger(p.exponentValue()))
-      return powers.power(powers.raw(operands[0], 0.5), 2 * p.exponentValue());
-    return powers.power(operands[0], p.exponentValue());
+      return powers.power(powers.raw(operands[0], 0.5), 2 * p.exponentValue(),
+                          inverted.contains(p.getA()));
+    return powers.power(operands[0], p.exponentValue(), inverted.contains(p.getA()));
   });
 }
 

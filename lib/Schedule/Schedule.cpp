@@ -27,7 +27,7 @@ struct SchedulePass : impl::SchedulePassBase<SchedulePass> {
     dropTold(f);
     for (auto stage : {chooseFactoring, accumulateInBranches, accumulateParts, shareExponentials,
                        factorEntries, expandPowers, chooseTraces, shareProducts, associateChains,
-                       halveProducts, fuseColumns, factorize})
+                       halveProducts, fuseColumns, factorize, addDyadsByColumns})
       forEachBody(f, [&](Block &body) {
         stage(body);
         orderByUse(body);

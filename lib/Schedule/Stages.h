@@ -51,6 +51,9 @@ void fuseColumns(mlir::Block &block);
 /// uses; products with its inverse become solves.
 void factorize(mlir::Block &block);
 
+/// Computes sums of outer products that are stored column by column.
+void addDyadsByColumns(mlir::Block &block);
+
 /// Adds what some branch leaves zero in the branches that do not.
 void accumulateInBranches(mlir::Block &block);
 

@@ -72,8 +72,9 @@ func.func @half(
 // CHECK-LABEL: /// d⁰half(x; ) = sin(x xᵀ x) ∘ (x xᵀ x)
 // CHECK-NEXT: inline Eigen::Matrix<double, 3, Eigen::Dynamic> half(
 // CHECK-NEXT:     const Eigen::Matrix<double, 3, Eigen::Dynamic>& x) {
-// CHECK-NEXT:   const Eigen::Matrix<double, 3, Eigen::Dynamic> t0 = x * x.transpose() * x;
-// CHECK-NEXT:   return (t0.array().sin() * t0.array()).matrix();
+// CHECK-NEXT:   const Eigen::Matrix3d t0 = x * x.transpose();
+// CHECK-NEXT:   const Eigen::Matrix<double, 3, Eigen::Dynamic> t1 = t0 * x;
+// CHECK-NEXT:   return (t1.array().sin() * t1.array()).matrix();
 // CHECK-NEXT: }
 
 func.func @seven(

@@ -35,7 +35,7 @@ func.func @left(%a: !mx.matrix<2 x 9, f64>, %b: !mx.matrix<9 x 3, f64>,
 }
 // CHECK-LABEL: func.func @left(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[B:[^:]+]]:{{.*}}%[[C:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.mul %[[A]], %[[B]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.mul %[[A]], %[[B]] {mx.local} :
 // CHECK-NEXT: %[[T1:.+]] = mx.mul %[[T0]], %[[C]] :
 // CHECK-NEXT: return %[[T1]] :
 
@@ -46,7 +46,7 @@ func.func @right(%a: !mx.matrix<8 x 3, f64>, %b: !mx.matrix<3 x 9, f64>,
 }
 // CHECK-LABEL: func.func @right(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[B:[^:]+]]:{{.*}}%[[C:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.mul %[[B]], %[[C]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.mul %[[B]], %[[C]] {mx.local} :
 // CHECK-NEXT: %[[T1:.+]] = mx.mul %[[A]], %[[T0]] :
 // CHECK-NEXT: return %[[T1]] :
 
@@ -57,7 +57,7 @@ func.func @symbols(%a: !mx.matrix<m x 2, f64>, %b: !mx.matrix<2 x n, f64>,
 }
 // CHECK-LABEL: func.func @symbols(
 // CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[B:[^:]+]]:{{.*}}%[[C:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.mul %[[B]], %[[C]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.mul %[[B]], %[[C]] {mx.local} :
 // CHECK-NEXT: %[[T1:.+]] = mx.mul %[[A]], %[[T0]] :
 // CHECK-NEXT: return %[[T1]] :
 

@@ -56,17 +56,21 @@ func.func @outer_sum(%l: !mx.matrix<n x n, f64>, %u: !mx.matrix<n x 1, f64>,
 }
 // CHECK-LABEL: func.func @outer_sum(
 // CHECK-SAME: %[[L:[^:]+]]:{{.*}}%[[U:[^:]+]]:{{.*}}%[[V:[^:]+]]:{{.*}}%[[R:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.mul %[[L]], %[[U]] :
-// CHECK-NEXT: %[[T1:.+]] = mx.transpose %[[R]] :
-// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[T1]], %[[V]] :
-// CHECK-NEXT: %[[T3:.+]] = mx.transpose %[[T2]] :
-// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T0]], %[[T3]] :
-// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[L]], %[[V]] :
-// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[T1]], %[[U]] :
-// CHECK-NEXT: %[[T7:.+]] = mx.transpose %[[T6]] :
-// CHECK-NEXT: %[[T8:.+]] = mx.mul %[[T5]], %[[T7]] :
-// CHECK-NEXT: %[[T9:.+]] = mx.add %[[T4]], %[[T8]] :
-// CHECK-NEXT: return %[[T9]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.transpose %[[R]] :
+// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[T0]], %[[V]] {mx.local, mx.scratch} :
+// CHECK-NEXT: %[[T2:.+]] = mx.transpose %[[T1]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T0]], %[[U]] {mx.local, mx.scratch} :
+// CHECK-NEXT: %[[T4:.+]] = mx.transpose %[[T3]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[L]], %[[U]] {mx.local, mx.scratch} :
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[L]], %[[V]] {mx.local, mx.scratch} :
+// CHECK-NEXT: %[[T7:.+]] = mx.columnwise %[[T2]], %[[T4]] : !mx.matrix<1 x n, f64>, !mx.matrix<1 x n, f64> with %[[T5]], %[[T6]] : !mx.matrix<n x 1, f64>, !mx.matrix<n x 1, f64> -> <n x n, f64> attributes {mx.local, mx.scratch} {
+// CHECK-NEXT: ^bb0(%[[B0:.+]]: f64, %[[B1:.+]]: f64, %[[B2:.+]]: !mx.matrix<n x 1, f64>, %[[B3:.+]]: !mx.matrix<n x 1, f64>):
+// CHECK-NEXT: %[[T8:.+]] = mx.mul %[[B0]], %[[B2]] :
+// CHECK-NEXT: %[[T9:.+]] = mx.mul %[[B1]], %[[B3]] :
+// CHECK-NEXT: %[[T10:.+]] = mx.add %[[T8]], %[[T9]] :
+// CHECK-NEXT: mx.yield %[[T10]] :
+// CHECK-NEXT: }
+// CHECK-NEXT: return %[[T7]] :
 
 // L (A + B) stays for full A and B
 func.func @full_sum(%l: !mx.matrix<n x n, f64>, %a: !mx.matrix<n x n, f64>,
@@ -114,17 +118,21 @@ func.func @repeated(%m: !mx.matrix<n x n, f64>, %u: !mx.matrix<n x 1, f64>,
 }
 // CHECK-LABEL: func.func @repeated(
 // CHECK-SAME: %[[M:[^:]+]]:{{.*}}%[[U:[^:]+]]:{{.*}}%[[V:[^:]+]]:{{.*}}%[[P:[^:]+]]:
-// CHECK-NEXT: %[[T0:.+]] = mx.constant 2.000000e+00 : f64
-// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[T0]], %[[U]] :
-// CHECK-NEXT: %[[T2:.+]] = mx.transpose %[[M]] :
-// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T2]], %[[V]] :
+// CHECK-NEXT: %[[T0:.+]] = mx.transpose %[[M]] :
+// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[T0]], %[[V]] {mx.local, mx.scratch} :
+// CHECK-NEXT: %[[T2:.+]] = mx.transpose %[[T1]] :
+// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[T0]], %[[P]] {mx.local, mx.scratch} :
 // CHECK-NEXT: %[[T4:.+]] = mx.transpose %[[T3]] :
-// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[T1]], %[[T4]] :
-// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[T2]], %[[P]] :
-// CHECK-NEXT: %[[T7:.+]] = mx.transpose %[[T6]] :
-// CHECK-NEXT: %[[T8:.+]] = mx.mul %[[P]], %[[T7]] :
-// CHECK-NEXT: %[[T9:.+]] = mx.add %[[T5]], %[[T8]] :
-// CHECK-NEXT: return %[[T9]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.constant 2.000000e+00 : f64
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[T5]], %[[U]] {mx.local, mx.scratch} :
+// CHECK-NEXT: %[[T7:.+]] = mx.columnwise %[[T2]], %[[T4]] : !mx.matrix<1 x n, f64>, !mx.matrix<1 x n, f64> with %[[T6]], %[[P]] : !mx.matrix<n x 1, f64>, !mx.matrix<n x 1, f64> -> <n x n, f64> attributes {mx.local, mx.scratch} {
+// CHECK-NEXT: ^bb0(%[[B0:.+]]: f64, %[[B1:.+]]: f64, %[[B2:.+]]: !mx.matrix<n x 1, f64>, %[[B3:.+]]: !mx.matrix<n x 1, f64>):
+// CHECK-NEXT: %[[T8:.+]] = mx.mul %[[B0]], %[[B2]] :
+// CHECK-NEXT: %[[T9:.+]] = mx.mul %[[B1]], %[[B3]] :
+// CHECK-NEXT: %[[T10:.+]] = mx.add %[[T8]], %[[T9]] :
+// CHECK-NEXT: mx.yield %[[T10]] :
+// CHECK-NEXT: }
+// CHECK-NEXT: return %[[T7]] :
 
 // what becomes 1×1 is a scalar factor
 func.func @row(%x: !mx.matrix<n x 1, f64>, %u: !mx.matrix<n x 1, f64>, %v: !mx.matrix<n x 1, f64>,
@@ -188,10 +196,14 @@ func.func @shared(%l: !mx.matrix<n x n, f64>, %u: !mx.matrix<n x 1, f64>,
 // CHECK-LABEL: func.func @shared(
 // CHECK-SAME: %[[L:[^:]+]]:{{.*}}%[[U:[^:]+]]:{{.*}}%[[V:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.transpose %[[V]] :
-// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[U]], %[[T0]] :
-// CHECK-NEXT: %[[T2:.+]] = mx.transpose %[[U]] :
-// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[V]], %[[T2]] :
-// CHECK-NEXT: %[[T4:.+]] = mx.add %[[T1]], %[[T3]] {mx.local} :
-// CHECK-NEXT: %[[T5:.+]] = mx.mul %[[L]], %[[T4]] {mx.start} :
-// CHECK-NEXT: %[[T6:.+]] = mx.hadamard %[[T5]], %[[T4]] {mx.local} :
-// CHECK-NEXT: return %[[T6]] :
+// CHECK-NEXT: %[[T1:.+]] = mx.transpose %[[U]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.columnwise %[[T0]], %[[T1]] : !mx.matrix<1 x n, f64>, !mx.matrix<1 x n, f64> with %[[U]], %[[V]] : !mx.matrix<n x 1, f64>, !mx.matrix<n x 1, f64> -> <n x n, f64> attributes {mx.local} {
+// CHECK-NEXT: ^bb0(%[[B0:.+]]: f64, %[[B1:.+]]: f64, %[[B2:.+]]: !mx.matrix<n x 1, f64>, %[[B3:.+]]: !mx.matrix<n x 1, f64>):
+// CHECK-NEXT: %[[T3:.+]] = mx.mul %[[B0]], %[[B2]] :
+// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[B1]], %[[B3]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.add %[[T3]], %[[T4]] :
+// CHECK-NEXT: mx.yield %[[T5]] :
+// CHECK-NEXT: }
+// CHECK-NEXT: %[[T6:.+]] = mx.mul %[[L]], %[[T2]] {mx.start} :
+// CHECK-NEXT: %[[T7:.+]] = mx.hadamard %[[T6]], %[[T2]] {mx.local} :
+// CHECK-NEXT: return %[[T7]] :

@@ -217,3 +217,16 @@ func.func @again(%a: !mx.matrix<m x n, f64>, %b: !mx.matrix<n x k, f64>, %y: !mx
 // CHECK-NEXT: %[[T3:.+]] = mx.transpose %[[A1]] :
 // CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T2]], %[[T3]] :
 // CHECK-NEXT: return %[[T4]], %[[T1]] :
+
+// of a chain of products of fixed sizes with a vector, which Eigen nests, the innermost
+func.func @chain(%a: !mx.matrix<4 x 4, f64>, %b: !mx.matrix<4 x 4, f64>, %c: !mx.matrix<4 x 4, f64>,
+    %v: !mx.matrix<4 x 1, f64>) -> !mx.matrix<4 x 1, f64> {
+  %0 = mx.mul %a, %b, %c, %v : !mx.matrix<4 x 4, f64>, !mx.matrix<4 x 4, f64>, !mx.matrix<4 x 4, f64>, !mx.matrix<4 x 1, f64>
+  return %0 : !mx.matrix<4 x 1, f64>
+}
+// CHECK-LABEL: func.func @chain(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[B:[^:]+]]:{{.*}}%[[C:[^:]+]]:{{.*}}%[[V:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.mul %[[C]], %[[V]] {mx.local} :
+// CHECK-NEXT: %[[T1:.+]] = mx.mul %[[B]], %[[T0]] :
+// CHECK-NEXT: %[[T2:.+]] = mx.mul %[[A]], %[[T1]] :
+// CHECK-NEXT: return %[[T2]] :

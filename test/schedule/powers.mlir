@@ -100,3 +100,22 @@ func.func @large(%a: f64) -> f64 {
 // CHECK-SAME: %[[A:[^:]+]]:
 // CHECK-NEXT: %[[T0:.+]] = mx.pow %[[A]], 6.400000e+01 :
 // CHECK-NEXT: return %[[T0]] :
+
+// a number that is divided by more than once is inverted once
+func.func @divided_twice(%a: f64, %b: f64) -> f64 {
+  %0 = mx.pow %a, -1.0 : f64
+  %1 = mx.pow %a, -2.0 : f64
+  %2 = mx.pow %b, -2.0 : f64
+  %3 = mx.mul %0, %b : f64, f64
+  %4 = mx.add %1, %2, %3 : f64, f64, f64
+  return %4 : f64
+}
+// CHECK-LABEL: func.func @divided_twice(
+// CHECK-SAME: %[[A:[^:]+]]:{{.*}}%[[B:[^:]+]]:
+// CHECK-NEXT: %[[T0:.+]] = mx.pow %[[A]], -1.000000e+00 {mx.local} :
+// CHECK-NEXT: %[[T1:.+]] = mx.pow %[[T0]], 2.000000e+00 :
+// CHECK-NEXT: %[[T2:.+]] = mx.pow %[[B]], 2.000000e+00 :
+// CHECK-NEXT: %[[T3:.+]] = mx.pow %[[T2]], -1.000000e+00 :
+// CHECK-NEXT: %[[T4:.+]] = mx.mul %[[T0]], %[[B]] :
+// CHECK-NEXT: %[[T5:.+]] = mx.add %[[T1]], %[[T3]], %[[T4]] :
+// CHECK-NEXT: return %[[T5]] :

@@ -32,6 +32,9 @@ bool isStatement(mlir::Operation *op);
 void forEachReading(mlir::OpOperand &use, llvm::function_ref<void(mlir::OpOperand &, bool)> each,
                     bool isDirect = true);
 
+/// True where Eigen can write the solution over the right side.
+bool solvesInPlace(SolveOp solve);
+
 /// The values of the type of `op`'s result, a matrix, over which that may be written: of each entry
 /// it reads only the one in whose place it stands, or all of them before.
 llvm::SmallVector<mlir::Value> overwritable(mlir::Operation *op);

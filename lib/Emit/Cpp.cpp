@@ -240,7 +240,7 @@ private:
       text +=
           "/// " + wrap(formula.leftSide(i) + " = " + formula.rightSide(i), 4, "///     ") + "\n";
     const char *word = "where";
-    for (const auto &[name, definition] : formula.definitions()) {
+    for (const auto &[name, definition] : formula.definitions(longestFormula)) {
       text += "///   " + wrap(fmt::format("{} {} = {}", word, name, definition), 6, "///       ") +
               "\n";
       word = "and";

@@ -245,7 +245,7 @@ private:
               "\n";
       word = "and";
     }
-    if (static_cast<size_t>(llvm::count(text, '\n')) > longestFormula) {
+    if (formula.isCut() || static_cast<size_t>(llvm::count(text, '\n')) > longestFormula) {
       text = "/// " + formula.leftSide(0);
       for (unsigned i = 1; i < f.getNumResults(); ++i)
         text += ", " + formula.leftSide(i);

@@ -105,9 +105,16 @@ Text Formula::use(Value v) {
 Text Formula::define(Value v) {
   // Spelled once: an expression asks for its parts' text several times.
   auto it = spelled.find(v);
-  if (it == spelled.end())
-    it = spelled.try_emplace(v, spell(v)).first;
-  return it->second;
+  if (it != spelled.end())
+    return it->second;
+  // Nobody reads more, and what is spelled in itself twice, again and again, has no end.
+  constexpr size_t longest = 8192;
+  Text text = spell(v);
+  if (text.text.size() > longest) {
+    text = {isLatex() ? "\\dots" : "…"};
+    cut = true;
+  }
+  return spelled[v] = text;
 }
 
 std::string Formula::local(Value v) {

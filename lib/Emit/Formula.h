@@ -38,6 +38,9 @@ public:
   /// only so many that this is seen.
   Definitions definitions(size_t most = std::numeric_limits<size_t>::max());
 
+  /// True once an expression was too long to be spelled.
+  bool isCut() const { return cut; }
+
   /// A value as formulas write a use of it.
   std::string text(mlir::Value v) { return use(v).text; }
 
@@ -110,6 +113,7 @@ private:
   Notation notation;
   llvm::DenseMap<mlir::Value, std::string> directions;
   llvm::DenseMap<mlir::Value, Text> spelled;
+  bool cut = false;
   llvm::DenseMap<mlir::Value, bool> hasName;
   llvm::DenseMap<mlir::Operation *, bool> recurrences;
   /// How often the name of a variable is primed while it holds one of its values, of which those in

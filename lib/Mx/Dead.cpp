@@ -53,7 +53,8 @@ private:
     if (auto branch = dyn_cast<IfOp>(result.getOwner())) {
       llvm::BitVector needed(branch.getOthers().size());
       for (Region &region : branch->getRegions())
-        needed |= arguments(region.front(), region.front().getTerminator()->getOperand(i), LoopOp());
+        needed |=
+            arguments(region.front(), region.front().getTerminator()->getOperand(i), LoopOp());
       return needed;
     }
     auto loop = cast<LoopOp>(result.getOwner());

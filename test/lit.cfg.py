@@ -27,6 +27,11 @@ config.environment.setdefault(
     "ASAN_OPTIONS", "allow_user_poisoning=0:detect_container_overflow=0"
 )
 
+# Generated code is compiled with these as well: --param sanitize=address,undefined
+sanitize = lit_config.params.get("sanitize", "")
+if sanitize:
+    sanitize = f" -g1 -fsanitize={sanitize} -fno-sanitize-recover=all"
+
 # What a test may demand with REQUIRES.
 for feature, program in [
     ("cmake", "cmake"),
@@ -42,9 +47,9 @@ for feature, program in [
 precompiled = f" -include-pch {config.eigen_pch}" if config.eigen_pch else ""
 
 config.substitutions += [
-    (r"%clang20\b", "clang++-22 -std=c++20" + precompiled),
-    (r"%cxx_gcc\b", "g++ -std=c++17"),
-    (r"%cxx_clang\b", "clang++-22 -std=c++17"),
+    (r"%clang20\b", "clang++-22 -std=c++20" + (sanitize or precompiled)),
+    (r"%cxx_gcc\b", "g++ -std=c++17" + sanitize),
+    (r"%cxx_clang\b", "clang++-22 -std=c++17" + sanitize),
     (r"%warnings\b", "-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror"),
     (r"%eigen\b", config.eigen_include_dir),
     (r"%delgen_include\b", os.path.join(config.delgen_source_root, "include")),

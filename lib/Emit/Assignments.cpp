@@ -17,6 +17,7 @@
 #include "delgen/Mx/Attributes.h"
 
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
 
 #include <fmt/format.h>
 
@@ -57,18 +58,33 @@ bool mentions(StringRef text, StringRef name) {
   return false;
 }
 
-void dropUnread(std::vector<std::string> &lines) {
-  for (size_t i = lines.size(); i-- > 0;) {
-    StringRef line = lines[i];
-    if (!line.consume_front("const Eigen::Index "))
+/// Calls `each` with the identifiers that `text` has, as `mentions` finds them.
+static void forEachMentioned(StringRef text, llvm::function_ref<void(StringRef)> each) {
+  for (size_t at = 0; at < text.size();) {
+    if (!isLetter(text[at])) {
+      ++at;
       continue;
-    const std::string name = line.take_until([](char c) { return c == ' '; }).str();
-    const bool isRead =
-        std::any_of(lines.begin() + i + 1, lines.end(),
-                    [&](const std::string &other) { return mentions(other, name); });
-    if (!isRead)
-      lines.erase(lines.begin() + i);
+    }
+    StringRef word = text.substr(at).take_while(isLetter);
+    if (at == 0 || (text[at - 1] != '.' && text[at - 1] != ':'))
+      each(word);
+    at += word.size();
   }
+}
+
+void dropUnread(std::vector<std::string> &lines) {
+  llvm::StringSet<> read; // behind
+  std::vector<std::string> kept;
+  for (std::string &text : llvm::reverse(lines)) {
+    StringRef line = text;
+    if (line.consume_front("const Eigen::Index ") &&
+        !read.contains(line.take_until([](char c) { return c == ' '; })))
+      continue;
+    forEachMentioned(text, [&](StringRef word) { read.insert(word); });
+    kept.push_back(std::move(text));
+  }
+  std::reverse(kept.begin(), kept.end());
+  lines = std::move(kept);
 }
 
 /// `i = text`, or `i += …`.

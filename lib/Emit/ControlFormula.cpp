@@ -50,10 +50,18 @@ static bool isSummed(LoopOp loop, unsigned i) {
 }
 
 bool Formula::isRecurrence(LoopOp loop) {
+  // Each loop around it asks.
+  auto it = recurrences.find(loop);
+  if (it == recurrences.end())
+    it = recurrences.try_emplace(loop, decideRecurrence(loop)).first;
+  return it->second;
+}
+
+bool Formula::decideRecurrence(LoopOp loop) {
   for (unsigned i = 0; i < loop.getNumResults(); ++i)
     if (loop.getYielded()[i] != loop.getCarried()[i] && !isSummed(loop, i))
       return true;
-  return !definitions(loop.getBody().front()).empty();
+  return !definitions(loop.getBody().front(), 0).empty();
 }
 
 /// What counts the iterations: `k = 0, …, n − 1`.

@@ -240,12 +240,12 @@ private:
       text +=
           "/// " + wrap(formula.leftSide(i) + " = " + formula.rightSide(i), 4, "///     ") + "\n";
     const char *word = "where";
-    for (const auto &[name, definition] : formula.definitions()) {
+    for (const auto &[name, definition] : formula.definitions(longestFormula)) {
       text += "///   " + wrap(fmt::format("{} {} = {}", word, name, definition), 6, "///       ") +
               "\n";
       word = "and";
     }
-    if (static_cast<size_t>(llvm::count(text, '\n')) > longestFormula) {
+    if (formula.isCut() || static_cast<size_t>(llvm::count(text, '\n')) > longestFormula) {
       text = "/// " + formula.leftSide(0);
       for (unsigned i = 1; i < f.getNumResults(); ++i)
         text += ", " + formula.leftSide(i);

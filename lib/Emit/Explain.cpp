@@ -15,7 +15,6 @@
 
 #include "delgen/Emit.h"
 #include "delgen/Mx/Attributes.h"
-#include "delgen/Mx/InPlace.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 #include "delgen/Mx/Work.h"

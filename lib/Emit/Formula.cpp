@@ -9,7 +9,6 @@
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Control.h"
-#include "delgen/Mx/InPlace.h"
 #include "delgen/Mx/Shapes.h"
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
@@ -28,20 +27,20 @@ std::string Formula::rightSide(unsigned i) {
   return use(f.front().getTerminator()->getOperand(i)).text;
 }
 
-std::vector<std::pair<std::string, std::string>> Formula::definitions() {
-  return definitions(f.front());
-}
+Formula::Definitions Formula::definitions(size_t most) { return definitions(f.front(), most); }
 
-std::vector<std::pair<std::string, std::string>> Formula::definitions(mlir::Block &block) {
-  std::vector<std::pair<std::string, std::string>> found;
+Formula::Definitions Formula::definitions(mlir::Block &block, size_t most) {
+  Definitions found;
   for (Operation &op : block.without_terminator()) {
+    if (found.size() > most)
+      break;
     if (auto loop = dyn_cast<LoopOp>(op); loop && isRecurrence(loop)) {
       found.push_back(recurrence(loop));
       continue;
     }
     if (isa<IfOp>(op))
       for (Region &side : op.getRegions())
-        llvm::append_range(found, definitions(side.front()));
+        llvm::append_range(found, definitions(side.front(), most));
     for (Value v : op.getResults())
       if (isNamed(v))
         found.emplace_back(local(v), define(v).text);
@@ -54,6 +53,13 @@ static constexpr size_t longestSpelled = 16;
 
 bool Formula::isNamed(Value v) {
   v = names.outer(v);
+  auto it = hasName.find(v);
+  if (it == hasName.end())
+    it = hasName.try_emplace(v, decideName(v)).first;
+  return it->second;
+}
+
+bool Formula::decideName(Value v) {
   if (isa<BlockArgument>(v) || !names.variable(v) || v.getDefiningOp<FactorizeOp>())
     return false;
   // The new value of what is carried is not yet what the name says.
@@ -99,26 +105,48 @@ Text Formula::use(Value v) {
 Text Formula::define(Value v) {
   // Spelled once: an expression asks for its parts' text several times.
   auto it = spelled.find(v);
-  if (it == spelled.end())
-    it = spelled.try_emplace(v, spell(v)).first;
-  return it->second;
+  if (it != spelled.end())
+    return it->second;
+  // Nobody reads more, and what is spelled in itself twice, again and again, has no end.
+  constexpr size_t longest = 8192;
+  Text text = spell(v);
+  if (text.text.size() > longest) {
+    text = {isLatex() ? "\\dots" : "…"};
+    cut = true;
+  }
+  return spelled[v] = text;
 }
 
 std::string Formula::local(Value v) {
-  // Values that are written over one another are primed one after another.
-  std::string primes;
-  bool isNamedBefore = false;
-  for (Value older : names.variable(v)->values) {
-    if (names.overwrites(older) && isNamedBefore) {
-      primes += isLatex() ? "'" : "′";
-      isNamedBefore = false;
+  // Values that are written over one another are primed one after another. What is known of the
+  // older ones is kept: there may be many.
+  const Storage::Variable *variable = names.variable(v);
+  Primes &known = primes[variable];
+  llvm::ArrayRef<Value> values = variable->values;
+  while (known.next < values.size() && !known.counts.contains(v)) {
+    const size_t next = known.next;
+    Value last = next > 0 ? values[next - 1] : Value();
+    const bool isLastNamed =
+        last && (isa<BlockArgument>(last) || isControl(last.getDefiningOp()) || isNamed(last));
+    if (known.next != next)
+      continue;
+    known.isNamedBefore |= isLastNamed;
+    Value older = values[known.next++];
+    if (names.overwrites(older) && known.isNamedBefore) {
+      ++known.count;
+      known.isNamedBefore = false;
     }
-    if (older == v)
-      break;
-    isNamedBefore |=
-        isa<BlockArgument>(older) || isControl(older.getDefiningOp()) || isNamed(older);
+    known.counts[older] = known.count;
   }
-  return symbol(names[v]) + primes;
+  const unsigned count = known.counts.lookup(v);
+  constexpr unsigned most = 4;
+  std::string mark;
+  if (count > most)
+    mark = isLatex() ? fmt::format("^{{({})}}", count) : raised(fmt::format("({})", count));
+  else
+    for (unsigned i = 0; i < count; ++i)
+      mark += isLatex() ? "'" : "′";
+  return symbol(names[v]) + mark;
 }
 
 std::string Formula::symbol(StringRef name) {

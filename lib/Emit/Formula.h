@@ -13,6 +13,9 @@
 
 #include "delgen/Mx/Affine.h"
 #include "delgen/Mx/Request.h"
+
+#include <limits>
+#include <map>
 #include <optional>
 
 namespace delgen {
@@ -29,8 +32,14 @@ public:
   /// What result `i` is: the function, the variable and the directions.
   std::string leftSide(unsigned i);
   std::string rightSide(unsigned i);
-  /// The local variables that the right side names, in order: name and definition.
-  std::vector<std::pair<std::string, std::string>> definitions();
+  /// Names of local variables and what they are.
+  using Definitions = std::vector<std::pair<std::string, std::string>>;
+  /// The local variables that the right side names, in order; where these are more than `most`,
+  /// only so many that this is seen.
+  Definitions definitions(size_t most = std::numeric_limits<size_t>::max());
+
+  /// True once an expression was too long to be spelled.
+  bool isCut() const { return cut; }
 
   /// A value as formulas write a use of it.
   std::string text(mlir::Value v) { return use(v).text; }
@@ -63,9 +72,10 @@ private:
   /// (M ↦ Mᵀ)[A]: what is made of each column of A.
   Text columnwise(mx::ColumnwiseOp op);
   /// The local variables of a block that are named, in order.
-  std::vector<std::pair<std::string, std::string>> definitions(mlir::Block &block);
+  Definitions definitions(mlir::Block &block, size_t most = std::numeric_limits<size_t>::max());
   /// True for a loop that is no sum.
   bool isRecurrence(mx::LoopOp loop);
+  bool decideRecurrence(mx::LoopOp loop);
   /// The carried values, and how they are made.
   std::pair<std::string, std::string> recurrence(mx::LoopOp loop);
   /// `k = 0, …, n − 1` in the form `between`; from the least on, if `isUp`.
@@ -97,12 +107,25 @@ private:
   std::string superscript(double exponent);
   /// True where the local variable is named instead of spelled.
   bool isNamed(mlir::Value v);
+  bool decideName(mlir::Value v);
 
   mlir::func::FuncOp f;
   const Names &names;
   Notation notation;
   llvm::DenseMap<mlir::Value, std::string> directions;
   llvm::DenseMap<mlir::Value, Text> spelled;
+  bool cut = false;
+  llvm::DenseMap<mlir::Value, bool> hasName;
+  llvm::DenseMap<mlir::Operation *, bool> recurrences;
+  /// How often the name of a variable is primed while it holds one of its values, of which those in
+  /// front of `next` are counted.
+  struct Primes {
+    llvm::DenseMap<mlir::Value, unsigned> counts;
+    size_t next = 0;
+    unsigned count = 0;
+    bool isNamedBefore = false;
+  };
+  std::map<const Storage::Variable *, Primes> primes;
 };
 
 } // namespace delgen

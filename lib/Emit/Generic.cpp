@@ -40,6 +40,9 @@ static bool mentions(llvm::StringRef text, llvm::StringRef word) {
 
 Generic::Generic(func::FuncOp f, const Names &names)
     : f(f), names(names), form(f->getAttrOfType<DictionaryAttr>(attr::templated)) {
+  for (auto bind : f.getOps<BindOp>())
+    if (auto product = bind.getA().getDefiningOp<arith::MulIOp>())
+      products.try_emplace(bind.getSymbol(), product);
   if (!form)
     return;
   if (auto scalar = form.getAs<StringAttr>("scalar")) {
@@ -76,11 +79,8 @@ std::string Generic::size(Size size) const {
         return text.str();
   }
   // The number of entries of a matrix.
-  for (auto bind : f.getOps<BindOp>())
-    if (auto product = bind.getA().getDefiningOp<arith::MulIOp>();
-        product && bind.getSymbol() == size.symbol())
-      return entries(product);
-  return "Eigen::Dynamic";
+  auto product = products.find(size.symbol());
+  return product == products.end() ? "Eigen::Dynamic" : entries(product->second);
 }
 
 std::string Generic::entries(arith::MulIOp product) const {

@@ -12,6 +12,7 @@
 
 #include "mlir/Dialect/Arith/IR/Arith.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/StringMap.h"
 
 namespace delgen {
 
@@ -53,6 +54,8 @@ private:
   mlir::DictionaryAttr form; // null for an ordinary function
   std::string ownScalar, alias;
   llvm::DenseMap<mlir::Value, std::string> held;
+  /// What sizes are that are products of others.
+  llvm::StringMap<mlir::arith::MulIOp> products;
   llvm::DenseSet<mlir::Value> read;
 };
 

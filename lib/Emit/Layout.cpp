@@ -105,7 +105,10 @@ std::string raised(llvm::StringRef digits) {
   static const llvm::StringLiteral super[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   std::string text;
   for (char c : digits)
-    text += c == '-' ? llvm::StringRef("⁻") : llvm::StringRef(super[c - '0']);
+    text += c == '-'   ? llvm::StringRef("⁻")
+            : c == '(' ? llvm::StringRef("⁽")
+            : c == ')' ? llvm::StringRef("⁾")
+                       : llvm::StringRef(super[c - '0']);
   return text;
 }
 } // namespace delgen

@@ -36,7 +36,7 @@ struct Text {
 /// The shortest decimal that reads back as `number`.
 std::string decimal(double number);
 
-/// Decimal digits as superscripts.
+/// Decimal digits, and parentheses, as superscripts.
 std::string raised(llvm::StringRef digits);
 
 /// The number of columns that UTF-8 text takes, one a code point.

@@ -46,12 +46,6 @@ static bool takesStatements(Operation *op) {
          isa<ColumnwiseOp, FactorizeOp>(op);
 }
 
-/// True for a matrix in memory that is allocated.
-static bool isDynamic(Value v) {
-  auto type = dyn_cast<MatrixType>(v.getType());
-  return type && (type.getRows().isSymbol() || type.getCols().isSymbol());
-}
-
 /// True for a matrix of conditions, which may be of bool.
 static bool isTruth(Value v) {
   Operation *op = v.getDefiningOp();
@@ -124,44 +118,124 @@ std::optional<unsigned> Storage::of(Value v) const {
 unsigned Storage::declare(Value v, bool mayBeWritten) {
   numbers[v] = all.size();
   all.push_back({{v}, v.getParentBlock(), v.getType(), mayBeWritten});
+  all.back().hasName = !nameOf(v).empty();
   return all.size() - 1;
 }
 
 void Storage::write(unsigned variable, Value v) {
   numbers[v] = variable;
   all[variable].values.push_back(v);
+  all[variable].hasName |= !nameOf(v).empty();
   all[variable].type = merged(all[variable].type, v.getType());
   all[variable].isWritten = true;
+}
+
+/// The choice that the loop around `block` runs where it goes on; `while (c)` tests before that.
+static IfOp testedIn(Block *block) {
+  auto loop = dyn_cast<LoopOp>(block->getParentOp());
+  return loop ? chosenWhile(loop) : IfOp();
+}
+
+/// The statement that reads `read`, of a block where `tested` is run after the test.
+static Operation *readerOf(OpOperand &read, IfOp tested) {
+  Operation *reader = read.getOwner();
+  const bool isTest =
+      tested && reader == tested->getBlock()->getTerminator() && read.getOperandNumber() == 0;
+  return isTest ? tested.getOperation() : reader;
+}
+
+Operation *Storage::lastReader(Value v) {
+  if (auto it = lastReaders.find(v); it != lastReaders.end())
+    return it->second;
+  Block *block = v.getParentBlock();
+  IfOp tested = testedIn(block);
+  Operation *last = nullptr;
+  for (OpOperand &use : v.getUses())
+    forEachReading(use, [&](OpOperand &read, bool) {
+      Operation *reader = readerOf(read, tested);
+      // A bound size is spelled anywhere.
+      if (isa<BindOp>(reader))
+        reader = block->getTerminator();
+      if (!last || last->isBeforeInBlock(reader))
+        last = reader;
+    });
+  return lastReaders[v] = last;
 }
 
 bool Storage::canWrite(unsigned variable, Operation *op,
                        llvm::function_ref<bool(OpOperand &, bool)> mayRead) {
   Block *block = op->getBlock();
-  // `while (c)` tests before it runs the choice.
-  auto loop = dyn_cast<LoopOp>(block->getParentOp());
-  IfOp tested = loop ? chosenWhile(loop) : IfOp();
+  IfOp tested = testedIn(block);
   auto isLate = [&](Value v) {
-    bool late = false;
+    Operation *last = lastReader(v);
+    if (!last || last->isBeforeInBlock(op))
+      return false;
+    bool late = last != op;
     for (OpOperand &use : v.getUses())
-      forEachReading(use, [&](OpOperand &read, bool isDirect) {
-        Operation *reader = read.getOwner();
-        if (tested && reader == block->getTerminator() && read.getOperandNumber() == 0)
-          reader = tested;
-        // A bound size is spelled anywhere.
-        late |= isa<BindOp>(reader) ||
-                (reader == op ? !mayRead(read, isDirect) : op->isBeforeInBlock(reader));
-      });
+      if (!late)
+        forEachReading(use, [&](OpOperand &read, bool isDirect) {
+          late |= readerOf(read, tested) == op && !mayRead(read, isDirect);
+        });
     return late;
   };
-  for (Value v : all[variable].values) {
+  for (Value v : llvm::reverse(all[variable].values)) {
     const bool isHere = v.getParentBlock() == block &&
                         (isa<BlockArgument>(v) || v.getDefiningOp()->isBeforeInBlock(op));
     if (isHere && isLate(v))
       return false;
+    // What is older was read before this was written.
+    if (isHere && isa<OpResult>(v))
+      break;
   }
   return llvm::none_of(block->getArguments(), [&](BlockArgument argument) {
     return passed.contains(argument) && of(argument) == variable && isLate(argument);
   });
+}
+
+/// Orders a heap by statements, the first on top.
+static bool isLater(const std::pair<Operation *, unsigned> &a,
+                    const std::pair<Operation *, unsigned> &b) {
+  return a.first == b.first ? a.second > b.second : b.first->isBeforeInBlock(a.first);
+}
+
+void Storage::waitUntilRead(unsigned variable) {
+  Block *block = all[variable].values.front().getParentBlock();
+  auto values = llvm::reverse(all[variable].values);
+  Operation *last =
+      lastReader(*llvm::find_if(values, [&](Value v) { return v.getParentBlock() == block; }));
+  Pool &pool = pools[{block, all[variable].type}];
+  if (!last) {
+    pool.free.insert(variable);
+    return;
+  }
+  pool.waiting.emplace_back(last, variable);
+  std::push_heap(pool.waiting.begin(), pool.waiting.end(), isLater);
+}
+
+std::optional<unsigned> Storage::unread(Operation *op, Value v, const Numbers &owned) {
+  auto pool = pools.find({op->getBlock(), v.getType()});
+  if (pool == pools.end())
+    return std::nullopt;
+  auto &[waiting, free] = pool->second;
+  while (!waiting.empty() && waiting.front().first->isBeforeInBlock(op)) {
+    free.insert(waiting.front().second);
+    std::pop_heap(waiting.begin(), waiting.end(), isLater);
+    waiting.pop_back();
+  }
+  std::optional<unsigned> found;
+  llvm::SmallVector<unsigned> written; // meanwhile
+  while (!found && !free.empty()) {
+    const unsigned number = *free.begin();
+    free.erase(free.begin());
+    if (!owned.contains(number) || all[number].type != v.getType() || all[number].hasName)
+      continue;
+    if (canWrite(number, op, [](OpOperand &, bool) { return false; }))
+      found = number;
+    else
+      written.push_back(number);
+  }
+  llvm::for_each(written, [&](unsigned number) { waitUntilRead(number); });
+  return found;
 }
 
 void Storage::pass(OperandRange others, Block::BlockArgListType arguments) {
@@ -222,24 +296,23 @@ void Storage::visit(Operation *op, const Wishes &wishes, Numbers &owned) {
       }
   // So is what nobody gave a name and nothing reads any more.
   if (isNumbers && !isOwn && nameOf(v).empty())
-    for (unsigned number = 0; number < all.size(); ++number)
-      if (owned.contains(number) && all[number].type == v.getType() &&
-          all[number].values.front().getParentBlock() == op->getBlock() &&
-          llvm::all_of(all[number].values,
-                       [](Value old) { return nameOf(old).empty() && !isTruth(old); }) &&
-          canWrite(number, op, [](OpOperand &, bool) { return false; })) {
-        overwriting.insert(v);
-        reusing.insert(v);
-        return write(number, v);
-      }
+    if (std::optional<unsigned> number = unread(op, v, owned)) {
+      overwriting.insert(v);
+      reusing.insert(v);
+      write(*number, v);
+      return waitUntilRead(*number);
+    }
   const bool mayBeWritten =
       base || !isOwn ||
       isa<AssembleOp, ColumnwiseOp, InverseOp, MakeListOp, MirrorOp, ZerosLikeOp>(op);
   const unsigned number = declare(v, mayBeWritten);
   if (base)
     all[number].isWritten = true;
-  if (mayBeWritten)
+  if (mayBeWritten) {
     owned.insert(number);
+    if (!isTruth(v))
+      waitUntilRead(number);
+  }
 }
 
 void Storage::visit(LoopOp loop, const Wishes &wishes, Numbers &owned) {
@@ -269,6 +342,8 @@ void Storage::visit(LoopOp loop, const Wishes &wishes, Numbers &owned) {
     }
     Variable &variable = all[targets.back()];
     variable.type = merged(merged(variable.type, init.getType()), yielded.getType());
+    if (variable.values.size() == 1)
+      waitUntilRead(targets.back());
     write(targets.back(), argument);
   }
   pass(loop.getOthers(), loop.getOuter());
@@ -338,7 +413,10 @@ void Storage::visit(IfOp choice, const Wishes &wishes, Numbers &owned) {
       owned.insert(targets.back());
       all[targets.back()].isWritten = true;
     }
-    all[targets.back()].type = merged(all[targets.back()].type, type);
+    Variable &variable = all[targets.back()];
+    variable.type = merged(variable.type, type);
+    if (variable.values.size() == 1)
+      waitUntilRead(targets.back());
   }
   for (Region *side : {&choice.getThen(), &choice.getOtherwise()}) {
     pass(choice.getOthers(), side->getArguments());

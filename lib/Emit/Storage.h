@@ -19,6 +19,8 @@
 #include "llvm/ADT/DenseSet.h"
 
 #include <optional>
+#include <set>
+#include <vector>
 
 namespace delgen {
 
@@ -52,6 +54,8 @@ public:
     bool mayBeWritten = true;
     /// Written again after its declaration.
     bool isWritten = false;
+    /// Some value has a name that the user gave it.
+    bool hasName = false;
     /// The outermost loop around it, in front of which it is declared, so that its memory serves
     /// all iterations; null where it is declared with its first value.
     mx::LoopOp before = {};
@@ -81,12 +85,28 @@ private:
   /// `op` itself as far as `mayRead` says of the operand that does.
   bool canWrite(unsigned variable, mlir::Operation *op,
                 llvm::function_ref<bool(mlir::OpOperand &, bool isDirect)> mayRead);
+  /// The last statement that reads `v` in its block, found once.
+  mlir::Operation *lastReader(mlir::Value v);
+  /// A variable without a name that nothing reads from `op` on, to which it may write `v`.
+  std::optional<unsigned> unread(mlir::Operation *op, mlir::Value v, const Numbers &owned);
+  /// Keeps a variable that its block declares until nothing reads what it holds any more.
+  void waitUntilRead(unsigned variable);
   unsigned declare(mlir::Value v, bool mayBeWritten = true);
   void reuseMemory();
   void writeToOutputs(mlir::func::FuncOp f);
   void write(unsigned variable, mlir::Value v);
 
+  /// Variables of one type that a block declares: those of which something may still be read, and
+  /// those of which nothing was read any more when they were looked at.
+  struct Pool {
+    /// A heap of last readers and what they read: the first is on top.
+    std::vector<std::pair<mlir::Operation *, unsigned>> waiting;
+    std::set<unsigned> free;
+  };
+
   llvm::SmallVector<Variable> all;
+  llvm::DenseMap<std::pair<mlir::Block *, mlir::Type>, Pool> pools;
+  llvm::DenseMap<mlir::Value, mlir::Operation *> lastReaders;
   llvm::DenseMap<mlir::Value, unsigned> numbers;
   llvm::DenseMap<mlir::Value, mlir::Value> passed;
   llvm::DenseSet<mlir::Value> counters, overwriting, reusing;

@@ -49,10 +49,14 @@ bool dependsOn(Operation *op, Operation *from) {
     return true;
   // Types mention sizes without an operand.
   seen.insert(op);
+  llvm::StringSet<> mentioned;
   for (auto bind : from->getBlock()->getOps<BindOp>()) {
+    if (mentioned.empty())
+      for (Operation *o : seen)
+        for (const auto &size : sizesMentioned(o))
+          mentioned.insert(size.first());
     llvm::DenseSet<Operation *> between;
-    if (llvm::any_of(seen, [&](Operation *o) { return mentionsSize(o, bind.getSymbol()); }) &&
-        reaches(bind.getA(), from, between))
+    if (mentioned.contains(bind.getSymbol()) && reaches(bind.getA(), from, between))
       return true;
   }
   return false;

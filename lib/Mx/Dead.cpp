@@ -13,80 +13,106 @@ using namespace mlir;
 
 namespace delgen::mx {
 
-static llvm::BitVector neededArguments(Block &body, llvm::ArrayRef<Value> values);
+namespace {
 
-/// The arguments of the loop's body that the carried values at `wanted` depend on, in any
-/// iteration.
-static llvm::BitVector neededArguments(LoopOp loop, const llvm::BitVector &wanted) {
-  Block &body = loop.getBody().front();
-  llvm::SmallVector<Value> values;
-  if (Value flag = loop.getFlag())
-    values.push_back(flag);
-  // What binds a size has no result, and is needed with the body.
-  for (auto bind : body.getOps<BindOp>())
-    values.push_back(bind.getA());
-  for (unsigned i : wanted.set_bits())
-    values.push_back(loop.getYielded()[i]);
-  llvm::BitVector needed, before;
-  do {
-    before = needed;
-    needed = neededArguments(body, values);
-    for (unsigned i = 0; i < loop.getInits().size(); ++i)
-      if (needed.test(1 + i) && !llvm::is_contained(values, loop.getYielded()[i]))
-        values.push_back(loop.getYielded()[i]);
-  } while (needed != before);
-  for (unsigned i : wanted.set_bits())
-    needed.set(1 + i);
-  return needed;
-}
+/// What results of loops and branches depend on, each found once: every loop around asks.
+class Needs {
+public:
+  /// The arguments of the loop's body that the carried values at `wanted` depend on, in any
+  /// iteration.
+  llvm::BitVector of(LoopOp loop, const llvm::BitVector &wanted) {
+    Block &body = loop.getBody().front();
+    llvm::SmallVector<Value> values;
+    if (Value flag = loop.getFlag())
+      values.push_back(flag);
+    // What binds a size has no result, and is needed with the body.
+    for (auto bind : body.getOps<BindOp>())
+      values.push_back(bind.getA());
+    for (unsigned i : wanted.set_bits())
+      values.push_back(loop.getYielded()[i]);
+    llvm::BitVector needed = arguments(body, values, loop);
+    for (unsigned i : wanted.set_bits())
+      needed.set(1 + i);
+    return needed;
+  }
 
-/// Calls `reach` with the operands on which one result of an operation depends.
-static void forEachNeeded(OpResult result, llvm::function_ref<void(Value)> reach) {
-  Operation *op = result.getOwner();
-  if (auto loop = dyn_cast<LoopOp>(op)) {
-    llvm::BitVector wanted(loop.getInits().size());
-    wanted.set(result.getResultNumber());
-    llvm::BitVector needed = neededArguments(loop, wanted);
-    if (loop.getTimes())
-      reach(loop.getTimes());
-    for (auto [i, init] : llvm::enumerate(loop.getInits()))
-      if (needed.test(1 + i))
-        reach(init);
-    for (auto [i, other] : llvm::enumerate(loop.getOthers()))
-      if (needed.test(1 + loop.getInits().size() + i))
-        reach(other);
-  } else if (auto branch = dyn_cast<IfOp>(op)) {
-    reach(branch.getCondition());
-    for (Region &region : branch->getRegions()) {
-      Value v = region.front().getTerminator()->getOperand(result.getResultNumber());
-      llvm::BitVector needed = neededArguments(region.front(), v);
-      for (auto [i, other] : llvm::enumerate(branch.getOthers()))
-        if (needed.test(i))
-          reach(other);
+private:
+  /// The same for one result; of a branch, what of the others the result depends on, whichever
+  /// side is taken.
+  const llvm::BitVector &of(OpResult result) {
+    auto it = known.find(result);
+    if (it == known.end()) {
+      llvm::BitVector needed = find(result);
+      it = known.try_emplace(result, std::move(needed)).first;
     }
-  } else {
-    llvm::for_each(op->getOperands(), reach);
+    return it->second;
   }
-}
 
-static llvm::BitVector neededArguments(Block &body, llvm::ArrayRef<Value> values) {
-  llvm::BitVector needed(body.getNumArguments());
-  llvm::DenseSet<Value> seen;
-  llvm::SmallVector<Value> open;
-  auto reach = [&](Value v) {
-    if (seen.insert(v).second)
-      open.push_back(v);
-  };
-  llvm::for_each(values, reach);
-  while (!open.empty()) {
-    Value v = open.pop_back_val();
-    if (auto argument = dyn_cast<BlockArgument>(v))
-      needed.set(argument.getArgNumber());
-    else
-      forEachNeeded(cast<OpResult>(v), reach);
+  llvm::BitVector find(OpResult result) {
+    const unsigned i = result.getResultNumber();
+    if (auto branch = dyn_cast<IfOp>(result.getOwner())) {
+      llvm::BitVector needed(branch.getOthers().size());
+      for (Region &region : branch->getRegions())
+        needed |=
+            arguments(region.front(), region.front().getTerminator()->getOperand(i), LoopOp());
+      return needed;
+    }
+    auto loop = cast<LoopOp>(result.getOwner());
+    llvm::BitVector wanted(loop.getInits().size());
+    wanted.set(i);
+    return of(loop, wanted);
   }
-  return needed;
-}
+
+  /// The arguments of a body on which the values depend; through the iterations of `loop`, if it is
+  /// the body of one.
+  llvm::BitVector arguments(Block &body, llvm::ArrayRef<Value> values, LoopOp loop) {
+    llvm::BitVector needed(body.getNumArguments());
+    llvm::DenseSet<Value> seen;
+    llvm::SmallVector<Value> open;
+    auto reach = [&](Value v) {
+      if (seen.insert(v).second)
+        open.push_back(v);
+    };
+    llvm::for_each(values, reach);
+    while (!open.empty()) {
+      Value v = open.pop_back_val();
+      if (auto result = dyn_cast<OpResult>(v)) {
+        forEachNeeded(result, reach);
+        continue;
+      }
+      const unsigned number = cast<BlockArgument>(v).getArgNumber();
+      needed.set(number);
+      if (loop && number > 0 && number <= loop.getInits().size())
+        reach(loop.getYielded()[number - 1]);
+    }
+    return needed;
+  }
+
+  /// Calls `reach` with the operands on which one result of an operation depends.
+  void forEachNeeded(OpResult result, llvm::function_ref<void(Value)> reach) {
+    Operation *op = result.getOwner();
+    auto reachOthers = [&](OperandRange others, unsigned first) {
+      for (auto [i, other] : llvm::enumerate(others))
+        if (of(result).test(first + i))
+          reach(other);
+    };
+    if (auto loop = dyn_cast<LoopOp>(op)) {
+      if (loop.getTimes())
+        reach(loop.getTimes());
+      reachOthers(loop.getInits(), 1);
+      reachOthers(loop.getOthers(), 1 + loop.getInits().size());
+    } else if (auto branch = dyn_cast<IfOp>(op)) {
+      reach(branch.getCondition());
+      reachOthers(branch.getOthers(), 0);
+    } else {
+      llvm::for_each(op->getOperands(), reach);
+    }
+  }
+
+  llvm::DenseMap<Value, llvm::BitVector> known;
+};
+
+} // namespace
 
 /// The carried values that neither a result nor what has a result depends on.
 static llvm::BitVector deadCarried(LoopOp loop) {
@@ -95,7 +121,7 @@ static llvm::BitVector deadCarried(LoopOp loop) {
   for (unsigned i = 0; i < n; ++i)
     if (isRead(loop.getResult(i)))
       wanted.set(i);
-  llvm::BitVector needed = neededArguments(loop, wanted);
+  const llvm::BitVector needed = Needs().of(loop, wanted);
   for (unsigned i = 0; i < n; ++i)
     if (!needed.test(1 + i))
       dead.set(i);

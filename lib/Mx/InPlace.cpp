@@ -17,6 +17,10 @@ using namespace mlir;
 
 namespace delgen::mx {
 
+bool isDynamic(Value v) {
+  return isMatrix(v) && (rowsOf(v.getType()).isSymbol() || colsOf(v.getType()).isSymbol());
+}
+
 bool isStatement(Operation *op) {
   return op->hasAttr(attr::local) || op->getNumResults() != 1 || isa<LoopOp, IfOp>(op);
 }
@@ -27,6 +31,16 @@ void forEachReading(OpOperand &use, llvm::function_ref<void(OpOperand &, bool)> 
     return each(use, isDirect);
   for (OpOperand &next : use.getOwner()->getResult(0).getUses())
     forEachReading(next, each, false);
+}
+
+Operation *lastReading(Value v) {
+  Operation *last = nullptr;
+  for (OpOperand &use : v.getUses())
+    forEachReading(use, [&](OpOperand &read, bool) {
+      if (!last || last->isBeforeInBlock(read.getOwner()))
+        last = read.getOwner();
+    });
+  return last;
 }
 
 namespace {

@@ -37,18 +37,19 @@ static bool mentions(Type type, llvm::StringRef symbol) {
 /// True for what brings sizes of its own.
 static bool bringsSizes(Operation *op) { return isa<AtOp, CallOp, LoopOp, IfOp>(op); }
 
-bool mentionsSize(Operation *op, llvm::StringRef symbol) {
-  auto has = [&](Type type) { return mentions(type, symbol); };
-  return op
-      ->walk([&](Operation *inner) {
-        auto extent = dyn_cast<ExtentOp>(inner);
-        return (extent && extent.getSymbol() == symbol) ||
-                       (!bringsSizes(inner) && llvm::any_of(inner->getResultTypes(), has)) ||
-                       llvm::any_of(inner->getOperandTypes(), has)
-                   ? WalkResult::interrupt()
-                   : WalkResult::advance();
-      })
-      .wasInterrupted();
+llvm::StringSet<> sizesMentioned(Operation *op) {
+  llvm::StringSet<> symbols;
+  auto add = [&](Type type) {
+    forEachSymbol(type, [&](llvm::StringRef symbol) { symbols.insert(symbol); });
+  };
+  op->walk([&](Operation *inner) {
+    if (auto extent = dyn_cast<ExtentOp>(inner))
+      symbols.insert(extent.getSymbol());
+    if (!bringsSizes(inner))
+      llvm::for_each(inner->getResultTypes(), add);
+    llvm::for_each(inner->getOperandTypes(), add);
+  });
+  return symbols;
 }
 
 bool isRead(Value v) { return !llvm::all_of(v.getUsers(), llvm::IsaPred<DimOp>); }

@@ -22,9 +22,6 @@ mlir::Operation *onlyUser(mlir::Operation *op);
 /// and has no variable.
 bool isProduct(mlir::Value v);
 
-/// True for a matrix whose memory is allocated.
-bool isDynamic(mlir::Value v);
-
 } // namespace delgen::mx
 
 #endif // DELGEN_LIB_SCHEDULE_EXPRESSIONS_H

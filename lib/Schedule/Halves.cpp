@@ -8,6 +8,7 @@
 #include "Expressions.h"
 #include "Stages.h"
 
+#include "delgen/Mx/InPlace.h"
 #include "delgen/Mx/Properties.h"
 #include "delgen/Mx/Shapes.h"
 

@@ -176,10 +176,6 @@ bool isProduct(Value v) {
   });
 }
 
-bool isDynamic(Value v) {
-  return isMatrix(v) && (rowsOf(v.getType()).isSymbol() || colsOf(v.getType()).isSymbol());
-}
-
 /// True where `user` would store `op`, or compute it again for every column that it scales.
 static bool isStoredFor(Operation *op, Operation *user) {
   auto isTrueProduct = [](Operation *other) {

@@ -11,7 +11,6 @@
 
 #include "delgen/Mx/Attributes.h"
 #include "delgen/Mx/Control.h"
-#include "delgen/Mx/InPlace.h"
 #include "delgen/Mx/Properties.h"
 
 #include "mlir/IR/Dominance.h"

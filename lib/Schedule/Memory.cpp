@@ -74,12 +74,8 @@ static bool isStored(OpOperand &use) {
 
 /// True where all that reads `v` stands in front of `op`, or is `op`.
 static bool isReadUntil(Value v, Operation *op) {
-  bool isLast = true;
-  for (OpOperand &use : v.getUses())
-    forEachReading(use, [&](OpOperand &read, bool) {
-      isLast &= read.getOwner() == op || read.getOwner()->isBeforeInBlock(op);
-    });
-  return isLast;
+  Operation *last = lastReading(v);
+  return !last || last == op || last->isBeforeInBlock(op);
 }
 
 /// True for an expression that Eigen stores and that may be computed in a variable of its own.
@@ -161,28 +157,39 @@ static void returnNumberLast(Block &block) {
   number->removeAttr(attr::scratch);
 }
 
+/// True for a matrix that may be written to a variable of its type that nothing reads any more.
+static bool mayReuse(Operation &op) {
+  auto rule = dyn_cast<RuleInterface>(op);
+  return op.getNumResults() == 1 && op.hasAttr(attr::local) && isDynamic(op.getResult(0)) &&
+         nameOf(op.getResult(0)).empty() && !isa<ColumnwiseOp>(op) && op.getNumRegions() == 0 &&
+         rule && !rule.takesStatements();
+}
+
 /// Gives a product in a product a variable, where a later value may be written to that.
 static void storeFactors(Block &block) {
   auto unit = UnitAttr::get(block.getParentOp()->getContext());
+  llvm::DenseMap<Type, std::vector<Operation *>> reusing; // in order
+  for (Operation &op : block.without_terminator())
+    if (mayReuse(op))
+      reusing[op.getResult(0).getType()].push_back(&op);
   for (Operation &op : block.without_terminator()) {
     if (!isa<MulOp>(op) || op.hasAttr(attr::start) || !op.hasOneUse() ||
         !isDynamic(op.getResult(0)) || !isProduct(op.getResult(0)) || !isStored(*op.use_begin()) ||
         isa<LoopOp>(*op.user_begin()) || op.user_begin()->hasTrait<OpTrait::IsTerminator>())
       continue;
-    for (Operation *later = op.getNextNode(); later; later = later->getNextNode()) {
-      if (later->getNumResults() != 1 || !later->hasAttr(attr::local) ||
-          later->getResult(0).getType() != op.getResult(0).getType() ||
-          !nameOf(later->getResult(0)).empty() || isa<ColumnwiseOp>(later) ||
-          later->getNumRegions() > 0)
-        continue;
-      auto rule = dyn_cast<RuleInterface>(later);
-      if (!rule || rule.takesStatements() || !isReadUntil(op.getResult(0), later) ||
-          llvm::is_contained(overwritable(later), op.getResult(0)))
-        continue;
-      op.setAttr(attr::local, unit);
-      op.setAttr(attr::scratch, unit);
-      break;
-    }
+    auto all = reusing.find(op.getResult(0).getType());
+    Operation *last = lastReading(op.getResult(0));
+    if (all == reusing.end() || !last)
+      continue;
+    auto later = llvm::partition_point(
+        all->second, [&](Operation *other) { return other->isBeforeInBlock(last); });
+    if (later != all->second.end() && *later == last &&
+        llvm::is_contained(overwritable(last), op.getResult(0)))
+      ++later;
+    if (later == all->second.end())
+      continue;
+    op.setAttr(attr::local, unit);
+    op.setAttr(attr::scratch, unit);
   }
 }
 

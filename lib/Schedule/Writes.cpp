@@ -40,37 +40,59 @@ static llvm::SmallVector<Value> overwritten(Operation *op) {
   return values;
 }
 
-/// True where `op` mentions a size that is not told before `write`.
-static bool needsSizeBehind(Operation *op, Operation *write) {
-  auto tells = [&](Operation &from, llvm::StringSet<> &sizes) {
-    if (auto bind = dyn_cast<BindOp>(from))
-      sizes.insert(bind.getSymbol());
-    for (const auto &size : sizesIn(from.getResults()))
-      sizes.insert(size.first());
-  };
-  Block *block = write->getBlock();
-  llvm::StringSet<> before = sizesIn(block->getArguments()), behind;
-  for (Operation &from : *block) {
-    if (&from == op)
-      break;
-    tells(from, from.isBeforeInBlock(write) ? before : behind);
+namespace {
+
+/// Which operation of a block is the first that tells a size.
+class Tellers {
+public:
+  explicit Tellers(Block &block) {
+    for (const auto &size : sizesIn(block.getArguments()))
+      first[size.first()] = nullptr;
+    for (Operation &op : block)
+      add(&op);
   }
-  return llvm::any_of(behind, [&](const auto &size) {
-    return !before.contains(size.first()) && mentionsSize(op, size.first());
-  });
-}
+
+  /// Says that `op` stands where it did not.
+  void add(Operation *op) {
+    auto tell = [&](StringRef size) {
+      auto [it, isNew] = first.try_emplace(size, op);
+      if (!isNew && it->second && op->isBeforeInBlock(it->second))
+        it->second = op;
+    };
+    if (auto bind = dyn_cast<BindOp>(op))
+      tell(bind.getSymbol());
+    for (const auto &size : sizesIn(op->getResults()))
+      tell(size.first());
+  }
+
+  /// True where `op` mentions a size that is told before it, but not before `write`.
+  bool needsSizeBehind(Operation *op, Operation *write) const {
+    return llvm::any_of(sizesMentioned(op), [&](const auto &size) {
+      auto it = first.find(size.first());
+      Operation *teller = it == first.end() ? nullptr : it->second;
+      return teller && teller != op && teller->isBeforeInBlock(op) &&
+             !teller->isBeforeInBlock(write);
+    });
+  }
+
+private:
+  llvm::StringMap<Operation *> first; // null for an argument
+};
+
+} // namespace
 
 /// Collects what of the block `op` is made of and stands behind `write`, in order; false where
 /// that is `write` itself, or tells one of its sizes.
-static bool collect(Operation *op, Operation *write, llvm::SetVector<Operation *> &moved) {
+static bool collect(Operation *op, Operation *write, const Tellers &tellers,
+                    llvm::SetVector<Operation *> &moved) {
   if (op == write)
     return false;
   if (op->getBlock() != write->getBlock() || op->isBeforeInBlock(write) || moved.contains(op))
     return true;
-  if (needsSizeBehind(op, write))
+  if (tellers.needsSizeBehind(op, write))
     return false;
   for (Value operand : op->getOperands())
-    if (Operation *from = operand.getDefiningOp(); from && !collect(from, write, moved))
+    if (Operation *from = operand.getDefiningOp(); from && !collect(from, write, tellers, moved))
       return false;
   moved.insert(op);
   return true;
@@ -98,6 +120,7 @@ void readBeforeWrites(Block &block) {
   for (Operation &op : block.without_terminator())
     if (!overwritten(&op).empty())
       writes.push_back(&op);
+  Tellers tellers(block);
   for (Operation *write : writes)
     for (Value base : overwritten(write))
       for (Operation *reader : llvm::SetVector<Operation *>(base.user_begin(), base.user_end())) {
@@ -111,11 +134,13 @@ void readBeforeWrites(Block &block) {
         if (isa<TransposeOp, ReverseOp, ReshapeOp, DiagOp, FillOp, InsertOp>(reader))
           continue;
         llvm::SetVector<Operation *> moved;
-        if (!collect(reader, write, moved))
+        if (!collect(reader, write, tellers, moved))
           continue;
         reader->setAttr(attr::local, UnitAttr::get(block.getParentOp()->getContext()));
-        for (Operation *op : moved)
+        for (Operation *op : moved) {
           op->moveBefore(write);
+          tellers.add(op);
+        }
       }
 }
 

@@ -130,6 +130,8 @@ private:
   /// A total order of expressions by their structure: arguments by position, then
   /// operations by name, attributes and operands. Negative, zero or positive.
   int compareStructure(mlir::Value a, mlir::Value b);
+  /// How many operations stand upon one another in `v`.
+  unsigned depthOf(mlir::Value v);
   void sortByStructure(llvm::MutableArrayRef<mlir::Value> values) {
     llvm::sort(values, [&](mlir::Value a, mlir::Value b) { return compareStructure(a, b) < 0; });
   }
@@ -239,6 +241,7 @@ private:
   /// How expressions compare that were compared: those of a long chain would be walked along again
   /// and again.
   llvm::DenseMap<std::pair<mlir::Value, mlir::Value>, int> compared;
+  llvm::DenseMap<mlir::Operation *, unsigned> depths;
   /// The product that is being built has a vector in its chain, so that a product of
   /// matrices with an inverse among them is never formed.
   bool hasVector = false;

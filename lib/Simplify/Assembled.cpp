@@ -286,8 +286,14 @@ Value Algebra::addInPlaces(Value a, Value b) {
 }
 
 bool Algebra::joinBlocks(llvm::SmallVectorImpl<Value> &terms) {
-  for (size_t i = 0; i < terms.size(); ++i)
-    for (size_t j = i + 1; j < terms.size(); ++j) {
+  // Of many terms few are made of blocks.
+  llvm::SmallVector<size_t> made;
+  for (auto [i, term] : llvm::enumerate(terms))
+    if (Value rest = isMatrix(term) ? splitScalars(term).second : Value(); rest && openBlocks(rest))
+      made.push_back(i);
+  for (size_t a = 0; a < made.size(); ++a)
+    for (size_t b = a + 1; b < made.size(); ++b) {
+      const size_t i = made[a], j = made[b];
       Value joined = addInPlaces(terms[i], terms[j]);
       if (!joined)
         joined = addWithin(terms[i], terms[j]);

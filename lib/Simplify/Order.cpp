@@ -86,7 +86,33 @@ static int compareHeads(Value a, Value b) {
   return int(p->getNumOperands()) - int(q->getNumOperands());
 }
 
+unsigned Algebra::depthOf(Value v) {
+  llvm::SmallVector<Operation *> stack;
+  auto enter = [&](Value v) {
+    if (Operation *op = v.getDefiningOp(); op && !depths.contains(op))
+      stack.push_back(op);
+  };
+  enter(v);
+  while (!stack.empty()) {
+    Operation *op = stack.back();
+    const size_t before = stack.size();
+    if (!depths.contains(op))
+      llvm::for_each(op->getOperands(), enter);
+    if (stack.size() > before)
+      continue;
+    unsigned deepest = 0;
+    for (Value operand : op->getOperands())
+      deepest = std::max(deepest, depths.lookup(operand.getDefiningOp()));
+    depths[op] = deepest + 1;
+    stack.pop_back();
+  }
+  return depths.lookup(v.getDefiningOp());
+}
+
 int Algebra::compareStructure(Value a, Value b) {
+  // Of what is alike at the top and much deeper, the shallower comes first. Otherwise each value of
+  // a long chain would be walked along with each other one.
+  constexpr unsigned muchDeeper = 64;
   // Depth first over the operands, with a stack of its own: expressions may be deep.
   struct Pair {
     Value a, b;
@@ -97,6 +123,9 @@ int Algebra::compareStructure(Value a, Value b) {
   auto enter = [&](Value a, Value b) {
     order = a == b ? 0 : compareHeads(a, b);
     if (a == b || order != 0 || isa<BlockArgument>(a))
+      return;
+    order = int(depthOf(a) / muchDeeper) - int(depthOf(b) / muchDeeper);
+    if (order != 0)
       return;
     if (auto known = compared.find({a, b}); known != compared.end())
       order = known->second;

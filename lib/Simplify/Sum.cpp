@@ -96,25 +96,32 @@ Value Algebra::factorCommon(llvm::ArrayRef<Value> terms) {
 }
 
 bool Algebra::joinKroneckers(llvm::SmallVectorImpl<Value> &terms) {
-  auto split = [&](Value term) -> std::pair<Value, KronOp> {
-    auto [scalars, rest] = splitScalars(term);
-    auto k = rest ? open<KronOp>(rest) : KronOp();
-    return {k ? scalarPart(scalars, elementType(term.getType())) : Value(), k};
+  struct Scaled {
+    size_t place;
+    Value scalar;
+    KronOp kron;
   };
-  for (size_t i = 0; i < terms.size(); ++i)
-    for (size_t j = i + 1; j < terms.size(); ++j) {
-      auto [s, k] = split(terms[i]);
-      auto [t, l] = split(terms[j]);
-      if (!k || !l)
-        continue;
-      auto both = [&](Value a, Value b) { return sum({product({s, a}), product({t, b})}); };
+  llvm::SmallVector<Scaled> found;
+  for (auto [i, term] : llvm::enumerate(terms)) {
+    if (!isMatrix(term))
+      continue;
+    auto [scalars, rest] = splitScalars(term);
+    if (auto k = rest ? open<KronOp>(rest) : KronOp())
+      found.push_back({i, scalarPart(scalars, elementType(term.getType())), k});
+  }
+  for (const auto *x = found.begin(); x != found.end(); ++x)
+    for (const auto *y = x + 1; y != found.end(); ++y) {
+      KronOp k = x->kron, l = y->kron;
+      auto both = [&](Value a, Value b) {
+        return sum({product({x->scalar, a}), product({y->scalar, b})});
+      };
       if (k.getA() == l.getA() && k.getB().getType() == l.getB().getType())
-        terms[i] = kron(k.getA(), both(k.getB(), l.getB()), k.getType());
+        terms[x->place] = kron(k.getA(), both(k.getB(), l.getB()), k.getType());
       else if (k.getB() == l.getB() && k.getA().getType() == l.getA().getType())
-        terms[i] = kron(both(k.getA(), l.getA()), k.getB(), k.getType());
+        terms[x->place] = kron(both(k.getA(), l.getA()), k.getB(), k.getType());
       else
         continue;
-      terms.erase(terms.begin() + j);
+      terms.erase(terms.begin() + y->place);
       return true;
     }
   return false;
@@ -188,12 +195,15 @@ Value Algebra::sum(llvm::ArrayRef<Value> terms) {
   // a + (b + c) = a + b + c, and c (a + b) = c a + c b where it stands in a sum
   llvm::SmallVector<Product> flat;
   llvm::SmallVector<std::pair<Value, double>> pending;
-  for (Value term : llvm::reverse(terms))
+  llvm::DenseMap<Value, unsigned> counts;
+  for (Value term : llvm::reverse(terms)) {
     pending.emplace_back(term, 1.0);
+    ++counts[term];
+  }
   while (!pending.empty()) {
     auto [term, scale] = pending.pop_back_val();
     // (a + b) + (a + b) = 2 (a + b), which is not opened
-    const bool isRepeated = llvm::count(terms, term) > 1;
+    const bool isRepeated = counts.lookup(term) > 1;
     if (auto add = isRepeated ? AddOp() : open<AddOp>(term)) {
       for (Value inner : llvm::reverse(add.getTerms()))
         pending.emplace_back(inner, scale);

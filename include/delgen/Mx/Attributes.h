@@ -121,6 +121,12 @@ inline constexpr llvm::StringLiteral oneTriangle = "mx.one_triangle";
 /// Unit: the value is a local variable of C++.
 inline constexpr llvm::StringLiteral local = "mx.local";
 
+/// Unit, on a local variable: it is one for the sake of memory only, and formulas spell it out.
+inline constexpr llvm::StringLiteral scratch = "mx.scratch";
+
+/// Integer, on a loop: how many computations were moved in front of it.
+inline constexpr llvm::StringLiteral hoisted = "mx.hoisted";
+
 /// Unit, on a product: it is written to the variable of what is computed from it, which is then
 /// changed in place.
 inline constexpr llvm::StringLiteral start = "mx.start";

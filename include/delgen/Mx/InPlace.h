@@ -17,12 +17,8 @@
 
 namespace delgen::mx {
 
-namespace attr {
-/// Unit, on a local variable: it is one for the sake of memory only, and formulas spell it out.
-inline constexpr llvm::StringLiteral scratch = "mx.scratch";
-/// Integer, on a loop: how many computations were moved in front of it.
-inline constexpr llvm::StringLiteral hoisted = "mx.hoisted";
-} // namespace attr
+/// True for a matrix whose memory is allocated.
+bool isDynamic(mlir::Value v);
 
 /// True where what `op` reads is read there and then, not where its results are used.
 bool isStatement(mlir::Operation *op);
@@ -34,6 +30,9 @@ void forEachReading(mlir::OpOperand &use, llvm::function_ref<void(mlir::OpOperan
 
 /// True where Eigen can write the solution over the right side.
 bool solvesInPlace(SolveOp solve);
+
+/// The last statement of its block that reads `v`; null where none does.
+mlir::Operation *lastReading(mlir::Value v);
 
 /// The values of the type of `op`'s result, a matrix, over which that may be written: of each entry
 /// it reads only the one in whose place it stands, or all of them before.

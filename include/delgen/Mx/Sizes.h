@@ -51,9 +51,9 @@ void carrySizes(mlir::func::FuncOp f);
 /// `branch`.
 IfOp yieldSizes(IfOp branch, const llvm::BitVector &dead);
 
-/// True where `op`, or an operation inside of it, has the size of an operand or makes it, and does
-/// not tell it itself.
-bool mentionsSize(mlir::Operation *op, llvm::StringRef symbol);
+/// The sizes that `op`, or an operation inside of it, takes from operands or makes, and does not
+/// tell itself.
+llvm::StringSet<> sizesMentioned(mlir::Operation *op);
 
 /// True where a value of `v` is read, and not only one of its sizes.
 bool isRead(mlir::Value v);

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Runs delgen on large inputs: each is done in seconds of processor time and bounded memory, or
-refused with a message at its line.
+refused with a message at its line. Four times the input takes about four times the work.
 
     scale.py FOLDER delgen FLAGS…
 """
@@ -43,13 +43,30 @@ def parameters(n):
     return f"{EIGEN}DELGEN(value_and_gradient({names}))\ninline double f({declared}) {{ return {terms}; }}\n"
 
 
+def terms(n):
+    return scalar("del(x)", "return " + " + ".join(f"std::sin(x * {i})" for i in range(n)) + ";")
+
+
+def loops(n):
+    heads = "\n".join(f"  for (int i{i} = 0; i{i} < 2; ++i{i})" for i in range(n))
+    return scalar("del(x)", f"  double s = x;\n{heads}\n  s += std::sin(s) * x;\n  return s;")
+
+
+def entries(n):
+    lines = [f"  y({i}) = x({i}) * y({i - 1}) + std::sin(x({i}));" for i in range(1, n)]
+    body = "\n".join(["  VectorXd y = x;", *lines, "  return y.squaredNorm();"])
+    return f"{EIGEN}DELGEN(gradient(x))\ninline double f(const VectorXd& x) {{\n{body}\n}}\n"
+
+
+# What is made of a number, and that number.
+GROWING = {"statements": (chain, 1000), "unlike terms": (terms, 300), "statements on matrices": (matrices, 300)}
+
 CASES = {
     "a sum of 10000 terms": scalar("del(x)", "return " + " + ".join(["x"] * 10000) + ";"),
-    "a sum of 400 unlike terms": scalar("del(x)", "return " + " + ".join(f"std::sin(x * {i})" for i in range(400)) + ";"),
     "10000 signs": scalar("del(x)", "return " + "- " * 10000 + "x;"),
     "1000 nested calls": scalar("del(x)", "return " + "std::sin(" * 1000 + "x" + ")" * 1000 + ";"),
-    "1000 statements": chain(1000),
-    "300 statements on matrices": matrices(300),
+    "30 nested loops": loops(30),
+    "30 entries, each of the one before": entries(30),
     "1000 functions": functions(1000),
     "100 parameters": parameters(100),
     "40 factors": scalar("del(x, 3)", "return " + " * ".join(f"std::sin({i} * x)" for i in range(1, 41)) + ";"),
@@ -74,9 +91,22 @@ def run(folder, command, source):
     return os.waitstatus_to_exitcode(status), usage.ru_utime, usage.ru_maxrss / 1024, text
 
 
+def grows(folder, command, name, make, n):
+    """True where four times the input takes eight times the work, or fails."""
+    runs = [run(folder, command, make(size)) for size in (1, n, 4 * n)]
+    print(f"{name}: {', '.join(f'{s:.1f} s, {m:.0f} MB' for _, s, m, _ in runs)}", flush=True)
+    failed = any(status != 0 for status, _, _, _ in runs)
+    for part, slack in (1, 1.0), (2, 30):
+        least, few, many = (r[part] for r in runs)
+        failed |= many - least > 8 * (few - least) + slack
+    return failed
+
+
 def main():
     folder, command, failed = pathlib.Path(sys.argv[1]), sys.argv[2:], False
     folder.mkdir(parents=True, exist_ok=True)
+    for name, (make, n) in GROWING.items():
+        failed |= grows(folder, command, name, make, n)
     for name, source in CASES.items():
         status, seconds, memory, text = run(folder, command, source)
         print(f"{name}: status {status}, {seconds:.1f} s, {memory:.0f} MB {text[:200]}", flush=True)

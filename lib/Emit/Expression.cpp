@@ -200,9 +200,12 @@ Text Expressions::size(Size size) {
     auto matrix = dyn_cast<MatrixType>(v.getType());
     if (!matrix || (matrix.getRows() != size && matrix.getCols() != size))
       return std::nullopt;
-    return Text{use(v).within(Binding::Primary) + (matrix.isVector()          ? ".size()"
-                                                   : matrix.getRows() == size ? ".rows()"
-                                                                              : ".cols()")};
+    // An entry has a name only from where it gets one.
+    auto entry = v.getDefiningOp<AtOp>();
+    const Text text = entry && !printed.contains(entry) ? at(entry) : use(v);
+    return Text{text.within(Binding::Primary) + (matrix.isVector()          ? ".size()"
+                                                 : matrix.getRows() == size ? ".rows()"
+                                                                            : ".cols()")};
   };
   for (Block *scope : llvm::reverse(scopes)) {
     if (scope != scopes.front())

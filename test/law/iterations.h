@@ -588,3 +588,17 @@ inline double written(const Eigen::VectorXd &x) {
   p.first += t[0];
   return y.squaredNorm() * Y(0, 0) + t.s * p.first + t.calls * p.second;
 }
+
+// The size of an entry is spelled before the entry has a name.
+DELGEN(hessian(k))
+inline double namedLate(const Eigen::VectorXd &k, const Eigen::VectorXd &b) {
+  Eigen::VectorXd stage[3];
+  for (std::size_t i = 0; i < 3; ++i) {
+    Eigen::VectorXd z = b;
+    for (std::size_t j = 0; j < i; ++j)
+      z += k[0] * stage[j];
+    stage[i] = z.array().sin().matrix();
+  }
+  const Eigen::VectorXd z = stage[2] + 0.5 * stage[0];
+  return z[0];
+}

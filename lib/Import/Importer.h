@@ -578,6 +578,8 @@ private:
   std::optional<Object> pairOf(const Expr *e, const clang::CXXRecordDecl *record,
                                llvm::ArrayRef<const Expr *> values);
   std::optional<Object> constructed(const clang::CXXConstructExpr *e);
+  /// Adds the object that `field` is.
+  static void addInner(Object &object, const clang::FieldDecl *field, const Object &inner);
   /// What a field holds whose initialiser is `init`, if any.
   bool addField(Object &object, const Expr *e, const clang::FieldDecl *field, const Expr *init,
                 bool isZero);

@@ -181,6 +181,8 @@ Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKin
       *side = reduced(e, *side);
   auto isNatural = [&] { return !isUnsigned || (!mayBeNegative(x) && !mayBeNegative(y)); };
   auto yNumber = y.getDefiningOp<arith::ConstantIndexOp>();
+  if ((kind == clang::BO_Div || kind == clang::BO_Rem) && yNumber && yNumber.value() == 0)
+    return refuse(e, "division by zero; divide by another number");
   Value v;
   switch (kind) {
   case clang::BO_Add:
@@ -194,14 +196,10 @@ Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKin
     v = b.createOrFold<arith::MulIOp>(loc, x, y);
     break;
   case clang::BO_Div:
-    if (yNumber && yNumber.value() == 0)
-      return refuse(e, "division by zero; divide by another number");
     v = isNatural() ? b.createOrFold<arith::DivSIOp>(loc, x, y)
                     : b.createOrFold<arith::DivUIOp>(loc, x, y);
     break;
   case clang::BO_Rem:
-    if (yNumber && yNumber.value() == 0)
-      return refuse(e, "division by zero; divide by another number");
     v = isNatural() ? b.createOrFold<arith::RemSIOp>(loc, x, y)
                     : b.createOrFold<arith::RemUIOp>(loc, x, y);
     break;

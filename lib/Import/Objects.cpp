@@ -170,6 +170,14 @@ FunctionImporter::objectAt(const Expr *e, const Place &place, QualType type) {
   return isGood ? std::optional(std::move(all)) : std::nullopt;
 }
 
+void FunctionImporter::addInner(Object &object, const FieldDecl *field, const Object &inner) {
+  for (const auto &[path, held] : inner) {
+    Path whole = {field};
+    llvm::append_range(whole, path);
+    object.emplace_back(whole, held);
+  }
+}
+
 bool FunctionImporter::addField(Object &object, const Expr *e, const FieldDecl *field,
                                 const Expr *init, bool isZero) {
   if (auto *own = dyn_cast_or_null<CXXDefaultInitExpr>(init))
@@ -183,11 +191,7 @@ bool FunctionImporter::addField(Object &object, const Expr *e, const FieldDecl *
         isMade ? this->object(init) : untouched(e, record, isZero || init);
     if (!inner)
       return false;
-    for (auto &[path, held] : *inner) {
-      Path whole = {field};
-      llvm::append_range(whole, path);
-      object.emplace_back(whole, held);
-    }
+    addInner(object, field, *inner);
     return true;
   }
   Variable held;
@@ -254,11 +258,7 @@ FunctionImporter::pairOf(const Expr *e, const CXXRecordDecl *record,
       std::optional<Object> inner = object(value);
       if (!inner)
         return std::nullopt;
-      for (auto &[path, held] : *inner) {
-        Path whole = {field};
-        llvm::append_range(whole, path);
-        all.emplace_back(whole, held);
-      }
+      addInner(all, field, *inner);
       continue;
     }
     Variable held = made(e->getExprLoc(), type, value);

@@ -298,45 +298,9 @@ const Expr *withoutTemporaries(const Expr *e) {
   return e;
 }
 
-/// True for an assignment, an increment, or a call that is not const or has outputs.
-static bool writes(const Stmt *s) {
-  if (auto *op = dyn_cast<BinaryOperator>(s))
-    return op->isAssignmentOp();
-  if (auto *op = dyn_cast<UnaryOperator>(s))
-    return op->isIncrementDecrementOp();
-  auto *call = dyn_cast<CallExpr>(s);
-  if (!call)
-    return false;
-  auto *method = dyn_cast_or_null<CXXMethodDecl>(call->getDirectCallee());
-  if (auto *op = dyn_cast<CXXOperatorCallExpr>(call)) {
-    const bool isRead = op->getOperator() == OO_Call || op->getOperator() == OO_Subscript;
-    if (op->isAssignmentOp() || (method && !method->isConst() && !isRead))
-      return true;
-  } else if (auto *member = dyn_cast<CXXMemberCallExpr>(call);
-             member && (!method || (!method->isConst() && !method->isStatic() &&
-                                    !listOfEntry(member) && !isEigenMethod(member, views)))) {
-    return true;
-  }
-  return !outputsOf(call).empty();
-}
-
 const Expr *objectOf(const CallExpr *e) {
   auto *member = dyn_cast<CXXMemberCallExpr>(e);
   return member ? member->getImplicitObjectArgument() : e->getArg(0);
-}
-
-bool changesObject(const CXXMethodDecl *method) {
-  const CXXRecordDecl *record = method->getParent();
-  if (method->isStatic() || record->isLambda())
-    return false;
-  if (method->isConst() && !record->hasMutableFields())
-    return false;
-  const FunctionDecl *definition = method->getDefinition();
-  if (!definition || !definition->hasBody())
-    return !method->isConst();
-  bool found = false;
-  walk(definition->getBody(), [&](const Stmt *s) { found |= writes(s); });
-  return found;
 }
 
 /// True where a function is given what it could write to.
@@ -356,6 +320,69 @@ static bool mayWrite(const CallExpr *call, const FunctionDecl *callee) {
          }));
 }
 
+static bool isUsers(const FunctionDecl *f) {
+  return f && !isInNamespace(f, "Eigen") && !isInNamespace(f, "std");
+}
+
+/// True where `s` by itself, not what stands in it, changes a variable; `changes` tells of a method
+/// of a user's class whether it changes its object.
+static bool modifies(const Stmt *s, llvm::function_ref<bool(const CXXMethodDecl *)> changes) {
+  if (auto *op = dyn_cast<BinaryOperator>(s))
+    return op->isAssignmentOp();
+  if (auto *op = dyn_cast<UnaryOperator>(s))
+    return op->isIncrementDecrementOp();
+  auto *call = dyn_cast<CallExpr>(s);
+  if (!call)
+    return false;
+  const FunctionDecl *callee = call->getDirectCallee();
+  auto *method = dyn_cast_or_null<CXXMethodDecl>(callee);
+  if (auto *op = dyn_cast<CXXOperatorCallExpr>(call)) {
+    // x(i) is not const for an x that is not, and reads all the same.
+    // A comma initialiser of a temporary changes no variable.
+    auto list = commaOperands(op);
+    const bool isRead = op->getOperator() == OO_Call || op->getOperator() == OO_Subscript ||
+                        (!list.empty() && !assignedVariable(list.front()));
+    // A function object of the library, such as std::ranges::sort, is a function.
+    const bool isCall = op->getOperator() == OO_Call && method && isInNamespace(method, "std");
+    return op->isAssignmentOp() || !outputsOf(op).empty() || (isCall && mayWrite(op, method)) ||
+           (method && isUsers(method)
+                ? changes(method)
+                : method && !method->isConst() && !isRead && !isOutput(op->getType()));
+  }
+  if (auto *member = dyn_cast<CXXMemberCallExpr>(call)) {
+    if (!method || !outputsOf(call).empty())
+      return true;
+    if (isUsers(method))
+      return changes(method) || castsConstAway(method);
+    // Views of a variable that is not const are not const either.
+    const bool isView = listOfEntry(member) || isEigenMethod(member, views);
+    // What returns nothing has an effect: x.solveInPlace(y), (A * B).evalTo(y).
+    return (!method->isConst() && !method->isStatic() && !isView) ||
+           (method->getReturnType()->isVoidType() && isInNamespace(method, "Eigen"));
+  }
+  if (!callee)
+    return true;
+  return !isOutput(callee->getReturnType()) &&
+         (!outputsOf(call).empty() || mayWrite(call, callee) ||
+          (isUsers(callee) && castsConstAway(callee)));
+}
+
+bool changesObject(const CXXMethodDecl *method) {
+  auto mayChange = [](const CXXMethodDecl *m) {
+    return !m->isStatic() && !m->getParent()->isLambda() &&
+           (!m->isConst() || m->getParent()->hasMutableFields());
+  };
+  if (!mayChange(method))
+    return false;
+  const FunctionDecl *definition = method->getDefinition();
+  if (!definition || !definition->hasBody())
+    return !method->isConst();
+  bool found = false;
+  // What it calls in turn may call it: that it may change is enough.
+  walk(definition->getBody(), [&](const Stmt *s) { found |= modifies(s, mayChange); });
+  return found;
+}
+
 bool mayModify(const Expr *e) {
   // To make a lambda is not to call it.
   if (auto *lambda = dyn_cast<LambdaExpr>(e->IgnoreUnlessSpelledInSource()))
@@ -363,52 +390,13 @@ bool mayModify(const Expr *e) {
                         [](const Expr *captured) { return captured && mayModify(captured); });
   bool found = false;
   walk(e, [&](const Stmt *s) {
-    if (auto *op = dyn_cast<BinaryOperator>(s)) {
-      found |= op->isAssignmentOp();
-    } else if (auto *op = dyn_cast<UnaryOperator>(s)) {
-      found |= op->isIncrementDecrementOp();
-    } else if (isa<LambdaExpr, CXXNewExpr, CXXDeleteExpr, CXXThrowExpr>(s)) {
+    if (isa<LambdaExpr, CXXNewExpr, CXXDeleteExpr, CXXThrowExpr>(s)) {
       found = true;
     } else if (const FunctionDecl *function = closureCall(s)) {
       const Effects effects = writtenOutside(function);
       found |= effects.isUnknown || !effects.assigned.empty() || !outputsOf(cast<Expr>(s)).empty();
-    } else if (auto *op = dyn_cast<CXXOperatorCallExpr>(s)) {
-      auto *method = dyn_cast_or_null<CXXMethodDecl>(op->getDirectCallee());
-      const bool isUsers =
-          method && !isInNamespace(method, "Eigen") && !isInNamespace(method, "std");
-      // x(i) is not const for an x that is not, and reads all the same.
-      // A comma initialiser of a temporary changes no variable.
-      auto list = commaOperands(op);
-      const bool isRead = op->getOperator() == OO_Call || op->getOperator() == OO_Subscript ||
-                          (!list.empty() && !assignedVariable(list.front()));
-      // A function object of the library, such as std::ranges::sort, is a function.
-      const bool isCall = op->getOperator() == OO_Call && method && isInNamespace(method, "std");
-      found |= op->isAssignmentOp() || !outputsOf(op).empty() || (isCall && mayWrite(op, method)) ||
-               (isUsers ? changesObject(method)
-                        : method && !method->isConst() && !isRead && !isOutput(op->getType()));
-    } else if (auto *call = dyn_cast<CXXMemberCallExpr>(s)) {
-      const CXXMethodDecl *method = call->getMethodDecl();
-      // Views of a variable that is not const are not const either.
-      const bool isView = listOfEntry(call) || isEigenMethod(call, views);
-      // What returns nothing has an effect: x.solveInPlace(y), (A * B).evalTo(y).
-      const bool isUsers =
-          method && !isInNamespace(method, "Eigen") && !isInNamespace(method, "std");
-      found |= !method ||
-               (isUsers ? changesObject(method)
-                        : !method->isConst() && !method->isStatic() && !isView) ||
-               !outputsOf(call).empty() || castsConstAway(method) ||
-               (method->getReturnType()->isVoidType() && isInNamespace(method, "Eigen"));
-    } else if (auto *call = dyn_cast<CallExpr>(s)) {
-      const FunctionDecl *callee = call->getDirectCallee();
-      if (!callee) {
-        found = true;
-        return;
-      }
-      if (isOutput(callee->getReturnType()))
-        return;
-      found |= !outputsOf(call).empty() || mayWrite(call, callee) ||
-               (!isInNamespace(callee, "Eigen") && !isInNamespace(callee, "std") &&
-                castsConstAway(callee));
+    } else {
+      found |= modifies(s, changesObject);
     }
   });
   return found;

@@ -602,3 +602,21 @@ inline double namedLate(const Eigen::VectorXd &k, const Eigen::VectorXd &b) {
   const Eigen::VectorXd z = stage[2] + 0.5 * stage[0];
   return z[0];
 }
+
+// So it is where a member function writes by what it calls.
+struct Calling {
+  Total inner;
+  double a = 1, b = 2;
+  void add(double v) { inner(v); }
+  void exchange() { std::swap(a, b); }
+  void more(double v) const { inner.count(v); }
+};
+DELGEN(gradient(x), hvp(x))
+inline double writtenInside(const Eigen::VectorXd &x) {
+  Calling c;
+  c.a = x(0);
+  c.add(x(0) * x(0));
+  c.exchange();
+  c.more(x(0));
+  return c.inner.s * c.b + c.a * x(0) + c.inner.calls * c.inner.calls;
+}

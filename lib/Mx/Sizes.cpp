@@ -105,22 +105,21 @@ void bindSizes(func::FuncOp f) {
   bindSizes(f.front(), std::move(told));
 }
 
-/// Calls `each` with the symbols that operations in `block`, and inside of those, mention beside
-/// what tells them.
-static void forEachMentioned(Block &block, llvm::function_ref<void(llvm::StringRef)> each) {
-  for (Operation &op : block) {
-    if (auto extent = dyn_cast<ExtentOp>(op))
-      each(extent.getSymbol());
-    if (isa<DimOp, BindOp>(op))
-      continue;
-    for (Type type : op.getOperandTypes())
+/// Calls `each` with the symbols that `op`, and what stands inside of it, mention beside what tells
+/// them.
+static void forEachMentioned(Operation &op, llvm::function_ref<void(llvm::StringRef)> each) {
+  if (auto extent = dyn_cast<ExtentOp>(op))
+    each(extent.getSymbol());
+  if (isa<DimOp, BindOp>(op))
+    return;
+  for (Type type : op.getOperandTypes())
+    forEachSymbol(type, each);
+  if (!bringsSizes(&op))
+    for (Type type : op.getResultTypes())
       forEachSymbol(type, each);
-    if (!bringsSizes(&op))
-      for (Type type : op.getResultTypes())
-        forEachSymbol(type, each);
-    for (Region &region : op.getRegions())
-      forEachMentioned(region.front(), each);
-  }
+  for (Region &region : op.getRegions())
+    for (Operation &inner : region.front())
+      forEachMentioned(inner, each);
 }
 
 /// True for a binding that a computation of the function makes; others are part of its signature.
@@ -148,13 +147,15 @@ static BindOp boundIn(Block &block, llvm::StringRef symbol) {
 
 void dropUnmentioned(func::FuncOp f) {
   llvm::SmallVector<BindOp> dead;
-  llvm::DenseMap<Block *, llvm::StringSet<>> mentioned;
+  llvm::DenseMap<Block *, llvm::StringMap<Operation *>> lastMentions;
   forEachComputed(f, [&](Block &block, BindOp bind) {
-    auto [it, isNew] = mentioned.try_emplace(&block);
+    auto [it, isNew] = lastMentions.try_emplace(&block);
     if (isNew)
-      forEachMentioned(block, [&](llvm::StringRef symbol) { it->second.insert(symbol); });
-    // Once is enough.
-    if (!it->second.contains(bind.getSymbol()) || boundIn(block, bind.getSymbol()) != bind)
+      for (Operation &op : block)
+        forEachMentioned(op, [&](llvm::StringRef symbol) { it->second[symbol] = &op; });
+    // What stands in front of the binding reads the size that holds outside. Once is enough.
+    Operation *last = it->second.lookup(bind.getSymbol());
+    if (!last || last->isBeforeInBlock(bind) || boundIn(block, bind.getSymbol()) != bind)
       dead.push_back(bind);
   });
   for (BindOp bind : dead)
@@ -170,17 +171,18 @@ static bool isTold(Block &block, llvm::StringRef symbol) {
          llvm::any_of(block.getOps<AtOp>(), [&](AtOp op) { return tells(op.getY()); });
 }
 
-/// True where something in `block` makes a matrix of a size that none of its operands has, or
+/// True where one of the operations makes a matrix of a size that none of its operands has, or
 /// reads the size, and no body around it tells it.
-static bool isSpelled(Block &block, llvm::StringRef symbol) {
+static bool isSpelled(llvm::iterator_range<Block::iterator> operations, llvm::StringRef symbol) {
   auto has = [&](Type type) { return mentions(type, symbol); };
-  return llvm::any_of(block, [&](Operation &op) {
+  return llvm::any_of(operations, [&](Operation &op) {
     auto extent = dyn_cast<ExtentOp>(op);
     return (extent && extent.getSymbol() == symbol) ||
            (!bringsSizes(&op) && llvm::any_of(op.getResultTypes(), has) &&
             llvm::none_of(op.getOperandTypes(), has)) ||
            llvm::any_of(op.getRegions(), [&](Region &region) {
-             return !isTold(region.front(), symbol) && isSpelled(region.front(), symbol);
+             Block &body = region.front();
+             return !isTold(body, symbol) && isSpelled({body.begin(), body.end()}, symbol);
            });
   });
 }
@@ -208,7 +210,8 @@ static bool dropTold(func::FuncOp f, llvm::function_ref<bool(BindOp)> isWanted) 
   forEachComputed(f, [&](Block &block, BindOp bind) {
     if (!isWanted(bind))
       return;
-    if (isTold(block, bind.getSymbol()) || !isSpelled(block, bind.getSymbol())) {
+    if (isTold(block, bind.getSymbol()) ||
+        !isSpelled({std::next(bind->getIterator()), block.end()}, bind.getSymbol())) {
       bind.erase();
       isChanged = true;
     } else {

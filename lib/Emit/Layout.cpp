@@ -45,6 +45,8 @@ int depthChange(StringRef word) {
 } // namespace
 
 std::string wrap(StringRef text, size_t column, StringRef indent, size_t width) {
+  // Deep inside of loops and branches lines are long rather than of a word each.
+  width = std::max(width, columns(indent) + 40);
   llvm::SmallVector<StringRef> words;
   // A string in quotes is one word.
   for (size_t start = 0, i = 0, quotes = 0; i <= text.size(); ++i) {

@@ -30,36 +30,23 @@ Value writtenBase(Operation *op) {
   return isa<SetAtOp, AppendOp, DropLastOp, AddListsOp>(op) ? op->getOperand(0) : Value();
 }
 
-/// True where one of the operands that are computed between them leads from `op` to `from`.
-static bool reaches(ValueRange operands, Operation *from, llvm::DenseSet<Operation *> &seen) {
-  llvm::SmallVector<Value> open(operands);
-  while (!open.empty()) {
-    Operation *made = open.pop_back_val().getDefiningOp();
-    if (made == from)
-      return true;
-    if (made && from->isBeforeInBlock(made) && seen.insert(made).second)
-      llvm::append_range(open, made->getOperands());
-  }
-  return false;
-}
-
-bool dependsOn(Operation *op, Operation *from) {
-  llvm::DenseSet<Operation *> seen;
-  if (reaches(op->getOperands(), from, seen))
-    return true;
+llvm::DenseSet<Operation *> dependents(Operation *from) {
+  llvm::DenseSet<Operation *> found = {from};
   // Types mention sizes without an operand.
-  seen.insert(op);
-  llvm::StringSet<> mentioned;
-  for (auto bind : from->getBlock()->getOps<BindOp>()) {
-    if (mentioned.empty())
-      for (Operation *o : seen)
-        for (const auto &size : sizesMentioned(o))
-          mentioned.insert(size.first());
-    llvm::DenseSet<Operation *> between;
-    if (mentioned.contains(bind.getSymbol()) && reaches(bind.getA(), from, between))
-      return true;
-  }
-  return false;
+  llvm::StringSet<> sizes;
+  auto needs = [&](Operation *op) {
+    auto isFound = [&](Value v) { return found.contains(v.getDefiningOp()); };
+    auto isSize = [&](const auto &size) { return sizes.contains(size.first()); };
+    return llvm::any_of(op->getOperands(), isFound) ||
+           (!sizes.empty() && llvm::any_of(sizesMentioned(op), isSize));
+  };
+  for (Operation *op = from->getNextNode(); op; op = op->getNextNode())
+    if (needs(op)) {
+      found.insert(op);
+      if (auto bind = dyn_cast<BindOp>(op))
+        sizes.insert(bind.getSymbol());
+    }
+  return found;
 }
 
 void copyTo(OpBuilder &b, Operation *op, IRMapping &copies) {

@@ -101,10 +101,10 @@ static bool addInBranch(AddOp add) {
     llvm::SmallVector<Value> rest;
     llvm::copy_if(add.getTerms(), std::back_inserter(rest),
                   [&](Value other) { return other != v; });
-    if (rest.empty() || llvm::any_of(rest, [&](Value other) {
-          Operation *made = other.getDefiningOp();
-          return made && (made == branch || dependsOn(made, branch));
-        }))
+    if (rest.empty())
+      continue;
+    const llvm::DenseSet<Operation *> after = dependents(branch);
+    if (llvm::any_of(rest, [&](Value other) { return after.contains(other.getDefiningOp()); }))
       continue;
     OpBuilder b(add);
     Value base = rest.size() == 1 ? rest.front() : AddOp::create(b, add.getLoc(), rest);

@@ -175,18 +175,23 @@ static bool runEquallyOften(LoopOp first, LoopOp second) {
 
 static bool fuseTwo(Block &block) {
   const llvm::SmallVector<Operation *> control = controlIn(block);
-  for (size_t i = 0; i < control.size(); ++i)
+  for (size_t i = 0; i < control.size(); ++i) {
+    std::optional<llvm::DenseSet<Operation *>> after;
     for (size_t j = i + 1; j < control.size(); ++j) {
       auto l = dyn_cast<LoopOp>(control[i]), r = dyn_cast<LoopOp>(control[j]);
       auto p = dyn_cast<IfOp>(control[i]), q = dyn_cast<IfOp>(control[j]);
       const bool areLoops = l && r && runEquallyOften(l, r);
       const bool areBranches = p && q && p.getCondition() == q.getCondition();
-      if ((!areLoops && !areBranches) || dependsOn(control[j], control[i]) ||
-          clashInSizes(control[i], control[j]))
+      if (!areLoops && !areBranches)
+        continue;
+      if (!after)
+        after = dependents(control[i]);
+      if (after->contains(control[j]) || clashInSizes(control[i], control[j]))
         continue;
       moveUsersBehind(areLoops ? fuse(l, r).getOperation() : fuse(p, q).getOperation());
       return true;
     }
+  }
   return false;
 }
 

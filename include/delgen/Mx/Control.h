@@ -30,8 +30,8 @@ inline bool isLinearInLists(mlir::Operation *op) {
 /// in its place; or null.
 mlir::Value writtenBase(mlir::Operation *op);
 
-/// True where `op` needs a result of `from`, which stands in the same block before it.
-bool dependsOn(mlir::Operation *op, mlir::Operation *from);
+/// What of the same block needs a result of `from`, for values or for sizes; `from` is one of them.
+llvm::DenseSet<mlir::Operation *> dependents(mlir::Operation *from);
 
 /// Copies `op` to where its operands are what `copies` has for them, and adds its results. An
 /// operation with bodies may be copied again: what is inside of it is not added.

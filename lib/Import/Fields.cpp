@@ -96,6 +96,13 @@ llvm::SmallVector<const FieldDecl *> fieldsOf(const CXXRecordDecl *record) {
   return fields;
 }
 
+/// True where another field of the class, that of a base or of a derived class, has the same name.
+static bool hasNamesake(const CXXRecordDecl *record, const FieldDecl *field) {
+  return llvm::any_of(fieldsOf(record), [&](const FieldDecl *other) {
+    return other != field && other->getName() == field->getName();
+  });
+}
+
 std::vector<unsigned> orderOf(const FunctionDecl &function, const Place &place) {
   // The object of a member function stands first.
   std::vector<unsigned> order = {place.parameter + 1};
@@ -144,7 +151,7 @@ std::optional<Place> fieldCalled(const ASTContext &ast, const FunctionDecl &func
     const CXXMethodDecl *accessor = accessorOf(field);
     if (field->getName() != name && (!accessor || accessor->getName() != name))
       continue;
-    if (std::optional<std::string> why = whyUnreadable(field)) {
+    if (std::optional<std::string> why = whyUnreadable(record, field)) {
       complain(*why);
       return std::nullopt;
     }
@@ -196,21 +203,39 @@ std::vector<Place> realFields(const ASTContext &ast, const FunctionDecl &functio
     return isReal(ast, typeOf(function, place)) ? std::vector{place} : std::vector<Place>();
   std::vector<Place> found;
   for (const FieldDecl *field : fieldsOf(record))
-    if (isPublic(field) && !whyUnreadable(field))
+    if (isPublic(field) && !whyUnreadable(record, field))
       llvm::append_range(found, realFields(ast, function, place.field(field)));
   return found;
 }
 
-std::optional<std::string> whyUnreadable(const FieldDecl *field) {
+std::optional<std::string> whyUnreadable(const CXXRecordDecl *record, const FieldDecl *field) {
   const std::string name = quoted(field->getName());
   if (field->getName().empty())
     return "members of classes without a name are not supported; give the class a name";
+  if (hasNamesake(record, field))
+    return quoted(record->getName()) + " has several fields that are called " + name +
+           ", of which one hides the other; give them different names";
+  if (field->isBitField())
+    return name +
+           " is a bit-field, which keeps a part of what is written to it; make it an integer "
+           "of its own";
   if (!isPublic(field) && !accessorOf(field))
     return name + " is not public, so that generated code cannot read it; make it public, give the "
                   "class a public function that returns it, or take its value as a parameter";
   if (field->getType()->isReferenceType() || field->getType()->isPointerType())
     return name + " is a reference or pointer, which is not supported in an object; take its value "
                   "as a parameter";
+  return std::nullopt;
+}
+
+std::optional<std::string> whyUnreadable(const FunctionDecl &function, const Place &place) {
+  const CXXRecordDecl *record =
+      structOf(place.local ? place.local->getType() : parameterType(function, place.parameter));
+  for (const FieldDecl *field : place.fields) {
+    if (std::optional<std::string> why = whyUnreadable(record, field))
+      return why;
+    record = structOf(field->getType());
+  }
   return std::nullopt;
 }
 
@@ -231,6 +256,8 @@ std::optional<std::string> whyNotReturned(const ASTContext &ast, const FunctionD
   for (const FieldDecl *field : fieldsOf(record)) {
     if (!isPublic(field) && accessorOf(field))
       return quoted(field->getName()) + " in " + name + " is not public";
+    if (hasNamesake(record, field))
+      return quoted(field->getName()) + " in " + name + " stands for several fields";
     if (field->getType().isConstQualified() || field->getType()->isReferenceType())
       return quoted(field->getName()) + " in " + name + " cannot be assigned to";
     if (std::optional<std::string> why = whyNotReturned(ast, function, place.field(field)))

@@ -88,8 +88,11 @@ bool isReal(const clang::ASTContext &ast, clang::QualType type);
 std::vector<Place> realFields(const clang::ASTContext &ast, const clang::FunctionDecl &function,
                               const Place &place);
 
-/// Why generated code cannot read the field, or nothing.
-std::optional<std::string> whyUnreadable(const clang::FieldDecl *field);
+/// Why generated code cannot read the field of an object of class `record`, or nothing.
+std::optional<std::string> whyUnreadable(const clang::CXXRecordDecl *record,
+                                         const clang::FieldDecl *field);
+/// The same for all fields along the way to a place.
+std::optional<std::string> whyUnreadable(const clang::FunctionDecl &function, const Place &place);
 
 /// Why generated code cannot return an object like this one with other values in its real
 /// fields, or nothing.

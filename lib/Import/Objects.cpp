@@ -158,9 +158,7 @@ FunctionImporter::objectAt(const Expr *e, const Place &place, QualType type) {
         all.emplace_back(path, field->second);
       return;
     }
-    if (llvm::any_of(leaf.fields,
-                     [](const FieldDecl *f) { return whyUnreadable(f).has_value(); }) ||
-        !mayBeArgument(leaf, [](const llvm::Twine &) {}))
+    if (whyUnreadable(*function, leaf) || !mayBeArgument(leaf, [](const llvm::Twine &) {}))
       return;
     Variable held;
     held.value = read(e, leaf);

@@ -35,7 +35,7 @@ static std::optional<Place> firstReadable(const ASTContext &ast, const FunctionD
     return isKnown ? std::optional(place) : std::nullopt;
   }
   for (const FieldDecl *field : fieldsOf(record))
-    if (!whyUnreadable(field))
+    if (!whyUnreadable(record, field))
       if (auto found = firstReadable(ast, function, place.field(field)))
         return found;
   return std::nullopt;
@@ -279,6 +279,8 @@ Value FunctionImporter::member(const MemberExpr *e) {
 Value FunctionImporter::read(const Expr *e, const Place &place) {
   QualType type = typeOf(*function, place);
   if (place.local && !structOf(type)) {
+    if (place.fields.back()->isBitField())
+      return refuse(e, *whyUnreadable(*function, place));
     const VarDecl *field = fieldVariable(place);
     if (variables.contains(field))
       return valueOf(e, field);
@@ -286,9 +288,8 @@ Value FunctionImporter::read(const Expr *e, const Place &place) {
                          whyRefused(type, "; only numbers, matrices, lists and objects of these "
                                           "are"));
   }
-  for (const FieldDecl *field : place.fields)
-    if (std::optional<std::string> why = place.local ? std::nullopt : whyUnreadable(field))
-      return refuse(e, *why);
+  if (std::optional<std::string> why = whyUnreadable(*function, place))
+    return refuse(e, *why);
   if (structOf(type))
     return refuse(e, unforeseen);
   auto known = arguments.find(orderOf(*function, place));

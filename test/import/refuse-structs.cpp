@@ -93,3 +93,29 @@ DELGEN(del(p.b1)) double output(P &p) { return p.b1.sum(); }
 // CHECK: :[[@LINE+2]]:62: note: 'bodiless' is called here
 double bodiless(const P &p);
 DELGEN(del(p.b1)) double calls_bodiless(const P &p) { return bodiless(p); }
+
+struct Hidden {
+  double m = 1;
+};
+struct Hiding : Hidden {
+  double m = 2, k = 3;
+};
+// CHECK: :[[@LINE+1]]:66: error: 'Hiding' has several fields that are called 'm', of which one hides the other; give them different names
+DELGEN(del(p.k)) double hiding(const Hiding &p) { return p.k * p.m; }
+// CHECK: :[[@LINE+1]]:14: error: 'Hiding' has several fields that are called 'm'
+DELGEN(del(p.m)) double hidden(const Hiding &p) { return p.k * p.Hidden::m; }
+// CHECK: :[[@LINE+1]]:17: error: a derivative in 'p' is an object of the same type, and 'm' in 'Hiding' stands for several fields; name its fields
+DELGEN(gradient(p)) double whole_hiding(const Hiding &p) { return p.k; }
+
+struct Bits {
+  int a : 3;
+  int b = 1;
+};
+// CHECK: :[[@LINE+1]]:68: error: 'a' is a bit-field, which keeps a part of what is written to it; make it an integer of its own
+DELGEN(del(x)) double bits(double x, const Bits &p) { return x * p.a; }
+// CHECK: :[[@LINE+4]]:18: error: 'a' is a bit-field
+DELGEN(del(x)) double own_bits(double x) {
+  Bits own{3};
+  own.a = 5;
+  return x * own.a;
+}

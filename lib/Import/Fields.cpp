@@ -63,7 +63,8 @@ static QualType parameterType(const FunctionDecl &function, unsigned i) {
                           : function.getParamDecl(i)->getType();
 }
 
-const CXXMethodDecl *accessorOf(const FieldDecl *field) {
+/// The member function that gives the value of a field, and is public where that is not; or null.
+static const CXXMethodDecl *accessorOf(const FieldDecl *field) {
   for (const CXXMethodDecl *method : cast<CXXRecordDecl>(field->getParent())->methods()) {
     const FunctionDecl *definition = method->getDefinition();
     if (method->isStatic() || !method->isConst() || method->getAccess() != AS_public ||
@@ -82,10 +83,6 @@ const CXXMethodDecl *accessorOf(const FieldDecl *field) {
   return nullptr;
 }
 
-static bool isPublic(const FieldDecl *field) {
-  return field->getAccess() != AS_private && field->getAccess() != AS_protected;
-}
-
 llvm::SmallVector<const FieldDecl *> fieldsOf(const CXXRecordDecl *record) {
   llvm::SmallVector<const FieldDecl *> fields;
   for (const CXXBaseSpecifier &base : record->bases())
@@ -96,11 +93,31 @@ llvm::SmallVector<const FieldDecl *> fieldsOf(const CXXRecordDecl *record) {
   return fields;
 }
 
-/// True where another field of the class, that of a base or of a derived class, has the same name.
+/// True where all may use what is public in `base` with an object of class `record`.
+static bool isPublicBase(const CXXRecordDecl *record, const CXXRecordDecl *base) {
+  return record == base || llvm::any_of(record->bases(), [&](const CXXBaseSpecifier &next) {
+           const CXXRecordDecl *inner = next.getType()->getAsCXXRecordDecl();
+           return next.getAccessSpecifier() == AS_public && inner && inner->getDefinition() &&
+                  isPublicBase(inner->getDefinition(), base);
+         });
+}
+
+static bool isPublic(const CXXRecordDecl *record, const FieldDecl *field) {
+  return field->getAccess() != AS_private && field->getAccess() != AS_protected &&
+         isPublicBase(record, cast<CXXRecordDecl>(field->getParent()));
+}
+
+/// The function by which generated code reads a field that is not public, or null.
+static const CXXMethodDecl *readerOf(const CXXRecordDecl *record, const FieldDecl *field) {
+  const CXXMethodDecl *accessor = isPublic(record, field) ? nullptr : accessorOf(field);
+  return accessor && isPublicBase(record, accessor->getParent()) ? accessor : nullptr;
+}
+
+/// True where several fields of the class, those of its bases included, have the name of this one.
 static bool hasNamesake(const CXXRecordDecl *record, const FieldDecl *field) {
-  return llvm::any_of(fieldsOf(record), [&](const FieldDecl *other) {
-    return other != field && other->getName() == field->getName();
-  });
+  return llvm::count_if(fieldsOf(record), [&](const FieldDecl *other) {
+           return other->getName() == field->getName();
+         }) > 1;
 }
 
 std::vector<unsigned> orderOf(const FunctionDecl &function, const Place &place) {
@@ -124,11 +141,13 @@ QualType typeOf(const FunctionDecl &function, const Place &place) {
 
 std::string spelled(const FunctionDecl &function, const Place &place, llvm::StringRef separator) {
   std::string text = parameterName(function, place.parameter);
+  const CXXRecordDecl *record = structOf(parameterType(function, place.parameter));
   for (const FieldDecl *field : place.fields) {
-    const CXXMethodDecl *accessor = isPublic(field) ? nullptr : accessorOf(field);
+    const CXXMethodDecl *accessor = readerOf(record, field);
     text += (separator + (accessor ? accessor->getName() : field->getName())).str();
     if (accessor && separator == ".")
       text += "()";
+    record = structOf(field->getType());
   }
   return text;
 }
@@ -203,7 +222,7 @@ std::vector<Place> realFields(const ASTContext &ast, const FunctionDecl &functio
     return isReal(ast, typeOf(function, place)) ? std::vector{place} : std::vector<Place>();
   std::vector<Place> found;
   for (const FieldDecl *field : fieldsOf(record))
-    if (isPublic(field) && !whyUnreadable(record, field))
+    if (isPublic(record, field) && !whyUnreadable(record, field))
       llvm::append_range(found, realFields(ast, function, place.field(field)));
   return found;
 }
@@ -219,7 +238,7 @@ std::optional<std::string> whyUnreadable(const CXXRecordDecl *record, const Fiel
     return name +
            " is a bit-field, which keeps a part of what is written to it; make it an integer "
            "of its own";
-  if (!isPublic(field) && !accessorOf(field))
+  if (!isPublic(record, field) && !readerOf(record, field))
     return name + " is not public, so that generated code cannot read it; make it public, give the "
                   "class a public function that returns it, or take its value as a parameter";
   if (field->getType()->isReferenceType() || field->getType()->isPointerType())
@@ -254,7 +273,7 @@ std::optional<std::string> whyNotReturned(const ASTContext &ast, const FunctionD
         (constructor->isDeleted() || constructor->getAccess() != AS_public))
       return name + " cannot be copied";
   for (const FieldDecl *field : fieldsOf(record)) {
-    if (!isPublic(field) && accessorOf(field))
+    if (readerOf(record, field))
       return quoted(field->getName()) + " in " + name + " is not public";
     if (hasNamesake(record, field))
       return quoted(field->getName()) + " in " + name + " stands for several fields";

@@ -52,9 +52,6 @@ bool hasSelf(const clang::FunctionDecl &function);
 /// What parameter `i` is called, or the object of a member function.
 std::string parameterName(const clang::FunctionDecl &function, unsigned i);
 
-/// The member function that gives the value of a field, and is public where that is not; or null.
-const clang::CXXMethodDecl *accessorOf(const clang::FieldDecl *field);
-
 /// The fields of a class, those of its bases first.
 llvm::SmallVector<const clang::FieldDecl *> fieldsOf(const clang::CXXRecordDecl *record);
 

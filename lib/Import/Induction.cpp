@@ -135,6 +135,9 @@ std::optional<Induction> inductionOf(const ASTContext &ast, const ForStmt *s) {
       i.offset = -i.offset;
     left = sum->getLHS();
   }
+  // A narrow integer may reach another number by way of its largest.
+  if (i.relation == BO_NE && ast.getIntWidth(i.variable->getType()) < ast.getIntWidth(ast.IntTy))
+    return std::nullopt;
   const bool isUp = i.relation == BO_LT || i.relation == BO_LE;
   if (variableIn(left) != i.variable || !i.bound->getType()->isIntegerType() ||
       (i.relation == BO_NE ? i.step != nullptr : isUp == i.isDown))

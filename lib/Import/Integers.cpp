@@ -298,20 +298,23 @@ Value FunctionImporter::convertInteger(const Expr *e, Value v, QualType from, Qu
     return v;
   const std::string loses = "a number of type '" + typeName(from) + "' as '" + typeName(to) +
                             "' may lose bits; use Eigen::Index throughout";
-  if (ast.getIntWidth(to) < std::min(32u, unsigned(ast.getIntWidth(from))) && !isSize(v))
+  const unsigned bits = ast.getIntWidth(to);
+  if (auto number = v.getDefiningOp<arith::ConstantIndexOp>(); number && bits < 32)
+    return integer(e, to->isUnsignedIntegerType() ? number.value() & allBits(bits)
+                                                  : llvm::SignExtend64(number.value(), bits));
+  if (bits < std::min(32u, unsigned(ast.getIntWidth(from))) && !isSize(v))
     return refuse(e, loses);
   // A hash is cut off where it is meant to be.
   Operation *op = v.getDefiningOp();
   const bool isHash =
       isReduced(v) || isa_and_nonnull<arith::ShRUIOp, arith::XOrIOp>(op) ||
       (from->isUnsignedIntegerType() && isa_and_nonnull<arith::MulIOp>(op) && mayBeNegative(v));
-  if (isHash && ast.getIntWidth(to) == 32 && !to->isUnsignedIntegerType() &&
-      from->isUnsignedIntegerType())
+  if (isHash && bits == 32 && !to->isUnsignedIntegerType() && from->isUnsignedIntegerType())
     return refuse(e, loses);
-  if (isHash && ast.getIntWidth(to) == 32 && ast.getIntWidth(from) > 32)
+  if (isHash && bits == 32 && ast.getIntWidth(from) > 32)
     return reduced(e, v);
   // A number fits where the programmer puts it; below 0 an unsigned one is larger than all others.
-  const bool widens = ast.getIntWidth(to) > ast.getIntWidth(from) && !from->isBooleanType();
+  const bool widens = bits > ast.getIntWidth(from) && !from->isBooleanType();
   return widens && from->isUnsignedIntegerType() && v.getDefiningOp<arith::SubIOp>() ? reduced(e, v)
                                                                                      : v;
 }

@@ -364,9 +364,12 @@ Value FunctionImporter::increment(const UnaryOperator *e) {
     return {};
   Value value;
   const BinaryOperatorKind kind = e->isIncrementOp() ? BO_Add : BO_Sub;
-  if (old && old.getType().isIndex())
+  if (old && old.getType().isIndex()) {
     value = shift(e, kind, old, integer(e, 1));
-  else if (old)
+    // It is computed as an int.
+    if (QualType type = left->getType(); ast.getIntWidth(type) < ast.getIntWidth(ast.IntTy))
+      value = convertInteger(e, value, ast.IntTy, type);
+  } else if (old)
     value = binary(e, kind, left->getType(), old, constant(e, 1, mx::elementType(old.getType())));
   write(e, target, value);
   return e->isPostfix() ? old : value;

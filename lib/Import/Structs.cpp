@@ -278,6 +278,9 @@ Value FunctionImporter::member(const MemberExpr *e) {
 
 Value FunctionImporter::read(const Expr *e, const Place &place) {
   QualType type = typeOf(*function, place);
+  if (llvm::any_of(place.fields, [](const FieldDecl *f) { return f->getParent()->isUnion(); }))
+    return refuse(e, "fields of a union are not supported, for each is written by all of them; use "
+                     "a struct");
   if (place.local && !structOf(type)) {
     if (place.fields.back()->isBitField())
       return refuse(e, *whyUnreadable(*function, place));

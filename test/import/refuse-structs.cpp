@@ -41,7 +41,7 @@ DELGEN(del(m.v)) double secrets(const Model &m) { return m.v.sum() * m.secret; }
 DELGEN(del(m.v)) double references(const Model &m) { return m.v.sum() * m.reference(0); }
 // CHECK: :[[@LINE+1]]:72: error: matrices of 'std::complex<double>' are not supported; use double or float
 DELGEN(del(m.v)) double complex(const Model &m) { return m.v.sum() * m.z.real()(0); }
-// CHECK: :[[@LINE+1]]:71: error: members of classes without a name are not supported; give the class a name
+// CHECK: :[[@LINE+1]]:71: error: fields of a union are not supported, for each is written by all of them; use a struct
 DELGEN(del(m.v)) double unions(const Model &m) { return m.v.sum() * m.first; }
 // CHECK: :[[@LINE+1]]:71: error: members of type 'double[3]' are not supported; only double, float, integers, Matrix and Array of Eigen, Eigen::Ref to these, std::vector and std::array of these, and objects with such members are
 DELGEN(del(m.v)) double arrays(const Model &m) { return m.v.sum() * m.raw[0]; }
@@ -119,3 +119,42 @@ DELGEN(del(x)) double own_bits(double x) {
   own.a = 5;
   return x * own.a;
 }
+
+struct Inherits : private Hidden {
+  double k = 2;
+  // CHECK: :[[@LINE+1]]:35: error: 'm' is not public, so that generated code cannot read it
+  double of_base() const { return m; }
+};
+DELGEN(del(p.k)) double inherits(const Inherits &p) { return p.of_base() * p.k; }
+
+struct Left : Hidden {};
+struct Right : Hidden {};
+struct Twice : Left, Right {
+  double k = 2;
+};
+// CHECK: :[[@LINE+1]]:72: error: 'Twice' has several fields that are called 'm'
+DELGEN(del(p.k)) double twofold(const Twice &p) { return p.k * p.Left::m; }
+
+// CHECK: :[[@LINE+1]]:49: error: a number of type 'int' as 'short' may lose bits; use Eigen::Index throughout
+DELGEN(del(x)) double next(double x, short n) { ++n; return x * n; }
+
+struct Shared {
+  union {
+    double a, b;
+  };
+  double c;
+};
+// CHECK: :[[@LINE+3]]:12: error: fields of a union are not supported, for each is written by all of them; use a struct
+DELGEN(del(x)) double shared(double x) {
+  Shared q{{x}, x};
+  return q.a * q.c;
+}
+
+struct Nameless {
+  struct {
+    double a;
+  };
+  double c;
+};
+// CHECK: :[[@LINE+1]]:70: error: members of classes without a name are not supported; give the class a name
+DELGEN(del(p.c)) double nameless(const Nameless &p) { return p.c * p.a; }

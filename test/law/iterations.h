@@ -639,3 +639,15 @@ inline Eigen::MatrixXd early(const Eigen::VectorXd &x, const Holder &h,
   }
   return p.front() + p[0];
 }
+
+// A narrow integer keeps a part of what is written to it.
+DELGEN(gradient(x))
+inline double narrow(const Eigen::VectorXd &x) {
+  unsigned char c = 250;
+  c += 7;
+  signed char d = 120;
+  for (int i = 0; i < 2; ++i)
+    d = static_cast<signed char>(0x1ff);
+  ++c;
+  return c * x(0) * x(0) + d * x(1) + static_cast<std::int16_t>(70000) * x(2);
+}

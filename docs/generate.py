@@ -41,7 +41,7 @@ of `double` or `float`, of fixed and dynamic size:
 | arrays | `a * b`, `a / b`, `s / a`, `a + s`, `a - s`, `s + a`, `s - a`, `a.pow(p)`, {array}; comparisons, `&&`, `||` and `!` of them, for `select` and `cast` |
 | `rowwise()`, `colwise()` | `+` `-` `*` `/` and `+=` `-=` `*=` `/=` with a vector, `sum`, `mean`, `norm`, `squaredNorm`, `lpNorm`, `prod`, `maxCoeff`, `minCoeff`, `normalized`, `replicate` |
 | functions | `Eigen::NAME(a)` for the element-wise functions on arrays, `std::NAME(s)` on scalars, `std::pow(s, p)`, `Eigen::pow(a, p)`, `Eigen::pow(s, a)` |
-| scalars | `std::max`, `min`, `clamp`, `fmax`, `fmin`, `fdim`, `hypot`, `atan2`, `fma`, `lerp`, `lgamma`, `Eigen::numext::digamma`; comparisons, `&&`, `||`, `!` and `c ? x : y` |
+| scalars | `std::max`, `min`, `clamp`, `fmax`, `fmin`, `fdim`, `fmod`, `remainder`, `copysign`, `hypot`, `atan2`, `fma`, `lerp`, `lgamma`, `isfinite`, `isinf`, `isnan`, `Eigen::numext::digamma`; comparisons, `&&`, `||`, `!` and `c ? x : y` |
 
 `unaryExpr` and `binaryExpr` take a lambda or a function whose body is visible, of `double` or
 `float`; what is arithmetic on its parameters acts entry by entry.

@@ -134,6 +134,37 @@ static llvm::ArrayRef<const Expr *> listedValues(const Expr *e) {
   }
 }
 
+/// a - b n, where n is a / b, a whole number after `rounding`.
+Value FunctionImporter::remainder(const Expr *e, llvm::StringRef rounding, Value a, Value b) {
+  Value quotient = arithmetic(e, BO_Div, a, b);
+  Value whole = quotient ? elementWise(e, rounding, quotient) : Value();
+  Value multiple = whole ? arithmetic(e, BO_Mul, b, whole) : Value();
+  return multiple ? arithmetic(e, BO_Sub, a, multiple) : Value();
+}
+
+/// |a|, below zero where b is.
+Value FunctionImporter::withSign(const Expr *e, Value a, Value b) {
+  FloatType element = mx::elementType(b.getType());
+  Value size = elementWise(e, "abs", a), isBelow = compare(e, "lt", b, constant(e, 0, element));
+  return size && isBelow ? select(e, isBelow, negate(e, size), size) : Value();
+}
+
+/// Whether a number is finite, infinite or no number: it equals itself, or not, and the largest of
+/// its type is as large, or not. So each has its opposite in the opposite relations.
+Value FunctionImporter::numberClass(const Expr *e, llvm::StringRef name, Value x) {
+  auto relate = [&](llvm::StringRef relation, Value a, Value c) -> Value {
+    return make<mx::CompareOp>(e, a, c, b.getStringAttr(relation));
+  };
+  FloatType element = mx::elementType(x.getType());
+  if (name == "isnan")
+    return relate("ne", x, x);
+  const double largest =
+      element.isF32() ? std::numeric_limits<float>::max() : std::numeric_limits<double>::max();
+  Value size = make<mx::MapOp>(e, x, b.getStringAttr("abs"));
+  return both(e, false, relate("eq", x, x),
+              relate(name == "isfinite" ? "le" : "gt", size, constant(e, largest, element)));
+}
+
 /// The function of several numbers that `name` is; nothing where it is none.
 std::optional<Value> FunctionImporter::functionOfSeveral(const Expr *e, llvm::StringRef name,
                                                          llvm::ArrayRef<Value> x) {
@@ -157,6 +188,10 @@ std::optional<Value> FunctionImporter::functionOfSeveral(const Expr *e, llvm::St
       return pair(mx::HypotOp());
     if (name == "max" || name == "fmax" || name == "min" || name == "fmin")
       return extremum(e, name.ends_with("max"), a, b);
+    if (name == "fmod" || name == "remainder")
+      return remainder(e, name == "fmod" ? "trunc" : "rint", a, b);
+    if (name == "copysign")
+      return withSign(e, a, b);
     if (name == "fdim") {
       Value difference = spread(e, a, b) ? add(e, a, negate(e, b)) : Value();
       return difference ? extremum(e, true, difference,
@@ -216,8 +251,9 @@ Value FunctionImporter::mathFunction(const Call &c) {
       Value x = real(given[0], element);
       return x ? elementWise(c.e, name, x) : x;
     }
-    static const llvm::StringSet<> several = {"atan2", "clamp", "fdim", "fma", "fmax", "fmin",
-                                              "hypot", "lerp",  "max",  "min", "pow"};
+    static const llvm::StringSet<> several = {"atan2", "clamp", "copysign",  "fdim",  "fma",
+                                              "fmax",  "fmin",  "fmod",      "hypot", "lerp",
+                                              "max",   "min",   "remainder", "pow"};
     // Not std::max(a, b, compare).
     const bool areNumbers = llvm::all_of(given, [](const Expr *a) {
       return a->getType().getNonReferenceType()->isArithmeticType();
@@ -238,6 +274,12 @@ Value FunctionImporter::mathFunction(const Call &c) {
         return *y;
     }
   }
+  static const llvm::StringSet<> classes = {"isfinite", "isinf", "isnan"};
+  if (c.args.size() == 1 && classes.contains(name))
+    if (FloatType own = floatType(c.args[0]->getType().getNonReferenceType())) {
+      Value x = real(c.args[0], own);
+      return x ? numberClass(c.e, name, x) : x;
+    }
   static const llvm::StringSet<> ofIntegers = {"min", "max", "abs", "labs", "llabs", "clamp"};
   QualType type = c.e->getType().getNonReferenceType();
   if (type->isIntegerType() && !type->isBooleanType() && !isEigen && ofIntegers.contains(name)) {
@@ -257,8 +299,9 @@ Value FunctionImporter::mathFunction(const Call &c) {
   }
   std::vector<std::string> known = elementWiseNames();
   llvm::erase_if(known, [&](const std::string &f) { return !isKnown(f); });
-  for (const char *f : {"atan2", "clamp", "fabs", "fdim", "fma", "fmax", "fmin", "hypot", "lerp",
-                        "max", "min", "nearbyint", "pow"})
+  for (const char *f :
+       {"atan2", "clamp", "copysign", "fabs", "fdim", "fma", "fmax", "fmin", "fmod", "hypot",
+        "isfinite", "isinf", "isnan", "lerp", "max", "min", "nearbyint", "pow", "remainder"})
     known.push_back(f);
   llvm::sort(known);
   report

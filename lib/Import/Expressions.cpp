@@ -109,9 +109,15 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
       return *v;
     if (std::optional<Place> place = placeOf(e))
       return read(e, *place);
+    if (const Expr *init = constantInit(declaration)) {
+      Variable all = made(e->getExprLoc(), declaration->getType().getUnqualifiedType(), init);
+      return all.isUnset ? refuse(e, name + " is used before it has a value; give it one")
+                         : all.value;
+    }
     if (declaration->isStaticLocal())
-      return refuse(e, name + " is static, which is supported for constants that are known while "
-                              "compiling only; pass it as a parameter");
+      return refuse(e, name +
+                           " is static, which is supported for constants only, whose values depend "
+                           "on no variable; pass it as a parameter");
     if (declaration->hasLocalStorage())
       return refuse(e, "variables of type " + quoted(typeName(declaration->getType())) +
                            " are not supported" +
@@ -122,6 +128,31 @@ Value FunctionImporter::variable(const DeclRefExpr *e) {
                             "pass it as a parameter");
   }
   return valueOf(e, declaration);
+}
+
+const Expr *FunctionImporter::constantInit(const VarDecl *variable) {
+  const Expr *init = variable->getAnyInitializer();
+  if (!init || !variable->hasGlobalStorage() || !variable->getType().isConstQualified() ||
+      isGeneric)
+    return nullptr;
+  // It is computed once, for whatever the others are then.
+  bool dependsOnOthers = false;
+  llvm::SmallPtrSet<const VarDecl *, 4> seen = {variable};
+  llvm::SmallVector<const Expr *> open = {init};
+  while (!open.empty())
+    walk(open.pop_back_val(), [&](const Stmt *s) {
+      auto *reference = dyn_cast<DeclRefExpr>(s);
+      auto *other = reference ? dyn_cast<VarDecl>(reference->getDecl()) : nullptr;
+      dependsOnOthers |= isa<CXXThisExpr>(s) || other == variable;
+      if (!other || other->isConstexpr() || !seen.insert(other).second)
+        return;
+      const Expr *own = other->getAnyInitializer();
+      if (other->hasGlobalStorage() && other->getType().isConstQualified() && own)
+        open.push_back(own);
+      else
+        dependsOnOthers = true;
+    });
+  return dependsOnOthers ? nullptr : init;
 }
 
 Value FunctionImporter::valueOf(const Expr *e, const VarDecl *declaration) {

@@ -250,9 +250,9 @@ public:
   bool mayBeNegative(Value v);
   /// `v` modulo 2³², as unsigned integers are computed.
   Value reduced(const Expr *e, Value v);
-  /// What a variable of this type becomes that was `before`: an unsigned one that is multiplied
-  /// again and again wraps.
-  Value nextInteger(const Expr *e, clang::QualType type, Value value, Value before);
+  /// What a variable becomes that was `before`: an unsigned one wraps that is multiplied again and
+  /// again, or starts at large numbers.
+  Value nextInteger(const Expr *e, const clang::VarDecl *variable, Value value, Value before);
   /// An integer as a real number: what is unsigned in C++ is a large one below 0.
   Value asUnsigned(const Expr *e, Value v, clang::QualType type);
   /// std::min, max, abs and clamp of integers.
@@ -347,6 +347,9 @@ public:
   Value elementWise(const Expr *e, llvm::StringRef name, Value x);
   std::optional<Value> functionOfSeveral(const Expr *e, llvm::StringRef name,
                                          llvm::ArrayRef<Value> x);
+  Value remainder(const Expr *e, llvm::StringRef rounding, Value a, Value b);
+  Value withSign(const Expr *e, Value a, Value b);
+  Value numberClass(const Expr *e, llvm::StringRef name, Value x);
   /// base raised to `exponent`, entry by entry.
   Value raise(const Expr *e, Value base, Value exponent);
   Value call(const clang::CallExpr *e, const clang::FunctionDecl *callee);
@@ -580,9 +583,12 @@ private:
   std::optional<Object> constructed(const clang::CXXConstructExpr *e);
   /// Adds the object that `field` is.
   static void addInner(Object &object, const clang::FieldDecl *field, const Object &inner);
-  /// What a field holds whose initialiser is `init`, if any.
+  /// Adds what a field holds whose initialiser is `init`, or that of the class.
   bool addField(Object &object, const Expr *e, const clang::FieldDecl *field, const Expr *init,
                 bool isZero);
+  /// The same where the initialiser is known.
+  bool addFieldMade(Object &object, const Expr *e, const clang::FieldDecl *field, const Expr *init,
+                    bool isZero);
   void store(const Place &place, const Object &object, clang::SourceLocation at);
   /// An object that `e` is, or a variable that holds what it makes; nothing after an error.
   std::optional<Place> objectPlace(const Expr *e);
@@ -718,6 +724,9 @@ private:
 
   Value dispatch(const Expr *e);
   Value variable(const clang::DeclRefExpr *e);
+  /// The initialiser of a constant that is made once for all calls, or null; it depends on other
+  /// constants only.
+  const Expr *constantInit(const clang::VarDecl *variable);
   Value valueOf(const Expr *e, const clang::VarDecl *declaration);
   /// The matrix that a variable without entries is, of which the size is known; else null.
   Value sizedOf(const Expr *e) const;

@@ -11,6 +11,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Importer.h"
+#include "Induction.h"
 
 #include "delgen/Mx/Shapes.h"
 
@@ -162,9 +163,21 @@ Value FunctionImporter::reduced(const Expr *e, Value v) {
   return b.createOrFold<arith::AndIOp>(locationOf(e), v, integer(e, allBits(32)));
 }
 
-Value FunctionImporter::nextInteger(const Expr *e, QualType type, Value value, Value before) {
-  const bool wraps = type->isUnsignedIntegerType() && ast.getIntWidth(type) == 32;
-  return wraps && multiplies(value, before) ? reduced(e, value) : value;
+Value FunctionImporter::nextInteger(const Expr *e, const clang::VarDecl *variable, Value value,
+                                    Value before) {
+  QualType type = variable->getType().getNonReferenceType();
+  if (!type->isUnsignedIntegerType() || ast.getIntWidth(type) != 32)
+    return value;
+  // What starts at the largest numbers, as at -1, goes on at 0.
+  bool isLarge = isLargeConstant(ast, variable->getInit());
+  walk(frame.function->getBody(), [&](const clang::Stmt *s) {
+    auto *op = dyn_cast<clang::BinaryOperator>(s);
+    auto *left = op && op->getOpcode() == clang::BO_Assign
+                     ? dyn_cast<clang::DeclRefExpr>(op->getLHS()->IgnoreParenImpCasts())
+                     : nullptr;
+    isLarge |= left && left->getDecl() == variable && isLargeConstant(ast, op->getRHS());
+  });
+  return isLarge || multiplies(value, before) ? reduced(e, value) : value;
 }
 
 Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKind kind,

@@ -14,6 +14,8 @@
 
 #include "delgen/Mx/Shapes.h"
 
+#include "llvm/Support/SaveAndRestore.h"
+
 using namespace mlir;
 using namespace clang;
 
@@ -178,10 +180,32 @@ void FunctionImporter::addInner(Object &object, const FieldDecl *field, const Ob
 
 bool FunctionImporter::addField(Object &object, const Expr *e, const FieldDecl *field,
                                 const Expr *init, bool isZero) {
-  if (auto *own = dyn_cast_or_null<CXXDefaultInitExpr>(init))
-    init = own->getExpr();
-  if (!init && field->hasInClassInitializer())
-    init = field->getInClassInitializer();
+  auto *own = dyn_cast_or_null<CXXDefaultInitExpr>(init);
+  if (!own && (init || !field->hasInClassInitializer()))
+    return addFieldMade(object, e, field, init, isZero);
+  init = own ? own->getExpr() : field->getInClassInitializer();
+  bool readsOthers = false;
+  walk(init, [&](const Stmt *s) { readsOthers |= isa<CXXThisExpr>(s); });
+  if (!readsOthers)
+    return addFieldMade(object, e, field, init, isZero);
+  // The initialiser of a field reads those before it of an object that is there while it is read.
+  const QualType type = ast.getCanonicalTagType(field->getParent());
+  const VarDecl *whole = invented(field, field->getParent()->getName(), type);
+  llvm::SaveAndRestore<std::optional<Place>> outer(frame.self, declareObject(whole));
+  needed.insert(whole);
+  store(*frame.self, object, e->getExprLoc());
+  const bool isGood = addFieldMade(object, e, field, init, isZero);
+  forEachLeaf(type, [&](const Path &path) {
+    Place leaf = Place::of(whole);
+    leaf.fields = path;
+    variables.erase(fieldVariable(leaf));
+  });
+  objects.erase(whole);
+  return isGood;
+}
+
+bool FunctionImporter::addFieldMade(Object &object, const Expr *e, const FieldDecl *field,
+                                    const Expr *init, bool isZero) {
   QualType type = field->getType();
   if (const CXXRecordDecl *record = structOf(type)) {
     const bool isMade = init && !isa<ImplicitValueInitExpr>(init);

@@ -349,7 +349,7 @@ void FunctionImporter::assignment(const Expr *e, const Expr *left, OverloadedOpe
   }
   if (Value before = variables.lookup(target.variable).value;
       value && value.getType().isIndex() && target.isWhole && before)
-    value = nextInteger(e, type, value, before);
+    value = nextInteger(e, target.variable, value, before);
   write(e, target, value);
 }
 
@@ -369,6 +369,8 @@ Value FunctionImporter::increment(const UnaryOperator *e) {
     // It is computed as an int.
     if (QualType type = left->getType(); ast.getIntWidth(type) < ast.getIntWidth(ast.IntTy))
       value = convertInteger(e, value, ast.IntTy, type);
+    if (target.isWhole && value)
+      value = nextInteger(e, target.variable, value, old);
   } else if (old)
     value = binary(e, kind, left->getType(), old, constant(e, 1, mx::elementType(old.getType())));
   write(e, target, value);

@@ -105,8 +105,9 @@ Value Algebra::compare(llvm::StringRef relation, Value x, Value y) {
   auto xNumber = constantValue(x), yNumber = constantValue(y);
   if (xNumber && yNumber)
     return uniform(holds(relation, *xNumber, *yNumber), x.getType());
-  if (x == y)
-    return uniform(holds(relation, 0, 0), x.getType());
+  // Of equal sides the other relations tell what is not a number.
+  if (x == y && (relation == "lt" || relation == "gt"))
+    return uniform(0, x.getType());
   if (Value v = entryByEntry(
           {x, y}, [&](llvm::ArrayRef<Value> s) { return compare(relation, s[0], s[1]); }))
     return v;

@@ -40,7 +40,7 @@ DELGEN(del(x)) double expressions(const VectorXd &x, double s, float t, int n, b
   // CHECK: :[[@LINE+1]]:7: error: variables of type 'long double' are not supported; only real numbers, integers and matrices and arrays of Eigen are
   y = extended;
   static const double once = std::exp(s);
-  // CHECK: :[[@LINE+1]]:7: error: 'once' is static, which is supported for constants that are known while compiling only; pass it as a parameter
+  // CHECK: :[[@LINE+1]]:7: error: 'once' is static, which is supported for constants only, whose values depend on no variable; pass it as a parameter
   y = once;
   double unset;
   // CHECK: :[[@LINE+1]]:7: error: 'unset' is used before it has a value; give it one

@@ -38,7 +38,7 @@ template <typename D> DELGEN(opaque) typename D::Scalar opq(const Eigen::MatrixB
 // A matrix or an array, which multiply differently.
 // CHECK: :[[@LINE+1]]:104: error: this may be a matrix or an array, which multiply differently; take an 'Eigen::MatrixBase' or an 'Eigen::ArrayBase'
 template <typename D> DELGEN(gradient(x)) typename D::Scalar db(const Eigen::DenseBase<D>& x) { return x.derived().sum(); }
-// CHECK: :[[@LINE+1]]:144: error: 'inv' is static, which is supported for constants that are known while compiling only; pass it as a parameter
+// CHECK: :[[@LINE+1]]:144: error: 'inv' is static, which is supported for constants only, whose values depend on no variable; pass it as a parameter
 template <int N> DELGEN(gradient(x)) double cN(const Eigen::Matrix<double, N, 1>& x) { static constexpr double inv = 1.0 / N; return x.sum() * inv; }
 template <int N> DELGEN(gradient(x)) double cM(const Eigen::Matrix<double, N, 1>& x) { constexpr int m = 2 * N; return x.sum() * m; }
 // CHECK: :[[@LINE+1]]:36: error: 'f' cannot be differentiated: members of class templates are not supported; write a function template

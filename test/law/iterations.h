@@ -651,3 +651,65 @@ inline double narrow(const Eigen::VectorXd &x) {
   ++c;
   return c * x(0) * x(0) + d * x(1) + static_cast<std::int16_t>(70000) * x(2);
 }
+
+// Constants that are made once, of numbers, matrices and lists.
+const Eigen::Vector3d gravity(0, 0.5, -9.81);
+inline const Eigen::Matrix2d quarter = (Eigen::Matrix2d() << 0, -1, 1, 0).finished();
+static const double root = std::sqrt(2.0);
+inline const std::vector<Eigen::Vector2d> corners = {Eigen::Vector2d(1, 2), Eigen::Vector2d(3, 4)};
+struct Frame {
+  inline static const Eigen::Vector2d origin{0.5, -1};
+};
+DELGEN(gradient(x), hvp(x))
+inline double constants(const Eigen::Vector3d &x) {
+  static const Eigen::Matrix3d K = 2 * Eigen::Matrix3d::Identity() + gravity * gravity.transpose();
+  double sum = x.dot(K * x) * root;
+  for (const Eigen::Vector2d &c : corners)
+    sum += std::sin(x.head<2>().dot(quarter * c)) * Frame::origin(1) * x(2);
+  return sum;
+}
+
+// The value of a field may depend on those before it.
+struct Derived {
+  double a = 2, b = a * 3;
+  Eigen::Vector2d v{a, b};
+  Holder h{{v * v.transpose()}};
+  double last = h.l[0](0, 1) + b;
+};
+struct MakesOne {
+  double a = 5;
+  DELGEN(gradient(x), gradient(self.a))
+  double value(const Eigen::VectorXd &x) const {
+    Derived d{x(0) * a};
+    Derived e;
+    return d.last * d.b + e.last * x(1) + a;
+  }
+};
+
+// Remainders, signs, and what is no number.
+DELGEN(gradient(x), hvp(x))
+inline double wrapped(const Eigen::VectorXd &x) {
+  const double angle = std::remainder(5 * x(0), 2 * 3.14159),
+               rest = std::fmod(7 * x(1), 1.5 + x(0) * x(0));
+  if (!std::isfinite(angle) || std::isnan(rest) || std::isinf(x(2)))
+    return 1e10;
+  return angle * angle * x(2) + rest * rest + std::copysign(x(0) * x(0), x(1)) * x(2);
+}
+
+// An unsigned integer goes on at 0.
+DELGEN(gradient(x))
+inline double around(const Eigen::VectorXd &x, unsigned n) {
+  n = n % 3 + 1;
+  double s = 1;
+  for (unsigned i = 0xfffffffeu; i != 2; ++i)
+    s += x(0) * s * 0.1;
+  for (unsigned k = 4294967290u; k > 5; k += 2)
+    s += x(1) * k * 1e-9;
+  unsigned j = -1u;
+  while (++j < n)
+    s += x(2) * (j + 1);
+  unsigned last;
+  last = 0xffffffffu;
+  last += n;
+  return s * (last + 1);
+}

@@ -10,7 +10,8 @@
 //   evaluate<Active>(Reading(), f, inputs, directions and outputs...)
 //   passes(Reading(), inputs)   how many times the work of an evaluation with numbers that takes
 //
-// where f is the function and `inputs` a tuple. Cases that would take it seconds are left out.
+// where f is the function and `inputs` a tuple. Cases that would take it seconds are left out. Each
+// run has a library of its own, which may keep between calls what users would keep: a tape.
 //
 //===----------------------------------------------------------------------===//
 
@@ -74,12 +75,12 @@ template <typename Library, typename Problem, typename Read, typename F>
 bool enterPeer(const char *function, const char *name, F f) {
   if constexpr (Library::template has<Read>() && !Library::lacks(Problem::function_)) {
     using Inputs = decltype(Problem::inputs(std::declval<Size>(), std::declval<Random &>()));
-    auto call = [f](auto &&...arguments) {
+    auto call = [f, library = Library()](auto &&...arguments) mutable {
       constexpr size_t count = std::tuple_size_v<Inputs>;
       auto all = std::tie(arguments...);
       return [&]<size_t... I, size_t... J>(std::index_sequence<I...>, std::index_sequence<J...>) {
-        return Library::template evaluate<Problem::active>(Read(), f, std::tie(std::get<I>(all)...),
-                                                           std::get<count + J>(all)...);
+        return library.template evaluate<Problem::active>(Read(), f, std::tie(std::get<I>(all)...),
+                                                          std::get<count + J>(all)...);
       }(std::make_index_sequence<count>(),
              std::make_index_sequence<sizeof...(arguments) - count>());
     };

@@ -43,14 +43,23 @@ template <typename Library> struct Forward {
   }
   template <int... I> static constexpr bool hasReading(ValueAndGradient<I...>) { return true; }
 
+  /// An evaluation with dual numbers costs what they have of numbers.
   template <typename Read, typename Inputs> static double passes(Read, const Inputs &inputs) {
     const double n = std::ceil(static_cast<double>(std::get<Read::input>(inputs).size()) / chunk);
     return countPasses(Read(), n);
   }
-  template <typename Read> static double countPasses(Read, double n) {
-    return Read::directions == 0 || std::is_same_v<Read, Hvp<Read::input>> ? n : 1;
+  template <typename Read> static double countPasses(Read, double n) { return n * (chunk + 1); }
+  template <int I> static double countPasses(Hvp<I>, double n) { return n * 2 * (chunk + 1); }
+  template <int I> static double countPasses(Hessian<I>, double n) {
+    return n * n * (chunk + 1) * (chunk + 1);
   }
-  template <int I> static double countPasses(Hessian<I>, double n) { return n * n * chunk; }
+  template <int I, int K> static double countPasses(Del<I, K>, double) { return 1 << K; }
+  template <int I, int K> static double countPasses(Directional<I, K>, double) { return 1 << K; }
+
+  template <typename X> static void seed(X &x, int k, double value) {
+    auto &to = Library::derivative(x, k);
+    to = Library::template make<std::decay_t<decltype(to)>>(value);
+  }
 
   /// Calls `each(k, entry, number)` with up to `chunk` entries of x that have derivative 1 in a
   /// direction each, for all chunks.
@@ -59,10 +68,10 @@ template <typename Library> struct Forward {
     for (Eigen::Index start = 0; start < x.size(); start += chunk) {
       const int count = static_cast<int>(std::min<Eigen::Index>(chunk, x.size() - start));
       for (int k = 0; k < count; ++k)
-        Library::derivative(x.data()[start + k], k) = 1.0;
+        seed(x.data()[start + k], k, 1);
       auto y = run();
       for (int k = 0; k < count; ++k) {
-        Library::derivative(x.data()[start + k], k) = 0.0;
+        seed(x.data()[start + k], k, 0);
         read(start + k, k, y);
       }
     }

@@ -16,8 +16,13 @@ for option in "$@"; do
 done
 
 bash scripts/setup.sh libbenchmark-dev
-# A library that cannot be installed is reported as absent.
-[[ $peers == OFF ]] || bash scripts/setup.sh libceres-dev || true
+# A library that cannot be installed is reported as absent, and takes no other with it. libtorch
+# multiplies with the BLAS that it finds, and what it would find by itself is not a fast one.
+if [[ $peers == ON ]]; then
+  for package in libceres-dev libadolc-dev libtrilinos-sacado-dev libtorch-dev libopenblas0-serial; do
+    bash scripts/setup.sh "$package" || echo "$package: not installed" >&2
+  done
+fi
 bash scripts/build.sh
 build=build/bench
 cmake -S bench -B $build -G Ninja -DCMAKE_PREFIX_PATH="$PWD/build" -DCMAKE_CXX_COMPILER=clang++-22 \

@@ -52,8 +52,8 @@ constexpr bool hasProducts(std::string_view function) {
   return true;
 }
 
-/// True where a library gets through in about a second, if it does `passes` times the work of an
-/// evaluation with numbers.
+/// True where a library gets through in a tenth of a second, if it does `passes` times the work of
+/// an evaluation with numbers.
 template <typename Inputs>
 bool isFeasible(std::string_view function, const Inputs &inputs, double passes) {
   double operations = 0;
@@ -68,7 +68,7 @@ bool isFeasible(std::string_view function, const Inputs &inputs, double passes) 
         operations = (0 + ... + count(x));
       },
       inputs);
-  return passes * operations <= 5e8;
+  return passes * operations <= 3e7;
 }
 
 template <typename Library, typename Problem, typename Read, typename F>

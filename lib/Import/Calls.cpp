@@ -35,9 +35,8 @@ Value FunctionImporter::callExpression(const CallExpr *e) {
   if (!callee)
     return refuse(e, "a call through a pointer is not supported; call the function, or pass a "
                      "lambda to a function template");
-  if (callee->isInStdNamespace() && e->getNumArgs() == 1 && callee->getDeclName().isIdentifier() &&
-      (callee->getName() == "move" || callee->getName() == "as_const"))
-    return expression(e->getArg(0));
+  if (const Expr *argument = passedOn(e))
+    return expression(argument);
   if (auto [field, pair] = fieldGot(e); field) {
     std::optional<Place> object = objectPlace(pair);
     return object ? read(e, object->field(field)) : Value();

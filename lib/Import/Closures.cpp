@@ -30,6 +30,8 @@ const Expr *withoutCopies(const Expr *e) {
     else if (auto *address = dyn_cast<UnaryOperator>(inner);
              address && address->getOpcode() == UO_AddrOf)
       inner = address->getSubExpr();
+    else if (const Expr *argument = passedOn(inner))
+      inner = argument;
     if (inner == e)
       return e;
     e = inner;

@@ -163,12 +163,30 @@ void Finder::look(const Decl *d) {
   }
 }
 
+/// True for what stands in a namespace with a name inside of one without: opening it again from
+/// outside opens another.
+static bool isInHiddenNamespace(const Decl *decl) {
+  bool isNamed = false;
+  for (const DeclContext *c = decl->getDeclContext(); c; c = c->getParent())
+    if (auto *space = dyn_cast<NamespaceDecl>(c)) {
+      if (isNamed && space->isAnonymousNamespace())
+        return true;
+      isNamed |= !space->isAnonymousNamespace();
+    }
+  return false;
+}
+
 void Finder::want(const FunctionDecl *function, llvm::ArrayRef<Token> tokens,
                   SourceLocation where) {
   // `opaque` is for functions that others call, with a body or without.
   const bool isOpaque =
       llvm::any_of(tokens, [](const Token &token) { return spelling(token) == "opaque"; });
-  if (std::optional<std::string> reason = reasonToRefuse(function, isOpaque)) {
+  std::optional<std::string> reason = reasonToRefuse(function, isOpaque);
+  if (!reason && isInHiddenNamespace(function))
+    reason =
+        "its namespace stands inside of one without a name, where generated code cannot be; move "
+        "it out of that";
+  if (reason) {
     report.error(where,
                  quoted(function->getNameAsString()) + " cannot be differentiated: " + *reason);
     return;

@@ -131,6 +131,9 @@ inline constexpr llvm::StringLiteral unknownOperator =
 /// What is said where the importer meets what it has no reason to refuse.
 inline constexpr llvm::StringLiteral unforeseen = "this expression is not supported; write it with "
                                                   "what docs/operations.md and docs/usage.md list";
+/// What is said of a field of a union.
+inline constexpr llvm::StringLiteral ofUnion =
+    "fields of a union are not supported, for each is written by all of them; use a struct";
 /// What is said of such a constant in a template.
 inline constexpr llvm::StringLiteral dependentConstant =
     "this constant depends on the template's arguments, which is not supported; pass it as a "

@@ -346,8 +346,6 @@ std::optional<FunctionImporter::Object> FunctionImporter::object(const Expr *e) 
     return aggregate(list, record, llvm::to_vector_of<const Expr *>(list->getInitExprs()));
   if (auto *construct = dyn_cast<CXXConstructExpr>(inner); construct && record)
     return constructed(construct);
-  if (auto *call = dyn_cast<CallExpr>(inner); call && call->isCallToStdMove())
-    return object(call->getArg(0));
   if (auto *call = dyn_cast<CallExpr>(inner);
       call && record && isPair(record) && call->getDirectCallee() &&
       call->getDirectCallee()->isInStdNamespace() && call->getNumArgs() == 2 &&

@@ -206,8 +206,6 @@ Value FunctionImporter::argument(const Expr *e, Argument &argument) {
 
 std::optional<Place> FunctionImporter::placeOf(const Expr *e) {
   e = withoutTemporaries(e);
-  if (auto *call = dyn_cast<CallExpr>(e); call && call->isCallToStdMove())
-    return placeOf(call->getArg(0));
   // A copy has the same fields, and they stay as they are.
   if (auto *construct = dyn_cast<CXXConstructExpr>(e);
       construct && construct->getConstructor()->isCopyOrMoveConstructor())
@@ -279,8 +277,7 @@ Value FunctionImporter::member(const MemberExpr *e) {
 Value FunctionImporter::read(const Expr *e, const Place &place) {
   QualType type = typeOf(*function, place);
   if (llvm::any_of(place.fields, [](const FieldDecl *f) { return f->getParent()->isUnion(); }))
-    return refuse(e, "fields of a union are not supported, for each is written by all of them; use "
-                     "a struct");
+    return refuse(e, ofUnion);
   if (place.local && !structOf(type)) {
     if (place.fields.back()->isBitField())
       return refuse(e, *whyUnreadable(*function, place));

@@ -291,11 +291,25 @@ static constexpr llvm::StringRef views[] = {"array",
                                             "begin",
                                             "end"};
 
+const Expr *passedOn(const Expr *e) {
+  auto *call = dyn_cast<CallExpr>(e);
+  const FunctionDecl *callee = call ? call->getDirectCallee() : nullptr;
+  static const llvm::StringSet<> names = {"move", "forward", "as_const"};
+  const bool is = callee && callee->isInStdNamespace() && callee->getIdentifier() &&
+                  names.contains(callee->getName()) && call->getNumArgs() == 1;
+  return is ? call->getArg(0) : nullptr;
+}
+
 const Expr *withoutTemporaries(const Expr *e) {
-  e = e->IgnoreParenCasts();
-  while (auto *temporary = dyn_cast<CXXBindTemporaryExpr>(e))
-    e = temporary->getSubExpr()->IgnoreParenCasts();
-  return e;
+  while (true) {
+    e = e->IgnoreParenCasts();
+    if (auto *temporary = dyn_cast<CXXBindTemporaryExpr>(e))
+      e = temporary->getSubExpr();
+    else if (const Expr *argument = passedOn(e))
+      e = argument;
+    else
+      return e;
+  }
 }
 
 const Expr *objectOf(const CallExpr *e) {

@@ -51,7 +51,10 @@ bool isLambda(clang::QualType type);
 /// `e` without what copies or converts it on the way to a call.
 const clang::Expr *withoutCopies(const clang::Expr *e);
 
-/// `e` without parentheses, conversions, and what says that it is a temporary.
+/// What std::move, std::forward or std::as_const is given where `e` is a call of one, or null.
+const clang::Expr *passedOn(const clang::Expr *e);
+
+/// `e` without parentheses, conversions, std::move, and what says that it is a temporary.
 const clang::Expr *withoutTemporaries(const clang::Expr *e);
 
 /// True where `side` stands in an operation on the bits of Booleans, which C++ makes integers.

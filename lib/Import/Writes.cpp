@@ -75,6 +75,12 @@ std::optional<Part> FunctionImporter::targetPart(const Expr *e, Value whole,
   return inner;
 }
 
+static bool isInUnion(const Expr *e) {
+  auto *member = dyn_cast<MemberExpr>(e->IgnoreParenImpCasts());
+  auto *field = member ? dyn_cast<FieldDecl>(member->getMemberDecl()) : nullptr;
+  return field && (field->getParent()->isUnion() || isInUnion(member->getBase()));
+}
+
 /// True where `e` is a field of an object, or a part of one.
 static bool isField(const Expr *e) {
   e = e->IgnoreParenImpCasts();
@@ -137,6 +143,10 @@ FunctionImporter::Target FunctionImporter::target(const Expr *e,
                                                   llvm::ArrayRef<const Expr *> sources, bool sets) {
   const Expr *root = rootOf(e);
   const VarDecl *to = storageOf(root);
+  if (isInUnion(e)) {
+    report.error(e, ofUnion);
+    return {};
+  }
   if (!to || !to->hasLocalStorage()) {
     report.error(
         e, to ? "an assignment to a variable that is not local is not supported; return it"

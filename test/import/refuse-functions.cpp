@@ -82,3 +82,10 @@ DELGEN(del(x)) double parameters(
     VectorXd &&rvalue) {
   return x;
 }
+
+namespace {
+namespace inner {
+// CHECK: :[[@LINE+1]]:1: error: 'hidden' cannot be differentiated: its namespace stands inside of one without a name, where generated code cannot be; move it out of that
+DELGEN(del(x)) inline double hidden(double x) { return x; }
+} // namespace inner
+} // namespace

@@ -15,16 +15,16 @@ void undefined();
 namespace outer {
 using Vec = VectorXd;
 inline namespace v1 {
-namespace {
+namespace inner {
 // CHECK-LABEL: func.func @"outer::inner::named"
 // CHECK-SAME:    mx.type = "const outer::Vec&"
 // CHECK-SAME:    mx.cpp_name = "named"
 // CHECK-SAME:    mx.namespace = "outer::inner"
 // CHECK-SAME:    mx.result = "outer::Vec"
-namespace inner {
+namespace {
 DELGEN(del(x)) Vec named(const Vec &x) { return x; }
-} // namespace inner
 } // namespace
+} // namespace inner
 } // namespace v1
 } // namespace outer
 

@@ -713,3 +713,20 @@ inline double around(const Eigen::VectorXd &x, unsigned n) {
   last += n;
   return s * (last + 1);
 }
+
+// What is passed on is what was passed.
+template <typename F, typename... A> double applied(F &&f, A &&...a) {
+  return std::forward<F>(f)(std::forward<A>(a)...);
+}
+DELGEN(gradient(x))
+inline double forwarded(const Eigen::VectorXd &x) {
+  double count = 1;
+  auto counts = [&](double a) {
+    count += a;
+    return count * count;
+  };
+  const double product = applied([](double a, double b) { return a * b; }, x(0), x(1));
+  const double first = applied(counts, x(2));
+  const double second = applied(std::as_const(counts), x(0));
+  return product + first + second * count;
+}

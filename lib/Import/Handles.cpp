@@ -47,7 +47,11 @@ bool isHandle(const ASTContext &ast, QualType type) {
     return false;
   if (std::optional<ListOf> list = anyListOf(ast, type))
     return isHandle(ast, list->element);
-  if (isWritableView(record))
+  // What they hold, or refer to, is not known from their types.
+  static const llvm::StringSet<> opaque = {"any",        "function", "move_only_function",
+                                           "shared_ptr", "weak_ptr", "unique_ptr"};
+  if (isWritableView(record) ||
+      (record->isInStdNamespace() && record->getIdentifier() && opaque.contains(record->getName())))
     return true;
   auto *instance = dyn_cast<ClassTemplateSpecializationDecl>(record);
   if (!instance || !record->getIdentifier() || instance->getTemplateArgs().size() == 0 ||

@@ -57,6 +57,11 @@ Value FunctionImporter::applyToEntries(const Call &c, llvm::ArrayRef<Value> args
   const FunctionDecl *callee = callOperator(closure->lambda);
   if (!callee)
     return refuse(c.args.back(), unforeseen);
+  if (const Effects effects = writtenOutside(callee);
+      effects.isUnknown || !effects.assigned.empty())
+    return refuse(c.args.back(),
+                  "a lambda that changes a variable is not supported here, for it is "
+                  "called for one entry after the other; write the loop");
   const Copies outer = std::exchange(frame.copies, closure->copies);
   Value v = applyToEntries(c.e, callee, args);
   frame.copies = outer;

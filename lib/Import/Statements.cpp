@@ -229,6 +229,13 @@ void FunctionImporter::expressionStatement(const Expr *e) {
   if (auto list = commaOperands(e); !list.empty())
     return commaInitializer(e, list);
   if (auto *member = dyn_cast<CXXMemberCallExpr>(e); member && member->getMethodDecl()) {
+    // x.maxCoeff(&i) has its reason to be refused.
+    if (isInNamespace(member->getMethodDecl(), "Eigen") && !member->getType()->isVoidType() &&
+        llvm::any_of(member->arguments(),
+                     [](const Expr *a) { return a->getType()->isPointerType(); })) {
+      expression(e);
+      return;
+    }
     if (!modification(member))
       report.error(e, quoted(member->getMethodDecl()->getNameAsString()) +
                           (member->getMethodDecl()->isConst()

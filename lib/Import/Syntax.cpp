@@ -334,6 +334,14 @@ static bool mayWrite(const CallExpr *call, const FunctionDecl *callee) {
          }));
 }
 
+/// True where a function may write to what a pointer points to.
+static bool takesPointer(const FunctionDecl *callee) {
+  return llvm::any_of(callee->parameters(), [](const ParmVarDecl *parameter) {
+    QualType to = parameter->getType()->getPointeeType();
+    return parameter->getType()->isPointerType() && !to.isConstQualified() && !to->isFunctionType();
+  });
+}
+
 static bool isUsers(const FunctionDecl *f) {
   return f && !isInNamespace(f, "Eigen") && !isInNamespace(f, "std");
 }
@@ -360,18 +368,18 @@ static bool modifies(const Stmt *s, llvm::function_ref<bool(const CXXMethodDecl 
     const bool isCall = op->getOperator() == OO_Call && method && isInNamespace(method, "std");
     return op->isAssignmentOp() || !outputsOf(op).empty() || (isCall && mayWrite(op, method)) ||
            (method && isUsers(method)
-                ? changes(method)
+                ? changes(method) || takesPointer(method)
                 : method && !method->isConst() && !isRead && !isOutput(op->getType()));
   }
   if (auto *member = dyn_cast<CXXMemberCallExpr>(call)) {
     if (!method || !outputsOf(call).empty())
       return true;
     if (isUsers(method))
-      return changes(method) || castsConstAway(method);
+      return changes(method) || takesPointer(method) || castsConstAway(method);
     // Views of a variable that is not const are not const either.
     const bool isView = listOfEntry(member) || isEigenMethod(member, views);
-    // What returns nothing has an effect: x.solveInPlace(y), (A * B).evalTo(y).
-    return (!method->isConst() && !method->isStatic() && !isView) ||
+    // What returns nothing has an effect: x.solveInPlace(y), (A * B).evalTo(y); and x.maxCoeff(&i).
+    return takesPointer(method) || (!method->isConst() && !method->isStatic() && !isView) ||
            (method->getReturnType()->isVoidType() && isInNamespace(method, "Eigen"));
   }
   if (!callee)

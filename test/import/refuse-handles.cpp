@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <delgen/delgen.h>
+#include <functional>
 #include <numeric>
 #include <span>
 
@@ -104,3 +105,46 @@ DELGEN(del(x)) double chained(const VectorXd &x) { Sum a;
 DELGEN(del(x)) double shifted(const VectorXd &x) { Sum a;
   a << x(0) << x(1);
   return a.s; }
+
+struct Points {
+  double a = 1;
+  void put(double *p, double v) const { *p = v * a; }
+  double operator()(double *p) const { return *p = 5; }
+};
+// CHECK: :[[@LINE+4]]:9: error: pointers are not supported; use references
+DELGEN(del(x)) double by_pointer(double x) {
+  double s = 0;
+  Points q;
+  q.put(&s, x);
+  return s * x;
+}
+// CHECK: :[[@LINE+4]]:5: error: pointers are not supported; use references
+DELGEN(del(x)) double called_with_pointer(double x) {
+  double s = 0;
+  Points q;
+  q(&s);
+  return s * x;
+}
+// CHECK: :[[@LINE+3]]:5: error: the place of the largest or smallest entry is not supported; find it in a loop
+DELGEN(del(x)) double place(const Eigen::VectorXd &x) {
+  int k = 0;
+  x.maxCoeff(&k);
+  return x(k) * x(k);
+}
+struct Remembers {
+  std::function<void(double)> f;
+  void write(double v) const { f(v); }
+};
+// CHECK: :[[@LINE+3]]:14: error: 'f' in 'Remembers' refers to another variable, which is not supported in an object that a function makes; hold the value
+DELGEN(del(x)) double remembers(double x) {
+  double s = 0;
+  Remembers h{[&](double v) { s = v; }};
+  h.write(x);
+  return s * x;
+}
+// CHECK: :[[@LINE+3]]:41: error: a lambda that changes a variable is not supported here, for it is called for one entry after the other; write the loop
+DELGEN(del(x)) double counts(const Eigen::VectorXd &x) {
+  double s = 0;
+  const Eigen::VectorXd y = x.unaryExpr([&](double v) { s += v; return v; });
+  return s * y(0);
+}

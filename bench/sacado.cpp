@@ -60,10 +60,9 @@ namespace {
 struct OfSacado {
   template <typename S, int K> using Dual = Sacado::Fad::SFad<S, K>;
   static constexpr int depth = 5;
-  /// Eigen's determinant of 4 × 4 takes numbers only, not the expressions of which they are made.
-  static constexpr bool lacks(std::string_view function) {
-    return isFixed && function == "log_det";
-  }
+  /// Eigen's determinant of 4 × 4 takes numbers only, not the expressions of which they are made,
+  /// and in the second derivative at 128 a power of the determinant overflows.
+  static constexpr bool lacks(std::string_view function) { return function == "log_det"; }
   template <typename T, typename S> static T make(const S &value) { return T(value); }
   template <typename S, int K> static S &derivative(Sacado::Fad::SFad<S, K> &x, int k) {
     return x.fastAccessDx(k);

@@ -177,7 +177,7 @@ Value FunctionImporter::nextInteger(const Expr *e, const clang::VarDecl *variabl
                      : nullptr;
     isLarge |= left && left->getDecl() == variable && isLargeConstant(ast, op->getRHS());
   });
-  return isLarge || multiplies(value, before) ? reduced(e, value) : value;
+  return isLarge || mayWrap(value) || multiplies(value, before) ? reduced(e, value) : value;
 }
 
 Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKind kind,

@@ -92,11 +92,11 @@ class Control(Aliases, Lists):
     def hash(self):
         name = self.fresh("h")
         self.scope.hashes.append(name)
-        return Statement(f"unsigned {name} = {self.rng.choice(['5381u', '2166136261u', '7u'])};")
+        return Statement(f"unsigned {name} = {self.rng.choice(['5381u', '2166136261u', '7u', '4294967290u', '-1u'])};")
 
     def stir(self):
         h = self.rng.choice(self.scope.hashes)
-        return Statement(self.rng.choice([f"{h} = {h} * 1664525u + 1013904223u;", f"{h} = ({h} << 5) + {h} + 7u;", f"{h} ^= {h} >> 3;", f"{h} *= 16777619u;", f"{h} -= 0x9e3779b9u;"]))
+        return Statement(self.rng.choice([f"{h} = {h} * 1664525u + 1013904223u;", f"{h} = ({h} << 5) + {h} + 7u;", f"{h} ^= {h} >> 3;", f"{h} *= 16777619u;", f"{h} -= 0x9e3779b9u;", f"++{h};", f"{h} += 11u;"]))
 
     def table(self):
         """A table of integers that is read at a place known while running only."""

@@ -109,7 +109,9 @@ static bool isPublic(const CXXRecordDecl *record, const FieldDecl *field) {
 
 /// The function by which generated code reads a field that is not public, or null.
 static const CXXMethodDecl *readerOf(const CXXRecordDecl *record, const FieldDecl *field) {
-  const CXXMethodDecl *accessor = isPublic(record, field) ? nullptr : accessorOf(field);
+  if (!record || isPublic(record, field))
+    return nullptr;
+  const CXXMethodDecl *accessor = accessorOf(field);
   return accessor && isPublicBase(record, accessor->getParent()) ? accessor : nullptr;
 }
 

@@ -253,6 +253,9 @@ public:
   bool mayBeNegative(Value v);
   /// `v` modulo 2³², as unsigned integers are computed.
   Value reduced(const Expr *e, Value v);
+  /// True for an unsigned variable that may start in the upper half of its type, as at -1, from
+  /// where it goes on at 0.
+  bool mayStartLarge(const clang::VarDecl *variable);
   /// What a variable becomes that was `before`: an unsigned one wraps that is multiplied again and
   /// again, or starts at large numbers.
   Value nextInteger(const Expr *e, const clang::VarDecl *variable, Value value, Value before);
@@ -790,6 +793,7 @@ private:
   Variables variables;
   /// The constant arrays that are read, made where the function begins.
   llvm::DenseMap<const clang::VarDecl *, Value> tables;
+  llvm::DenseMap<const clang::VarDecl *, bool> largeStarts; // see mayStartLarge()
   /// What computed an integer: the key of the size that it is.
   llvm::DenseMap<Value, Origin> computed;
   /// The lambdas that variables hold.

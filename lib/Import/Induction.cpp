@@ -85,12 +85,6 @@ static std::optional<Induction> countsDown(const ASTContext &ast, const ForStmt 
   return i;
 }
 
-bool isLargeConstant(const ASTContext &ast, const Expr *e) {
-  Expr::EvalResult number;
-  return e && !e->isValueDependent() && e->getType()->isUnsignedIntegerType() &&
-         e->EvaluateAsInt(number, ast) && number.Val.getInt().countLeadingZeros() == 0;
-}
-
 std::optional<Induction> inductionOf(const ASTContext &ast, const ForStmt *s) {
   auto *condition =
       s->getCond() ? dyn_cast<BinaryOperator>(s->getCond()->IgnoreParenImpCasts()) : nullptr;
@@ -141,10 +135,8 @@ std::optional<Induction> inductionOf(const ASTContext &ast, const ForStmt *s) {
       i.offset = -i.offset;
     left = sum->getLHS();
   }
-  // It may reach another number by way of the largest of its type.
-  const bool isNarrow = ast.getIntWidth(i.variable->getType()) < ast.getIntWidth(ast.IntTy);
-  if (i.relation == BO_NE &&
-      (isNarrow || (!i.isDown && isLargeConstant(ast, i.variable->getInit()))))
+  // A narrow integer may reach another number by way of its largest.
+  if (i.relation == BO_NE && ast.getIntWidth(i.variable->getType()) < ast.getIntWidth(ast.IntTy))
     return std::nullopt;
   const bool isUp = i.relation == BO_LT || i.relation == BO_LE;
   if (variableIn(left) != i.variable || !i.bound->getType()->isIntegerType() ||

@@ -28,9 +28,6 @@ struct Induction {
 /// The induction of a loop whose iterations can be counted before it runs.
 std::optional<Induction> inductionOf(const clang::ASTContext &ast, const clang::ForStmt *s);
 
-/// True for an unsigned constant in the upper half of its type, from where one goes on at 0.
-bool isLargeConstant(const clang::ASTContext &ast, const clang::Expr *e);
-
 } // namespace delgen
 
 #endif // DELGEN_IMPORT_INDUCTION_H

@@ -11,7 +11,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "Importer.h"
-#include "Induction.h"
 
 #include "delgen/Mx/Shapes.h"
 
@@ -163,21 +162,84 @@ Value FunctionImporter::reduced(const Expr *e, Value v) {
   return b.createOrFold<arith::AndIOp>(locationOf(e), v, integer(e, allBits(32)));
 }
 
+/// True for an unsigned constant in the upper half of its type, from where one goes on at 0.
+static bool isLargeConstant(const clang::ASTContext &ast, const Expr *e) {
+  Expr::EvalResult number;
+  return !e->isValueDependent() && e->getType()->isUnsignedIntegerType() &&
+         e->EvaluateAsInt(number, ast) && number.Val.getInt().countLeadingZeros() == 0;
+}
+
+/// True where `f`, or what it calls, has such a constant.
+static bool hasLargeConstant(const clang::FunctionDecl *f) {
+  const clang::ASTContext &ast = f->getASTContext();
+  llvm::SmallPtrSet<const clang::FunctionDecl *, 8> seen;
+  llvm::SmallVector<const clang::Stmt *> open;
+  auto enter = [&](const clang::FunctionDecl *callee) {
+    const clang::FunctionDecl *definition = callee ? callee->getDefinition() : nullptr;
+    if (!definition || isInNamespace(definition, "Eigen") || isInNamespace(definition, "std") ||
+        !seen.insert(definition).second)
+      return;
+    if (auto *constructor = dyn_cast<clang::CXXConstructorDecl>(definition))
+      for (const clang::CXXCtorInitializer *init : constructor->inits())
+        open.push_back(init->getInit());
+    if (definition->hasBody())
+      open.push_back(definition->getBody());
+  };
+  bool found = false;
+  enter(f);
+  while (!open.empty() && !found)
+    walk(open.pop_back_val(), [&](const clang::Stmt *s) {
+      if (auto *call = dyn_cast<clang::CallExpr>(s))
+        enter(call->getDirectCallee());
+      else if (auto *construct = dyn_cast<clang::CXXConstructExpr>(s))
+        enter(construct->getConstructor());
+      else if (auto *init = dyn_cast<clang::CXXDefaultInitExpr>(s))
+        open.push_back(init->getExpr());
+      else if (auto *argument = dyn_cast<clang::CXXDefaultArgExpr>(s))
+        open.push_back(argument->getExpr());
+      auto *e = dyn_cast<Expr>(s);
+      found |= e && isLargeConstant(ast, e);
+    });
+  return found;
+}
+
+bool FunctionImporter::mayStartLarge(const clang::VarDecl *variable) {
+  if (!variable->getType().getNonReferenceType()->isUnsignedIntegerType())
+    return false;
+  auto [known, isNew] = largeStarts.try_emplace(variable, false);
+  if (!isNew)
+    return known->second;
+  llvm::SmallVector<const Expr *> values;
+  if (variable->getInit())
+    values.push_back(variable->getInit());
+  auto *owner = dyn_cast<clang::FunctionDecl>(variable->getDeclContext());
+  if (const clang::Stmt *body = owner ? owner->getBody() : nullptr)
+    walk(body, [&](const clang::Stmt *s) {
+      auto *op = dyn_cast<clang::BinaryOperator>(s);
+      auto *left = op && op->getOpcode() == clang::BO_Assign
+                       ? dyn_cast<clang::DeclRefExpr>(op->getLHS()->IgnoreParenImpCasts())
+                       : nullptr;
+      if (left && left->getDecl() == variable)
+        values.push_back(op->getRHS());
+    });
+  // Of another value than a constant no more is known than that it comes from one.
+  const bool areKnown = !values.empty() && llvm::all_of(values, [&](const Expr *value) {
+    Expr::EvalResult number;
+    return !value->isValueDependent() && value->EvaluateAsInt(number, ast);
+  });
+  const bool isLarge =
+      areKnown ? llvm::any_of(values, [&](const Expr *v) { return isLargeConstant(ast, v); })
+               : hasLargeConstant(function);
+  return largeStarts[variable] = isLarge;
+}
+
 Value FunctionImporter::nextInteger(const Expr *e, const clang::VarDecl *variable, Value value,
                                     Value before) {
   QualType type = variable->getType().getNonReferenceType();
   if (!type->isUnsignedIntegerType() || ast.getIntWidth(type) != 32)
     return value;
-  // What starts at the largest numbers, as at -1, goes on at 0.
-  bool isLarge = isLargeConstant(ast, variable->getInit());
-  walk(frame.function->getBody(), [&](const clang::Stmt *s) {
-    auto *op = dyn_cast<clang::BinaryOperator>(s);
-    auto *left = op && op->getOpcode() == clang::BO_Assign
-                     ? dyn_cast<clang::DeclRefExpr>(op->getLHS()->IgnoreParenImpCasts())
-                     : nullptr;
-    isLarge |= left && left->getDecl() == variable && isLargeConstant(ast, op->getRHS());
-  });
-  return isLarge || mayWrap(value) || multiplies(value, before) ? reduced(e, value) : value;
+  return mayStartLarge(variable) || mayWrap(value) || multiplies(value, before) ? reduced(e, value)
+                                                                                : value;
 }
 
 Value FunctionImporter::integerOperation(const Expr *e, clang::BinaryOperatorKind kind,

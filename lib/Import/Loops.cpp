@@ -46,6 +46,9 @@ void FunctionImporter::forLoop(const ForStmt *s) {
     return;
   }
   std::optional<Induction> i = inductionOf(ast, s);
+  // It may reach the other number by way of the largest of its type.
+  if (i && i->relation == BO_NE && !i->isDown && mayStartLarge(i->variable))
+    i.reset();
   if (s->getInit())
     statement(s->getInit());
   if (knownCondition(ast, s->getCond()) == false)

@@ -730,3 +730,28 @@ inline double forwarded(const Eigen::VectorXd &x) {
   const double second = applied(std::as_const(counts), x(0));
   return product + first + second * count;
 }
+
+// So does one whose start comes from elsewhere.
+inline unsigned before_first() {
+  unsigned none = 4294967295u;
+  return none;
+}
+inline void next(unsigned &k) { ++k; }
+struct Cursor {
+  unsigned k = -1u;
+  double a = 2;
+};
+DELGEN(gradient(x))
+inline double fromElsewhere(const Eigen::VectorXd &x, unsigned n) {
+  n = n % 4;
+  double s = x(1);
+  unsigned k = before_first(), last = k;
+  while (++k < n)
+    s += x(0) * (k + 1);
+  for (unsigned i = last; i != 2; ++i)
+    s += x(2) * (i & 7u) * s;
+  next(last);
+  for (Cursor c; ++c.k < n;)
+    s += x(1) * (c.k + 1) * c.a;
+  return s * (last + 1);
+}

@@ -92,17 +92,22 @@ static constexpr llvm::StringRef views[] = {"array",
                                             "begin",
                                             "end"};
 
+/// True for a pointer or reference to what may be written to.
+static bool refersToWritable(QualType type) {
+  if (!type->isPointerOrReferenceType())
+    return false;
+  QualType target = type->getPointeeType();
+  return !target.isConstQualified() && !target->isFunctionType();
+}
+
 /// True where a function is given what it could write to.
 static bool mayWrite(const CallExpr *call, const FunctionDecl *callee) {
   const ASTContext &ast = callee->getASTContext();
   const bool isOfEigen = isInNamespace(callee, "Eigen");
   return llvm::any_of(callee->parameters(),
-                      [&](const ParmVarDecl *parameter) {
-                        QualType type = parameter->getType();
-                        QualType target =
-                            type->isPointerOrReferenceType() ? type->getPointeeType() : QualType();
-                        return !type->isRValueReferenceType() && !target.isNull() &&
-                               !target.isConstQualified() && !target->isFunctionType();
+                      [](const ParmVarDecl *parameter) {
+                        return !parameter->getType()->isRValueReferenceType() &&
+                               refersToWritable(parameter->getType());
                       }) ||
          (!isOfEigen && llvm::any_of(argumentsOf(call), [&](const Expr *argument) {
            return isHandle(ast, argument->getType());
@@ -112,8 +117,7 @@ static bool mayWrite(const CallExpr *call, const FunctionDecl *callee) {
 /// True where a function may write to what a pointer points to.
 static bool takesPointer(const FunctionDecl *callee) {
   return llvm::any_of(callee->parameters(), [](const ParmVarDecl *parameter) {
-    QualType to = parameter->getType()->getPointeeType();
-    return parameter->getType()->isPointerType() && !to.isConstQualified() && !to->isFunctionType();
+    return parameter->getType()->isPointerType() && refersToWritable(parameter->getType());
   });
 }
 

@@ -12,6 +12,7 @@
 #include "llvm/ADT/StringSet.h"
 #include "llvm/ADT/StringSwitch.h"
 
+#include <limits>
 #include <numbers>
 
 using namespace mlir;
@@ -223,6 +224,11 @@ std::optional<Value> FunctionImporter::functionOfSeveral(const Expr *e, llvm::St
 }
 
 Value FunctionImporter::mathFunction(const Call &c) {
+  // What functionOfSeveral and numberClass know.
+  static const llvm::StringSet<> several = {"atan2", "clamp", "copysign", "fdim",     "fma",
+                                            "fmax",  "fmin",  "fmod",     "hypot",    "lerp",
+                                            "max",   "min",   "pow",      "remainder"};
+  static const llvm::StringSet<> classes = {"isfinite", "isinf", "isnan"};
   FloatType element = computedType(c.e->getType());
   llvm::StringRef name = c.name;
   // C has a name for each type: sinf.
@@ -251,9 +257,6 @@ Value FunctionImporter::mathFunction(const Call &c) {
       Value x = real(given[0], element);
       return x ? elementWise(c.e, name, x) : x;
     }
-    static const llvm::StringSet<> several = {"atan2", "clamp", "copysign",  "fdim",  "fma",
-                                              "fmax",  "fmin",  "fmod",      "hypot", "lerp",
-                                              "max",   "min",   "remainder", "pow"};
     // Not std::max(a, b, compare).
     const bool areNumbers = llvm::all_of(given, [](const Expr *a) {
       return a->getType().getNonReferenceType()->isArithmeticType();
@@ -274,7 +277,6 @@ Value FunctionImporter::mathFunction(const Call &c) {
         return *y;
     }
   }
-  static const llvm::StringSet<> classes = {"isfinite", "isinf", "isnan"};
   if (c.args.size() == 1 && classes.contains(name))
     if (FloatType own = floatType(c.args[0]->getType().getNonReferenceType())) {
       Value x = real(c.args[0], own);
@@ -299,10 +301,10 @@ Value FunctionImporter::mathFunction(const Call &c) {
   }
   std::vector<std::string> known = elementWiseNames();
   llvm::erase_if(known, [&](const std::string &f) { return !isKnown(f); });
-  for (const char *f :
-       {"atan2", "clamp", "copysign", "fabs", "fdim", "fma", "fmax", "fmin", "fmod", "hypot",
-        "isfinite", "isinf", "isnan", "lerp", "max", "min", "nearbyint", "pow", "remainder"})
-    known.push_back(f);
+  for (const llvm::StringSet<> &names :
+       {several, classes, llvm::StringSet<>({"fabs", "nearbyint"})})
+    for (const auto &name : names)
+      known.push_back(name.getKey().str());
   llvm::sort(known);
   report
       .error(c.e, "delgen has no rule for " + quoted(c.callee->getQualifiedNameAsString()) +

@@ -75,6 +75,7 @@ std::optional<Part> FunctionImporter::targetPart(const Expr *e, Value whole,
   return inner;
 }
 
+/// True where `e` is a field of a union, or of what is one.
 static bool isInUnion(const Expr *e) {
   auto *member = dyn_cast<MemberExpr>(e->IgnoreParenImpCasts());
   auto *field = member ? dyn_cast<FieldDecl>(member->getMemberDecl()) : nullptr;
